@@ -1,0 +1,85 @@
+/** The house rules. Imports run one way: graph <- datasets <- nodes <- compiler <- runtime; editor and cli stand on top. */
+import importX from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Which rooms of `src` each room may import from. docs/ARCHITECTURE.md draws this. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  graph: [],
+  datasets: ['graph'],
+  nodes: ['graph', 'datasets'],
+  compiler: ['graph', 'datasets', 'nodes'],
+  runtime: ['graph', 'datasets', 'nodes', 'compiler'],
+  editor: ['graph', 'datasets', 'nodes', 'compiler', 'runtime'],
+  cli: ['graph', 'datasets', 'nodes', 'compiler', 'runtime'],
+};
+const ROOMS = Object.keys(MAY_IMPORT);
+
+const zones = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
+  target: `./src/${room}`,
+  from: ROOMS.filter((other) => other !== room && !allowed.includes(other)).map((other) => `./src/${other}`),
+  message: `src/${room} may import only from: ${allowed.join(', ') || 'itself'}.`,
+}));
+
+/** The editor reaches the runtime only through its client and its messages. */
+const RUNTIME_DOORS = ['client.ts', 'protocol.ts'];
+
+const TFJS = {
+  group: ['@tensorflow/*'],
+  message: 'Only src/runtime loads TensorFlow.js. Elsewhere use "import type", or take it as an argument.',
+  allowTypeImports: true,
+};
+const REACT = {
+  group: ['react', 'react-dom', 'react-dom/*', 'reactflow', 'zustand', 'zustand/*', 'recharts'],
+  message: 'Only src/editor knows React, React Flow, zustand and recharts.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist', 'coverage', 'test-results', 'playwright-report', 'public'] },
+  tseslint.configs.strict,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/{graph,datasets,nodes,compiler}/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [TFJS, REACT] }] },
+  },
+  { files: ['src/{runtime,cli}/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [REACT] }] } },
+  {
+    files: ['src/editor/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [TFJS] }],
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          basePath: import.meta.dirname,
+          zones: [{ target: './src/editor', from: './src/runtime', except: RUNTIME_DOORS.map((file) => `./${file}`), message: 'The editor reaches the runtime through client.ts and protocol.ts.' }],
+        },
+      ],
+    },
+  },
+  {
+    // React Flow is met in one file.
+    files: ['src/editor/**/*.{ts,tsx}'],
+    ignores: ['src/editor/canvas/flow.tsx'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [TFJS, { group: ['reactflow', 'reactflow/*'], message: 'React Flow is met in src/editor/canvas/flow.tsx only.' }] }] },
+  },
+  { files: ['scripts/**', 'src/cli/**', 'bench/**'], rules: { 'no-console': 'off' } },
+);

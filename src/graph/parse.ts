@@ -1,0 +1,241 @@
+/**
+ * From a file's text to a document, or to problems that name their place. Nothing here throws on bad
+ * input: a person's file is read completely, or refused with the reason and left as it was.
+ */
+import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import type { z } from 'zod';
+import { documentSchema, FORMAT, type GraphDocument } from './document.ts';
+import { migrate } from './migrations.ts';
+
+/** What is wrong with a file, and where. */
+export interface FileProblem {
+  /** What was found, what was expected, what to do: whole sentences. */
+  readonly message: string;
+  /** The place in the document, as a person would write it: `nodes[2].position.x`; empty for the whole file. */
+  readonly path: string;
+  /** Line and column in the text, from 1, where the place can be found. */
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly document: GraphDocument; readonly migratedFrom: number | null }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** Files a person could not have made by hand or with the editor are refused before they are read. */
+const MAX_CHARACTERS = 20_000_000;
+const MAX_DEPTH = 64;
+const MAX_PROBLEMS = 20;
+
+/** Reads the text of a graph file. */
+export function parseDocument(text: string): ParseResult {
+  if (text.length > MAX_CHARACTERS) {
+    const size = (text.length / 1e6).toFixed(0);
+    return refuse(`The file holds ${size} million characters; a graph file has at most ${MAX_CHARACTERS / 1e6} million. Is it the right file?`);
+  }
+  if (text.trim() === '') return refuse('The file is empty. A graph file is JSON text that begins with {.');
+  const depth = deepestNesting(text);
+  if (depth > MAX_DEPTH) return refuse(`The file nests brackets more than ${MAX_DEPTH} deep; no graph does. Is it the right file?`);
+
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true });
+  const first = errors[0];
+  if (first || !tree) return { ok: false, problems: [syntaxProblem(text, first)] };
+  const unsafe = unsafeKey(tree);
+  if (unsafe) return { ok: false, problems: [problemAt(text, unsafe, 'The name “__proto__” cannot be used for a field. Remove it.')] };
+  const repeated = repeatedKey(tree);
+  if (repeated) {
+    return { ok: false, problems: [problemAt(text, repeated, `The field “${String(repeated.value)}” is given twice in the same place. Keep one of the two.`)] };
+  }
+  return readValue(getNodeValue(tree), text, tree);
+}
+
+/** Reads a document that is JSON already (a preset in the bundle, a share link). Places carry no line. */
+export function readDocument(value: unknown): ParseResult {
+  return readValue(value, null, null);
+}
+
+function readValue(value: unknown, text: string | null, tree: Node | null): ParseResult {
+  const notOurs = whyNotAGraph(value);
+  if (notOurs) return refuse(notOurs);
+  const migrated = migrate(value as Record<string, unknown>);
+  if (!migrated.ok) return refuse(migrated.message);
+  const result = documentSchema.safeParse(migrated.value);
+  const places = migrated.from === null ? tree : null;
+  const locate = (message: string, path: readonly PropertyKey[]): FileProblem => locateProblem(text, places, message, path);
+  if (!result.success) {
+    const problems = result.error.issues.slice(0, MAX_PROBLEMS).map((issue) => locate(sentenceFor(issue, migrated.value), issue.path));
+    return { ok: false, problems };
+  }
+  const document = result.data as GraphDocument;
+  const problems = structureProblems(document, locate);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, document, migratedFrom: migrated.from };
+}
+
+function whyNotAGraph(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return `The file holds ${describe(value)}; a graph file is one JSON object with "format": "${FORMAT}".`;
+  }
+  const { format } = value as { format?: unknown };
+  if (format === FORMAT) return null;
+  return format === undefined
+    ? `The file has no "format" field; a graph file says "format": "${FORMAT}". Is it the right file?`
+    : `The file's format is ${describe(format)}; a graph file says "format": "${FORMAT}".`;
+}
+
+/** What the schema cannot say: ids are unique, training counts one way, and weights hold numbers. */
+function structureProblems(
+  document: GraphDocument,
+  locate: (message: string, path: readonly PropertyKey[]) => FileProblem,
+): readonly FileProblem[] {
+  const problems: FileProblem[] = [];
+  for (const list of ['nodes', 'edges'] as const) {
+    const firstAt = new Map<string, number>();
+    document[list].forEach(({ id }, index) => {
+      const before = firstAt.get(id);
+      if (before === undefined) firstAt.set(id, index);
+      else problems.push(locate(`The id “${id}” is used twice, by ${list}[${before}] and ${list}[${index}]. Give one of them another id.`, [list, index, 'id']));
+    });
+  }
+  const known = new Set(document.nodes.map((node) => node.id));
+  document.edges.forEach((edge, index) => {
+    for (const end of ['from', 'to'] as const) {
+      const node = edge[end].slice(0, edge[end].indexOf('.'));
+      if (!known.has(node)) {
+        problems.push(locate(`The wire “${edge.id}” ${end === 'from' ? 'starts' : 'ends'} at “${edge[end]}”, but there is no node “${node}”. Add the node or remove the wire.`, ['edges', index, end]));
+      }
+    }
+  });
+  const { steps, epochs } = document.training;
+  if (steps !== undefined && epochs !== undefined) {
+    problems.push(locate('Training is given in steps and in epochs. Keep one of the two.', ['training', 'epochs']));
+  }
+  return problems.slice(0, MAX_PROBLEMS);
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** One schema issue in words: found, expected. */
+function sentenceFor(issue: Issue, root: unknown): string {
+  const found = describe(valueAt(root, issue.path));
+  const name = issue.path.length === 0 ? 'The file' : `“${String(issue.path.at(-1))}”`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return valueAt(root, issue.path) === undefined
+        ? `${name} is missing; it must be ${kindOf(issue.expected)}.`
+        : `${name} is ${found}; it must be ${kindOf(issue.expected)}.`;
+    case 'invalid_value':
+      return `${name} is ${found}; it must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map((v) => JSON.stringify(v)).join(', ')}.`;
+    case 'too_small':
+      return `${name} is ${found}; ${issue.origin === 'string' || issue.origin === 'array' ? 'it must not be empty' : `the smallest allowed is ${issue.inclusive ? '' : 'above '}${issue.minimum}`}.`;
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `${name} is too long; at most ${issue.maximum.toLocaleString('en-US')} are allowed.`
+        : `${name} is ${found}; the largest allowed is ${issue.maximum.toLocaleString('en-US')}.`;
+    case 'invalid_format':
+      return `${name} is ${found}; ${issue.message}.`;
+    case 'invalid_union':
+      return `${name} is ${found}; it must be a number or lists of numbers.`;
+    default:
+      return `${name} is ${found}: ${issue.message}.`;
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'an object in { }', array: 'a list in [ ]', string: 'a text in quotes', number: 'a number',
+  int: 'a whole number', boolean: 'true or false', record: 'an object in { }',
+};
+
+function kindOf(expected: string): string {
+  return KINDS[expected] ?? expected;
+}
+
+/** A value in a few words, short enough for a message whatever it is. */
+function describe(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') return value.length > 40 ? `the text “${value.slice(0, 40)}…”` : `the text “${value}”`;
+  return String(value);
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    root,
+  );
+}
+
+function refuse(message: string): ParseResult {
+  return { ok: false, problems: [{ message, path: '', line: null, column: null }] };
+}
+
+function locateProblem(text: string | null, tree: Node | null, message: string, path: readonly PropertyKey[]): FileProblem {
+  const steps = path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const written = steps.reduce<string>((all, key) => (typeof key === 'number' ? `${all}[${key}]` : all ? `${all}.${key}` : key), '');
+  // A missing field has no place of its own: point at what should hold it.
+  for (let length = steps.length; tree && text !== null && length >= 0; length--) {
+    const node = findNodeAtLocation(tree, steps.slice(0, length));
+    if (node) return { message, path: written, ...lineAndColumn(text, node.offset) };
+  }
+  return { message, path: written, line: null, column: null };
+}
+
+function problemAt(text: string, node: Node, message: string): FileProblem {
+  return { message, path: '', ...lineAndColumn(text, node.offset) };
+}
+
+function syntaxProblem(text: string, error: ParseError | undefined): FileProblem {
+  if (!error) return { message: 'The file is not JSON. A graph file begins with {.', path: '', line: 1, column: 1 };
+  const ended = text.slice(error.offset).trim() === '';
+  const what = printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`).toLowerCase();
+  const message = ended
+    ? 'The file breaks off before its end: a bracket or a quotation mark is still open. It may have been cut short when it was saved or sent; get it again from where it came.'
+    : `The text is not valid JSON here (${what}). Look for a missing comma, quotation mark or bracket.`;
+  return { message, path: '', ...lineAndColumn(text, error.offset) };
+}
+
+function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}
+
+function unsafeKey(node: Node): Node | null {
+  return findKey(node, (property, _) => property === '__proto__');
+}
+
+function repeatedKey(node: Node): Node | null {
+  return findKey(node, (property, seen) => seen.has(property));
+}
+
+function findKey(node: Node, matches: (key: string, seen: ReadonlySet<string>) => boolean): Node | null {
+  const seen = new Set<string>();
+  for (const child of node.children ?? []) {
+    const key = node.type === 'object' ? child.children?.[0] : undefined;
+    if (key && matches(key.value as string, seen)) return key;
+    if (key) seen.add(key.value as string);
+    const deeper = findKey(child, matches);
+    if (deeper) return deeper;
+  }
+  return null;
+}
+
+/** How deep brackets nest outside of strings; the parser recurses, so this is asked first. */
+function deepestNesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 92 /* \ */) i++;
+      else if (c === 34 /* " */) inString = false;
+    } else if (c === 34) inString = true;
+    else if (c === 123 || c === 91) deepest = Math.max(deepest, ++depth);
+    else if (c === 125 || c === 93) depth--;
+  }
+  return deepest;
+}
+

@@ -1,0 +1,95 @@
+/**
+ * The messages between the page and the engine. The same engine answers them in a Web Worker, on the
+ * page's own thread and in Node. Every message carries the id of its run; stale ones are dropped.
+ */
+import type { Program, ValueReference } from '../compiler/program.ts';
+import type { Weights } from '../graph/document.ts';
+
+export type BackendId = 'webgl' | 'wasm' | 'cpu';
+export type BackendPreference = BackendId | 'auto';
+
+/** idle: ready at some step, not running. done: all steps taken. failed: the run cannot go on. */
+export type EngineState = 'idle' | 'loading' | 'training' | 'paused' | 'done' | 'failed';
+
+export type Command =
+  /** Builds the model and loads the data; state loading, then idle at step 0. Ends the run before it. */
+  | { readonly type: 'load'; readonly run: number; readonly program: Program; readonly backend: BackendPreference }
+  /** Trains from where it stands to the program's last step; also resumes after pause. From `done`, goes on for as many steps again. */
+  | { readonly type: 'train'; readonly run: number }
+  | { readonly type: 'pause'; readonly run: number }
+  /** Takes this many steps and pauses. */
+  | { readonly type: 'step'; readonly run: number; readonly count: number }
+  /** Ends training here; the weights stay for questions. State done. */
+  | { readonly type: 'stop'; readonly run: number }
+  /** Back to step 0 and the same initial weights; state idle. */
+  | { readonly type: 'reset'; readonly run: number }
+  /** At most this many steps a second; null for as fast as it goes. */
+  | { readonly type: 'setSpeed'; readonly run: number; readonly stepsPerSecond: number | null }
+  | { readonly type: 'setWeights'; readonly run: number; readonly node: string; readonly weights: Weights }
+  | { readonly type: 'ask'; readonly run: number; readonly id: number; readonly question: Question }
+  /** Releases every tensor of the run. */
+  | { readonly type: 'dispose'; readonly run: number };
+
+export type Question =
+  /** Weights of these nodes (all when left out), as nested numbers. */
+  | { readonly kind: 'weights'; readonly nodes?: readonly string[] }
+  /** Values for rows of features that the page gives; `at` names the output (the first loss's prediction when left out). */
+  | { readonly kind: 'predict'; readonly features: Float32Array; readonly rows: number; readonly at?: ValueReference }
+  /** Loss and accuracy over the first rows of a split, with each row's prediction if asked. */
+  | { readonly kind: 'evaluate'; readonly split: 'train' | 'validation'; readonly rows: number; readonly predictions?: boolean }
+  /** Rows of the data as they are fed (scaled), for pictures of them. */
+  | { readonly kind: 'rows'; readonly split: 'train' | 'validation'; readonly from: number; readonly count: number }
+  | { readonly kind: 'memory' };
+
+export type Answer =
+  | { readonly kind: 'weights'; readonly weights: Readonly<Record<string, Weights>> }
+  | { readonly kind: 'predict'; readonly values: Float32Array; readonly shape: readonly number[] }
+  | { readonly kind: 'evaluate'; readonly rows: number; readonly loss: number; readonly accuracy: number | null; readonly predictions: Float32Array | null; readonly shape: readonly number[] }
+  | { readonly kind: 'rows'; readonly rows: number; readonly features: Float32Array; readonly featureShape: readonly number[]; readonly labels: Float32Array; readonly labelShape: readonly number[] }
+  | { readonly kind: 'memory'; readonly tensors: number; readonly bytes: number };
+
+/** One point of the chart; fields that were not measured at this step are left out. */
+export interface MetricPoint {
+  readonly step: number;
+  readonly loss?: number;
+  readonly accuracy?: number;
+  readonly validationLoss?: number;
+  readonly validationAccuracy?: number;
+}
+
+export interface BackendInfo {
+  readonly id: BackendId;
+  /** "WebGL: NVIDIA GeForce ...", "WASM SIMD, 2 threads", "Plain JavaScript". */
+  readonly label: string;
+  /** Why this one: a sentence. */
+  readonly reason: string;
+  readonly preference: BackendPreference;
+  /** What this machine offers, with why not where it does not. */
+  readonly choices: readonly { readonly id: BackendId; readonly label: string; readonly available: boolean; readonly note: string }[];
+}
+
+export interface Progress {
+  readonly step: number;
+  readonly steps: number;
+  /** From 1. */
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly stepsPerSecond: number | null;
+  readonly samplesPerSecond: number | null;
+  readonly secondsLeft: number | null;
+}
+
+export type Event =
+  | { readonly type: 'state'; readonly run: number; readonly state: EngineState }
+  | { readonly type: 'backend'; readonly run: number; readonly backend: BackendInfo }
+  /** While loading: a sentence and a share from 0 to 1 (null where unknown). */
+  | { readonly type: 'loading'; readonly run: number; readonly message: string; readonly fraction: number | null }
+  /** What was loaded for a dataset node: its true name and origin. */
+  | { readonly type: 'data'; readonly run: number; readonly node: string; readonly name: string; readonly origin: string; readonly trainRows: number; readonly validationRows: number }
+  /** At most ten a second while training; once at every pause, step, reset and end. `points` are new since the last. */
+  | { readonly type: 'progress'; readonly run: number; readonly progress: Progress; readonly points: readonly MetricPoint[] }
+  | { readonly type: 'answer'; readonly run: number; readonly id: number; readonly answer: Answer }
+  /** The answer to a question that could not be answered. */
+  | { readonly type: 'refused'; readonly run: number; readonly id: number; readonly message: string }
+  /** The run failed: what happened and what to do, whole sentences. */
+  | { readonly type: 'failed'; readonly run: number; readonly message: string };
