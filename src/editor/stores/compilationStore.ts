@@ -1,0 +1,35 @@
+/** The compiler's result for the open document, made anew on every edit that can change it. */
+import { create } from 'zustand';
+import { compile } from '../../compiler/compile.ts';
+import type { Compilation } from '../../compiler/diagnostic.ts';
+import type { GraphDocument } from '../../graph/document.ts';
+import { currentDocument, useDocumentStore } from './documentStore.ts';
+
+interface CompilationState {
+  readonly compilation: Compilation;
+}
+
+export const useCompilationStore = create<CompilationState>()(() => ({ compilation: compile(currentDocument()) }));
+
+export function currentCompilation(): Compilation {
+  return useCompilationStore.getState().compilation;
+}
+
+useDocumentStore.subscribe((state, before) => {
+  const document = state.history.present;
+  if (sameMeaning(document, before.history.present)) return;
+  useCompilationStore.setState({ compilation: compile(document) });
+});
+
+/** Moving nodes about changes no shape; a drag must not compile. */
+function sameMeaning(a: GraphDocument, b: GraphDocument): boolean {
+  if (a === b) return true;
+  if (a.edges !== b.edges || a.training !== b.training || a.meta !== b.meta || a.nodes.length !== b.nodes.length) return false;
+  return a.nodes.every((node, index) => {
+    const other = b.nodes[index];
+    return (
+      node === other ||
+      (node.id === other?.id && node.kind === other.kind && node.label === other.label && node.params === other.params && node.initialWeights === other.initialWeights)
+    );
+  });
+}

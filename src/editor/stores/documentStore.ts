@@ -1,0 +1,58 @@
+/** The one document that is open, with its history. Everything that changes it goes through `edit`. */
+import { create } from 'zustand';
+import type { Command } from '../../graph/commands.ts';
+import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
+import { edit, redo, startHistory, undo, type History } from '../../graph/history.ts';
+
+interface DocumentState {
+  readonly history: History;
+  /** The document as it was last saved or opened, to tell whether there is something to save. */
+  readonly saved: GraphDocument;
+}
+
+export const useDocumentStore = create<DocumentState>()(() => {
+  const document = emptyDocument();
+  return { history: startHistory(document), saved: document };
+});
+
+const { getState, setState } = useDocumentStore;
+
+export function currentDocument(): GraphDocument {
+  return getState().history.present;
+}
+
+/** The open document; the component renders again when it changes. */
+export function useDocument(): GraphDocument {
+  return useDocumentStore((state) => state.history.present);
+}
+
+/**
+ * Changes the document.
+ * @param label what Undo calls it, a verb first: "Add Dense".
+ * @param mergeKey edits with the same key that follow one another are undone as one (typing, dragging).
+ */
+export function editDocument(command: Command, label: string, mergeKey?: string): void {
+  setState(({ history }) => ({ history: edit(history, command, label, mergeKey) }));
+}
+
+export function undoEdit(): void {
+  setState(({ history }) => ({ history: undo(history) }));
+}
+
+export function redoEdit(): void {
+  setState(({ history }) => ({ history: redo(history) }));
+}
+
+/** Puts another document in the place of this one; Undo brings this one back, so opening loses nothing. */
+export function openDocument(document: GraphDocument, label: string): void {
+  setState(({ history }) => ({ history: edit(history, { type: 'replaceDocument', document }, label), saved: document }));
+}
+
+/** Begins with a document and an empty history: the start of the app. */
+export function startWith(document: GraphDocument): void {
+  setState({ history: startHistory(document), saved: document });
+}
+
+export function markSaved(): void {
+  setState(({ history }) => ({ saved: history.present }));
+}

@@ -1,0 +1,26 @@
+/** What a person set up once and finds again: theme, panel sizes, backend. Kept in the browser. */
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import type { BackendPreference } from '../../runtime/protocol.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+interface Preferences {
+  readonly theme: Theme;
+  readonly paletteOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly dockOpen: boolean;
+  readonly dockHeight: number;
+  readonly backend: BackendPreference;
+}
+
+export const usePreferencesStore = create<Preferences>()(
+  persist(
+    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, dockHeight: 260, backend: 'auto' }),
+    { name: 'netloom-preferences', version: 1 },
+  ),
+);
+
+export function setPreferences(change: Partial<Preferences>): void {
+  usePreferencesStore.setState(change);
+}

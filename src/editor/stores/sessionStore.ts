@@ -1,0 +1,63 @@
+/** What belongs to this sitting and to no document: selection, panels, messages, requests to the view. */
+import { create } from 'zustand';
+
+export type DockTab = 'charts' | 'picture' | 'problems' | 'code' | 'lesson';
+
+export interface Notice {
+  readonly id: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly title: string;
+  /** Whole sentences: the cause and the next move. */
+  readonly lines: readonly string[];
+}
+
+interface SessionState {
+  readonly selectedNodes: readonly string[];
+  readonly selectedEdges: readonly string[];
+  /** The node pointed at, in the canvas, the problems or the code, so that the others can light it. */
+  readonly pointedNode: string | null;
+  readonly dockTab: DockTab;
+  readonly notices: readonly Notice[];
+  /** A node to bring into view; `stamp` tells one request from the next. */
+  readonly reveal: { readonly node: string | null; readonly stamp: number };
+}
+
+export const useSessionStore = create<SessionState>()(() => ({
+  selectedNodes: [],
+  selectedEdges: [],
+  pointedNode: null,
+  dockTab: 'charts',
+  notices: [],
+  reveal: { node: null, stamp: 0 },
+}));
+
+const { setState } = useSessionStore;
+let lastNotice = 0;
+
+export function select(nodes: readonly string[], edges: readonly string[] = []): void {
+  setState({ selectedNodes: nodes, selectedEdges: edges });
+}
+
+export function pointAt(node: string | null): void {
+  setState({ pointedNode: node });
+}
+
+export function showDockTab(dockTab: DockTab): void {
+  setState({ dockTab });
+}
+
+/** Selects a node and brings it into view; null shows the whole graph. */
+export function revealNode(node: string | null): void {
+  setState(({ reveal }) => ({
+    reveal: { node, stamp: reveal.stamp + 1 },
+    ...(node === null ? {} : { selectedNodes: [node], selectedEdges: [] }),
+  }));
+}
+
+export function notify(notice: Omit<Notice, 'id'>): void {
+  setState(({ notices }) => ({ notices: [...notices.slice(-3), { ...notice, id: ++lastNotice }] }));
+}
+
+export function dismissNotice(id: number): void {
+  setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}
