@@ -1,0 +1,41 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: string;
+  /** `left` and `right` are sheets over the canvas; their content goes to the edge. */
+  readonly place?: 'centre' | 'left' | 'right';
+  /** `alertdialog` for a message that must be read. */
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A window over the page that takes the keyboard until it is closed (Escape, the cross, a press outside). */
+export function Dialog({ open, onClose, title, description, place = 'centre', role = 'dialog', actions, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => { if (!next) onClose(); }}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles['overlay']} />
+        <Radix.Content className={classes(styles['content'], styles[place])} role={role} {...(description ? {} : { 'aria-describedby': undefined })}>
+          <div className={styles['head']}>
+            <Radix.Title className={styles['title']}>{title}</Radix.Title>
+            <IconButton label="Close" onClick={onClose}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </div>
+          {description ? <Radix.Description className={styles['description']}>{description}</Radix.Description> : null}
+          <div className={styles[place === 'centre' ? 'body' : 'bare']}>{children}</div>
+          {actions ? <div className={styles['actions']}>{actions}</div> : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
