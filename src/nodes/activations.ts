@@ -25,3 +25,10 @@ export function activationField() {
     default: 'linear',
   });
 }
+
+/** What can leave a layer that ends in this activation, where it is bounded on both sides. */
+export function rangeOfActivation(name: ActivationName): { readonly range?: readonly [number, number] } {
+  if (name === 'sigmoid' || name === 'softmax') return { range: [0, 1] };
+  if (name === 'tanh') return { range: [-1, 1] };
+  return {};
+}

@@ -71,7 +71,14 @@ export interface CallContext {
   nextSeed(): number;
 }
 
-/** What an emitter knows when it writes a node. */
+/**
+ * What an emitter knows when it writes a node. The code may use the names `keras`, `layers`, `ops`
+ * (Keras 3), `torch`, `nn`, `F` (PyTorch) and `tf` (TensorFlow.js).
+ *
+ * In PyTorch a value of rank 3 (an image) is held as `[batch, channels, height, width]`: the emitter
+ * permutes once, after the data. Every other rank is held as in Keras; a sequence is
+ * `[batch, steps, features]`.
+ */
 export interface CodeContext<P> {
   readonly params: P;
   /** Types of the inputs in the order of the ports; image shapes are `[height, width, channels]`. */
@@ -91,6 +98,19 @@ export interface Code {
   readonly apply: string;
   /** Definitions that must stand above (the LRN layer, the step function): name and complete source. */
   readonly definitions?: readonly { readonly name: string; readonly source: string }[];
+}
+
+/**
+ * How one entry of a PyTorch module's `state_dict` comes from weights in Keras's layout:
+ * `state[name] = weights[from].transpose(permute)`, then reshaped, order kept, to the entry's own shape.
+ */
+export interface TorchWeight {
+  /** Within the node's module: `weight`, `bias_ih_l0`; empty where the node is a bare `nn.Parameter`. */
+  readonly name: string;
+  /** Name of the weight in `weights`; null for an entry that Keras does not have and that is all zeros. */
+  readonly from: string | null;
+  /** Order of the axes, as for `numpy.transpose`; left out where it stays. */
+  readonly permute?: readonly number[];
 }
 
 export interface NodeKind<S extends z.ZodObject = z.ZodObject> {
@@ -140,6 +160,8 @@ export interface NodeKind<S extends z.ZodObject = z.ZodObject> {
     pytorch(context: CodeContext<z.infer<S>>): Code;
     /** Derived from `layer` when left out. */
     tfjs?(context: CodeContext<z.infer<S>>): Code;
+    /** Where the weights go in the PyTorch module; only for kinds that have weights. */
+    torchState?(params: z.infer<S>): readonly TorchWeight[];
   };
 }
 
