@@ -3,8 +3,8 @@
  * input: a person's file is read completely, or refused with the reason and left as it was.
  */
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import type { z } from 'zod';
 import { documentSchema, FORMAT, type GraphDocument } from './document.ts';
+import { describeValue, issueSentence } from './issueText.ts';
 import { migrate } from './migrations.ts';
 
 /** What is wrong with a file, and where. */
@@ -64,7 +64,7 @@ function readValue(value: unknown, text: string | null, tree: Node | null): Pars
   const places = migrated.from === null ? tree : null;
   const locate = (message: string, path: readonly PropertyKey[]): FileProblem => locateProblem(text, places, message, path);
   if (!result.success) {
-    const problems = result.error.issues.slice(0, MAX_PROBLEMS).map((issue) => locate(sentenceFor(issue, migrated.value), issue.path));
+    const problems = result.error.issues.slice(0, MAX_PROBLEMS).map((issue) => locate(issueSentence(issue, migrated.value), issue.path));
     return { ok: false, problems };
   }
   const document = result.data as GraphDocument;
@@ -74,13 +74,13 @@ function readValue(value: unknown, text: string | null, tree: Node | null): Pars
 
 function whyNotAGraph(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return `The file holds ${describe(value)}; a graph file is one JSON object with "format": "${FORMAT}".`;
+    return `The file holds ${describeValue(value)}; a graph file is one JSON object with "format": "${FORMAT}".`;
   }
   const { format } = value as { format?: unknown };
   if (format === FORMAT) return null;
   return format === undefined
     ? `The file has no "format" field; a graph file says "format": "${FORMAT}". Is it the right file?`
-    : `The file's format is ${describe(format)}; a graph file says "format": "${FORMAT}".`;
+    : `The file's format is ${describeValue(format)}; a graph file says "format": "${FORMAT}".`;
 }
 
 /** What the schema cannot say: ids are unique, training counts one way, and weights hold numbers. */
@@ -111,60 +111,6 @@ function structureProblems(
     problems.push(locate('Training is given in steps and in epochs. Keep one of the two.', ['training', 'epochs']));
   }
   return problems.slice(0, MAX_PROBLEMS);
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** One schema issue in words: found, expected. */
-function sentenceFor(issue: Issue, root: unknown): string {
-  const found = describe(valueAt(root, issue.path));
-  const name = issue.path.length === 0 ? 'The file' : `“${String(issue.path.at(-1))}”`;
-  switch (issue.code) {
-    case 'invalid_type':
-      return valueAt(root, issue.path) === undefined
-        ? `${name} is missing; it must be ${kindOf(issue.expected)}.`
-        : `${name} is ${found}; it must be ${kindOf(issue.expected)}.`;
-    case 'invalid_value':
-      return `${name} is ${found}; it must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map((v) => JSON.stringify(v)).join(', ')}.`;
-    case 'too_small':
-      return `${name} is ${found}; ${issue.origin === 'string' || issue.origin === 'array' ? 'it must not be empty' : `the smallest allowed is ${issue.inclusive ? '' : 'above '}${issue.minimum}`}.`;
-    case 'too_big':
-      return issue.origin === 'string' || issue.origin === 'array'
-        ? `${name} is too long; at most ${issue.maximum.toLocaleString('en-US')} are allowed.`
-        : `${name} is ${found}; the largest allowed is ${issue.maximum.toLocaleString('en-US')}.`;
-    case 'invalid_format':
-      return `${name} is ${found}; ${issue.message}.`;
-    case 'invalid_union':
-      return `${name} is ${found}; it must be a number or lists of numbers.`;
-    default:
-      return `${name} is ${found}: ${issue.message}.`;
-  }
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  object: 'an object in { }', array: 'a list in [ ]', string: 'a text in quotes', number: 'a number',
-  int: 'a whole number', boolean: 'true or false', record: 'an object in { }',
-};
-
-function kindOf(expected: string): string {
-  return KINDS[expected] ?? expected;
-}
-
-/** A value in a few words, short enough for a message whatever it is. */
-function describe(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return value.length > 40 ? `the text “${value.slice(0, 40)}…”` : `the text “${value}”`;
-  return String(value);
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
-    root,
-  );
 }
 
 function refuse(message: string): ParseResult {

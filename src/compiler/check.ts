@@ -1,0 +1,130 @@
+/**
+ * Stage 3: what is wrong, or unwise, although every shape fits. Each rule is one function and speaks
+ * about one cause; a rule that needs a working path is asked only when there is one.
+ */
+import { describeData } from '../nodes/dataset.ts';
+import { isDataProblem } from '../datasets/source.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { diagnostic } from './diagnostics.ts';
+import { addLossFix } from './fixes.ts';
+import type { InferredNode } from './infer.ts';
+import { checkLosses } from './lossRules.ts';
+import { deadGroups } from './liveness.ts';
+import type { NormalGraph } from './normalise.ts';
+import type { ProgramTraining, Totals } from './program.ts';
+
+export interface Checked {
+  readonly graph: NormalGraph;
+  readonly inferred: ReadonlyMap<string, InferredNode>;
+  readonly losses: readonly string[];
+  /** Nodes that lead to a loss. */
+  readonly live: ReadonlySet<string>;
+}
+
+/** Errors about the graph as a whole. */
+export function checkStructure({ graph, inferred, losses, live }: Checked): readonly Diagnostic[] {
+  if (graph.nodes.size === 0) return [diagnostic('empty-graph', {})];
+  if (losses.length === 0) return [diagnostic('no-loss', {}, { fix: addLossFix(graph) })];
+  const found: Diagnostic[] = [];
+  for (const id of live) {
+    const node = graph.nodes.get(id);
+    if (node && !node.kind) found.push(diagnostic('unknown-kind', { label: node.label, kind: node.source.kind }, { node: id }));
+  }
+  const nodes = [...live].map((id) => inferred.get(id));
+  const complete = nodes.every((node) => node?.state === 'ok');
+  if (complete && !nodes.some((node) => node?.weights.some(({ trainable }) => trainable))) {
+    found.push(diagnostic('nothing-to-train', {}, { node: losses[0] }));
+  }
+  if (complete) found.push(...rowCounts({ graph, live }));
+  return found;
+}
+
+function rowCounts({ graph, live }: Pick<Checked, 'graph' | 'live'>): readonly Diagnostic[] {
+  const counted = [...live].flatMap((id) => {
+    const node = graph.nodes.get(id);
+    if (node?.kind?.id !== 'dataset' || !node.params) return [];
+    const data = describeData(node.params);
+    return isDataProblem(data) ? [] : [{ id, label: node.label, rows: data.trainRows }];
+  });
+  const first = counted[0];
+  return counted
+    .filter(({ rows }) => first && rows !== first.rows)
+    .map(({ id, label, rows }) => diagnostic('row-count', { label, rows, other: first?.label ?? '', otherRows: first?.rows ?? 0 }, { node: id }));
+}
+
+/** Warnings, for a graph that could train. */
+export function checkPractice(checked: Checked, training: ProgramTraining, totals: Totals): readonly Diagnostic[] {
+  return [
+    ...checkLosses(checked),
+    ...deadBranches(checked),
+    ...unscaledFeatures(checked),
+    ...learningRate(training),
+    ...batchSize(checked),
+    ...memory(totals),
+  ];
+}
+
+function deadBranches({ graph, live }: Checked): readonly Diagnostic[] {
+  return deadGroups(graph, live).map((ids) => {
+    const labels = ids.map((id) => graph.nodes.get(id)?.label ?? id);
+    const label = ids.length === 1 ? `Remove ${labels[0]}` : `Remove these ${ids.length} nodes`;
+    return diagnostic('dead-branch', { labels }, { node: ids[0], fix: { label, command: { type: 'removeNodes', ids } } });
+  });
+}
+
+/** Playground's sets run to 6 and train well; pixels to 255 do not. */
+const LARGEST_USUAL_FEATURE = 20;
+
+function unscaledFeatures({ graph, inferred, live }: Checked): readonly Diagnostic[] {
+  return [...live].flatMap((id) => {
+    const node = graph.nodes.get(id);
+    const range = node?.kind?.id === 'dataset' ? inferred.get(id)?.outputs['features']?.range : undefined;
+    if (!node || !range || Math.max(Math.abs(range[0]), Math.abs(range[1])) <= LARGEST_USUAL_FEATURE) return [];
+    // A batch or layer normalisation right behind the data scales them as well as anything.
+    const scaledAfter = (graph.outgoing.get(id) ?? []).some(({ from, to }) => from.port === 'features' && /Norm$/.test(graph.nodes.get(to.node)?.kind?.id ?? ''));
+    if (scaledAfter) return [];
+    const fix =
+      node.params && 'scale' in node.params
+        ? ({ label: 'Scale the pixels to 0 … 1', command: { type: 'setParams', id, params: { scale: '0..1' } } } as const)
+        : undefined;
+    return [diagnostic('unscaled-features', { label: node.label, low: range[0], high: range[1] }, { node: id, fix })];
+  });
+}
+
+/** What each optimizer is usually run with (Keras's defaults), and how far above is surely too far. */
+const RATES = {
+  sgd: { name: 'SGD', usual: 0.01, tooHigh: 10 },
+  momentum: { name: 'momentum', usual: 0.01, tooHigh: 5 },
+  rmsprop: { name: 'RMSProp', usual: 0.001, tooHigh: 0.5 },
+  adagrad: { name: 'Adagrad', usual: 0.01, tooHigh: 5 },
+  adam: { name: 'Adam', usual: 0.001, tooHigh: 0.5 },
+} as const;
+
+function learningRate({ optimizer }: ProgramTraining): readonly Diagnostic[] {
+  const { name, usual, tooHigh } = RATES[optimizer.kind];
+  if (optimizer.learningRate <= tooHigh) return [];
+  const command = { type: 'setTraining', training: { optimizer: { ...optimizer, learningRate: usual } } } as const;
+  const fix = { label: `Set the learning rate to ${usual}`, command };
+  return [diagnostic('learning-rate', { optimizer: name, rate: optimizer.learningRate, usual }, { fix })];
+}
+
+function batchSize({ graph, live }: Checked): readonly Diagnostic[] {
+  const batch = graph.document.training.batchSize;
+  if (batch === undefined) return [];
+  for (const id of live) {
+    const node = graph.nodes.get(id);
+    if (node?.kind?.id !== 'dataset' || !node.params) continue;
+    const data = describeData(node.params);
+    if (isDataProblem(data) || batch <= data.trainRows) continue;
+    const fix = { label: `Set the batch size to ${data.trainRows}`, command: { type: 'setTraining', training: { batchSize: data.trainRows } } } as const;
+    return [diagnostic('batch-too-large', { batch, rows: data.trainRows }, { node: id, fix })];
+  }
+  return [];
+}
+
+/** Browsers stop pages at 2 to 4 GB. */
+const MANY_BYTES = 2e9;
+
+function memory({ memoryBytes }: Totals): readonly Diagnostic[] {
+  return memoryBytes > MANY_BYTES ? [diagnostic('memory', { gigabytes: (memoryBytes / 1e9).toFixed(1) })] : [];
+}

@@ -1,0 +1,155 @@
+/** One-click ways out: lists of ordinary edits, each undone as one. */
+import type { Command } from '../graph/commands.ts';
+import type { GraphEdge, GraphNode, Json } from '../graph/document.ts';
+import { portText } from '../graph/document.ts';
+import { freshId } from '../graph/ids.ts';
+import type { TensorType } from '../graph/tensorType.ts';
+import { wouldCycle } from '../graph/order.ts';
+import type { InferenceProblem } from '../nodes/kind.ts';
+import { nodeKind } from '../nodes/registry.ts';
+import type { Fix } from './diagnostic.ts';
+import type { NormalGraph, NormalNode, NormalWire } from './normalise.ts';
+
+/** What the fixes need to know of an inferred node. */
+interface Known {
+  readonly inputTypes: readonly TensorType[];
+  readonly outputs: Readonly<Record<string, TensorType>>;
+}
+
+/** The fix for a kind's own complaint, where one is known. */
+export function fixFor(
+  graph: NormalGraph,
+  node: NormalNode,
+  problem: InferenceProblem,
+  known: ReadonlyMap<string, Known>,
+): Fix | undefined {
+  const { fix } = problem;
+  if (fix?.type === 'insert') {
+    const wire = graph.incoming.get(node.id)?.get(problem.port ?? 'in');
+    return wire && insertFix(graph, wire, fix.kind, fix.params);
+  }
+  if (fix?.type === 'setParams') {
+    return { label: fix.label, command: { type: 'setParams', id: node.id, params: fix.params } };
+  }
+  return node.kind?.id === 'loss' && problem.code === 'shape-mismatch' ? unitsFix(graph, node, known) : undefined;
+}
+
+/** Puts a new node into a wire, half-way along it. */
+export function insertFix(
+  graph: NormalGraph,
+  wire: NormalWire,
+  kindId: string,
+  params: Readonly<Record<string, Json>> = {},
+): Fix | undefined {
+  const kind = nodeKind(kindId);
+  const from = graph.nodes.get(wire.from.node)?.source.position;
+  const to = graph.nodes.get(wire.to.node)?.source.position;
+  if (!kind || !from || !to) return undefined;
+  const id = freshId(kindId, new Set(graph.nodes.keys()));
+  const position = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const node: GraphNode = { id, kind: kindId, position, params };
+  const edges = edgesThrough(graph, wire, id, kind.inputs[0]?.name ?? 'in', kind.outputs[0]?.name ?? 'out');
+  // The wire is shorter than two nodes: what follows makes room.
+  const shift = shiftFrom(graph, wire.to.node, Math.max(0, 520 - (to.x - from.x)));
+  const commands: Command[] = [
+    ...(shift ? [shift.command] : []),
+    { type: 'removeEdges', ids: [wire.edge.id] },
+    { type: 'addNodes', nodes: [shift ? { ...node, position: { x: from.x + 260, y: position.y } } : node], edges },
+  ];
+  return { label: `Insert ${kind.label}`, command: { type: 'batch', commands } };
+}
+
+function edgesThrough(graph: NormalGraph, wire: NormalWire, id: string, input: string, output: string): readonly GraphEdge[] {
+  const taken = new Set(graph.document.edges.map((edge) => edge.id));
+  const first = freshId('e', taken);
+  const second = freshId('e', new Set([...taken, first]));
+  return [
+    { id: first, from: wire.edge.from, to: portText({ node: id, port: input }) },
+    { id: second, from: portText({ node: id, port: output }), to: wire.edge.to },
+  ];
+}
+
+/** Moves a node, and all that it leads to, to the right. */
+function shiftFrom(graph: NormalGraph, start: string, by: number): { readonly command: Command } | null {
+  if (by <= 0) return null;
+  const positions: Record<string, { x: number; y: number }> = {};
+  const open = [start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = graph.nodes.get(id)?.source;
+    if (!node || Object.hasOwn(positions, id)) continue;
+    positions[id] = { x: node.position.x + by, y: node.position.y };
+    open.push(...(graph.outgoing.get(id) ?? []).map((wire) => wire.to.node));
+  }
+  return { command: { type: 'moveNodes', positions } };
+}
+
+/** Gives the node another kind and keeps its place and wires; for one-in, one-out kinds. */
+export function replaceKindFix(graph: NormalGraph, node: NormalNode, kindId: string): Fix | undefined {
+  const kind = nodeKind(kindId);
+  if (!kind) return undefined;
+  const edges = graph.document.edges.filter((edge) => edge.from.startsWith(`${node.id}.`) || edge.to.startsWith(`${node.id}.`));
+  const replacement: GraphNode = { id: node.id, kind: kindId, position: node.source.position, params: {} };
+  return {
+    label: `Change ${node.label} to ${kind.label}`,
+    command: {
+      type: 'batch',
+      commands: [
+        { type: 'removeNodes', ids: [node.id] },
+        { type: 'addNodes', nodes: [replacement], edges },
+      ],
+    },
+  };
+}
+
+/** Sets the units of the layer that decides the size of the prediction to the size of the target. */
+function unitsFix(graph: NormalGraph, loss: NormalNode, known: ReadonlyMap<string, Known>): Fix | undefined {
+  const wires = graph.incoming.get(loss.id);
+  const target = wires?.get('target');
+  const wanted = target && known.get(target.from.node)?.outputs[target.from.port]?.shape;
+  if (wanted?.length !== 1 || !wanted[0]) return undefined;
+  for (let wire = wires?.get('prediction'); wire; ) {
+    const node = graph.nodes.get(wire.from.node);
+    if (!node) return undefined;
+    if (node.params && 'units' in node.params && known.get(node.id)?.outputs['out']?.shape.length === 1) {
+      const units = wanted[0];
+      return { label: `Set ${node.label} to ${units} ${units === 1 ? 'unit' : 'units'}`, command: { type: 'setParams', id: node.id, params: { units } } };
+    }
+    const passesOn = node.kind?.category === 'activation' || node.kind?.category === 'regularisation';
+    wire = passesOn ? graph.incoming.get(node.id)?.get('in') : undefined;
+  }
+  return undefined;
+}
+
+/** Wires a loss's loose target to the labels of the only dataset. */
+export function targetFix(graph: NormalGraph, node: NormalNode, port: string): Fix | undefined {
+  if (node.kind?.id !== 'loss' || port !== 'target') return undefined;
+  const datasets = [...graph.nodes.values()].filter(({ kind }) => kind?.id === 'dataset');
+  const [dataset] = datasets;
+  if (!dataset || datasets.length > 1 || wouldCycle(graph.document, dataset.id, node.id)) return undefined;
+  const id = freshId('e', new Set(graph.document.edges.map((edge) => edge.id)));
+  const edge = { id, from: `${dataset.id}.labels`, to: `${node.id}.target` };
+  return { label: `Wire the labels of ${dataset.label}`, command: { type: 'addEdges', edges: [edge] } };
+}
+
+/** Adds a loss after the only loose end of the graph, wired to it and to the only dataset's labels. */
+export function addLossFix(graph: NormalGraph): Fix | undefined {
+  const ends = [...graph.nodes.values()].filter(
+    ({ id, kind }) => kind?.outputs.some(({ name }) => name === 'out') && graph.outgoing.get(id)?.length === 0,
+  );
+  const datasets = [...graph.nodes.values()].filter(({ kind }) => kind?.id === 'dataset');
+  const [end] = ends;
+  if (!end || ends.length > 1 || datasets.length > 1) return undefined;
+  const id = freshId('loss', new Set(graph.nodes.keys()));
+  const taken = new Set(graph.document.edges.map((edge) => edge.id));
+  const first = freshId('e', taken);
+  const [dataset] = datasets;
+  const edges: GraphEdge[] = [{ id: first, from: `${end.id}.out`, to: `${id}.prediction` }];
+  if (dataset) edges.push({ id: freshId('e', new Set([...taken, first])), from: `${dataset.id}.labels`, to: `${id}.target` });
+  const node: GraphNode = {
+    id,
+    kind: 'loss',
+    position: { x: end.source.position.x + 260, y: end.source.position.y },
+    params: dataset ? {} : { function: 'minimize' },
+  };
+  return { label: 'Add a Loss', command: { type: 'addNodes', nodes: [node], edges } };
+}
