@@ -1,0 +1,78 @@
+/**
+ * The IDX format of MNIST: two zero bytes, the type of the values, the number of axes, the size of
+ * each axis as a big-endian 32-bit number, then the values. MNIST's files hold unsigned bytes.
+ * Source: http://yann.lecun.com/exdb/mnist/ (LeCun, Cortes, Burges).
+ */
+import { gunzipSync } from 'fflate';
+
+const UNSIGNED_BYTE = 0x08;
+/** MNIST's largest file is 47 MB unzipped; anything far above it is not one of its kin. */
+const LARGEST_UNZIPPED = 256 * 1024 * 1024;
+
+export interface Idx {
+  /** `[60000, 28, 28]` for images, `[60000]` for labels. */
+  readonly shape: readonly number[];
+  /** A view into the file, not a copy. */
+  readonly values: Uint8Array;
+}
+
+/** A file that is no usable IDX file; the message says what was found and what was expected. */
+export class IdxError extends Error {
+  override readonly name = 'IdxError';
+}
+
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** True where the first bytes could begin an IDX file, gzipped or not; a web page or a picture could not. */
+export function mayBeIdx(bytes: Uint8Array): boolean {
+  return isGzip(bytes) || (bytes.length >= 4 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === UNSIGNED_BYTE);
+}
+
+/**
+ * The bytes themselves, unzipped where they were gzipped.
+ * @throws IdxError when the gzip data are cut short, damaged or far too large.
+ */
+export function unzipped(bytes: Uint8Array, file: string): Uint8Array {
+  if (!isGzip(bytes)) return bytes;
+  // The last four bytes of a gzip file give the unzipped size (RFC 1952, ISIZE).
+  const size = bytes.length >= 18 ? new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true) : 0;
+  if (size > LARGEST_UNZIPPED) {
+    throw new IdxError(`${file} says that it unzips to ${size.toLocaleString('en-US')} bytes. The files of MNIST have at most 47,040,016. Choose one of the four files of MNIST.`);
+  }
+  let plain: Uint8Array;
+  try {
+    plain = gunzipSync(bytes);
+  } catch (cause) {
+    throw new IdxError(`${file} begins as a gzip file but cannot be unzipped: it is cut short or damaged. Get it again.`, { cause });
+  }
+  if (plain.length !== size) {
+    throw new IdxError(`${file} unzips to ${plain.length.toLocaleString('en-US')} bytes, but its end says ${size.toLocaleString('en-US')}: it is cut short or damaged. Get it again.`);
+  }
+  return plain;
+}
+
+/**
+ * Reads an IDX file of unsigned bytes, gzipped or not.
+ * @throws IdxError when it is none, or shorter or longer than its header says.
+ */
+export function readIdx(bytes: Uint8Array, file: string): Idx {
+  const plain = unzipped(bytes, file);
+  if (plain.length < 4) throw new IdxError(`${file} has ${plain.length} bytes. An IDX file begins with a header of at least 4. Get it again.`);
+  const [first, second, type, axes] = plain as unknown as [number, number, number, number];
+  if (first !== 0 || second !== 0 || type !== UNSIGNED_BYTE || axes < 1) {
+    const found = [first, second, type, axes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    throw new IdxError(`${file} begins with the bytes ${found}. An IDX file of images begins with 00 00 08 03, one of labels with 00 00 08 01. It is another kind of file.`);
+  }
+  const header = 4 + 4 * axes;
+  if (plain.length < header) throw new IdxError(`${file} ends after ${plain.length} bytes, inside its header of ${header}. Get it again.`);
+  const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength);
+  const shape = Array.from({ length: axes }, (_, axis) => view.getUint32(4 + 4 * axis));
+  const expected = shape.reduce((product, size) => product * size, 1);
+  if (plain.length - header !== expected) {
+    const held = (plain.length - header).toLocaleString('en-US');
+    throw new IdxError(`${file} holds ${held} bytes of values, but its header announces ${shape.join(' × ')}, which is ${expected.toLocaleString('en-US')}. It is cut short or damaged. Get it again.`);
+  }
+  return { shape, values: plain.subarray(header) };
+}

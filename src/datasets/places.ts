@@ -1,0 +1,77 @@
+/**
+ * Where a browser looks for the files of a data set: a folder served beside the app, its own cache
+ * (which also holds what a person dropped on the page), public mirrors. Works on a page and in a worker.
+ */
+import { download } from './download.ts';
+import { mayBeIdx } from './mnist/idx.ts';
+import { MNIST_MIRRORS, type Mirror } from './mnist/files.ts';
+import type { FilePlace } from './source.ts';
+
+export interface BrowserPlacesOptions {
+  /** The address of the app's folder, with the closing slash: `new URL('.', location.href).href` on the page. */
+  readonly base: string;
+  readonly mirrors?: readonly Mirror[];
+  /** Injected in tests. */
+  readonly fetch?: typeof fetch;
+  /** Null where the browser has none: it offers a cache on https pages and on localhost only. */
+  readonly caches?: CacheStorage | null;
+}
+
+const SERVED_PATIENCE = 15;
+const MIRROR_PATIENCE = 20;
+
+/** What `LoadContext.places` is in a browser. */
+export function browserPlaces(options: BrowserPlacesOptions): (dataset: string) => readonly FilePlace[] {
+  const fetcher = options.fetch ?? fetch.bind(globalThis);
+  return (dataset) => {
+    const cache = cachePlace(dataset, options);
+    const mirrors = dataset === 'mnist' ? (options.mirrors ?? MNIST_MIRRORS) : [];
+    return [
+      servedPlace(dataset, options.base, fetcher),
+      ...(cache ? [cache] : []),
+      ...mirrors.map((mirror) => mirrorPlace(mirror, fetcher)),
+    ];
+  };
+}
+
+/** The folder `data/<dataset>/` beside the app, gzipped or not. */
+function servedPlace(dataset: string, base: string, fetcher: typeof fetch): FilePlace {
+  const folder = new URL(`data/${dataset}/`, base);
+  return {
+    label: `the served folder data/${dataset}`,
+    async read(name, { signal, progress }) {
+      for (const file of [`${name}.gz`, name]) {
+        const bytes = await download(new URL(file, folder).href, { fetch: fetcher, signal, progress, patience: SERVED_PATIENCE });
+        if (bytes && mayBeIdx(bytes)) return bytes;
+      }
+      return null;
+    },
+  };
+}
+
+/** The browser's own store of verified files; null where the browser offers none. */
+export function cachePlace(dataset: string, options: Pick<BrowserPlacesOptions, 'base' | 'caches'>): FilePlace | null {
+  const storage = options.caches === undefined ? (globalThis as { readonly caches?: CacheStorage }).caches : options.caches;
+  if (!storage) return null;
+  const open = () => storage.open(`netloom-data-${dataset}`);
+  const address = (name: string) => new URL(`data/${dataset}/${name}`, options.base).href;
+  return {
+    label: 'the browser’s cache',
+    async read(name) {
+      const response = await (await open()).match(address(name));
+      return response ? new Uint8Array(await response.arrayBuffer()) : null;
+    },
+    async keep(name, bytes) {
+      const body = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+      await (await open()).put(address(name), new Response(body, { headers: { 'content-type': 'application/octet-stream' } }));
+    },
+  };
+}
+
+/** A public copy of the gzipped files. */
+export function mirrorPlace(mirror: Mirror, fetcher: typeof fetch): FilePlace {
+  return {
+    label: mirror.label,
+    read: (name, { signal, progress }) => download(`${mirror.url}${name}.gz`, { fetch: fetcher, signal, progress, patience: MIRROR_PATIENCE }),
+  };
+}
