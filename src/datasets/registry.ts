@@ -1,8 +1,17 @@
+import { generatedDigits } from './digits/generatedDigits.ts';
+import { mnist } from './mnist/mnist.ts';
+import { circles } from './playground/circles.ts';
+import { gaussians } from './playground/gaussians.ts';
+import { multiGaussian } from './playground/multiGaussian.ts';
+import { plane } from './playground/plane.ts';
+import { spirals } from './playground/spirals.ts';
+import { xor } from './playground/xor.ts';
+import { points } from './points.ts';
 import type { DataSource } from './source.ts';
 import { table } from './table.ts';
 
 /** Every data set, in the order in which the inspector offers them. To add one is to add a file and a line here. */
-export const dataSources: readonly DataSource[] = [table];
+export const dataSources: readonly DataSource[] = [table, points, circles, xor, gaussians, spirals, plane, multiGaussian, mnist, generatedDigits];
 
 const byId = new Map(dataSources.map((source) => [source.id, source]));
 

@@ -16,6 +16,8 @@ export interface DataDescription {
   readonly task: 'classification' | 'regression';
   /** Names of the feature columns where they have some, for axes and tables. */
   readonly featureNames?: readonly string[];
+  /** Names of the label columns where they have some: what is foretold. */
+  readonly labelNames?: readonly string[];
   readonly classNames?: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described } from '../graph/fields.ts';
+import { described, text } from '../graph/fields.ts';
 import { defineSource, type DataDescription, type DataProblem, type Split } from './source.ts';
 
 const MAX_ROWS = 10_000;
@@ -21,12 +21,18 @@ export const table = defineSource({
       label: 'Labels',
       help: 'What the network should answer, one row for each example.',
     }),
+    featureNames: text({ label: 'Names of features', help: 'What the columns of features are called on axes, separated by commas.', default: '', maxLength: 1000, advanced: true }),
+    labelNames: text({ label: 'Names of labels', help: 'What the columns of labels are called on axes, separated by commas.', default: '', maxLength: 1000, advanced: true }),
   }),
-  describe({ features, labels }): DataDescription | DataProblem {
-    const problem = raggedRow('features', features) ?? raggedRow('labels', labels);
+  describe({ features, labels, featureNames, labelNames }): DataDescription | DataProblem {
+    const problem =
+      raggedRow('features', features) ??
+      raggedRow('labels', labels) ??
+      wrongNames('featureNames', featureNames, features) ??
+      wrongNames('labelNames', labelNames, labels);
     if (problem) return problem;
     if (features.length !== labels.length) {
-      return { param: 'labels', message: `There are ${features.length} rows of features and ${labels.length} rows of labels. Each example needs one of both.` };
+      return { param: 'labels', message: `The features have ${features.length} ${features.length === 1 ? 'row' : 'rows'} and the labels ${labels.length}. Each example needs one of both.` };
     }
     return {
       features: { shape: [features[0]?.length ?? 0], range: rangeOf(features) },
@@ -34,6 +40,8 @@ export const table = defineSource({
       trainRows: features.length,
       validationRows: 0,
       task: labels.flat().every((value) => value === 0 || value === 1) ? 'classification' : 'regression',
+      ...(featureNames.trim() ? { featureNames: namesIn(featureNames) } : {}),
+      ...(labelNames.trim() ? { labelNames: namesIn(labelNames) } : {}),
     };
   },
   load({ features, labels }) {
@@ -53,7 +61,18 @@ function raggedRow(param: 'features' | 'labels', values: readonly (readonly numb
   if (!width) return { param, message: `The table of ${param} is empty. Give it at least one row with one number.` };
   const at = values.findIndex((row) => row.length !== width);
   if (at < 0) return null;
-  return { param, message: `Row ${at + 1} of the ${param} has ${values[at]?.length ?? 0} numbers, but row 1 has ${width}. Make all rows equally long.` };
+  return { param, message: `Row ${at + 1} of the ${param} is of length ${values[at]?.length ?? 0}, but row 1 is of length ${width}. Make all rows equally long.` };
+}
+
+function namesIn(text: string): readonly string[] {
+  return text.split(',').map((name) => name.trim());
+}
+
+function wrongNames(param: 'featureNames' | 'labelNames', text: string, values: readonly (readonly number[])[]): DataProblem | null {
+  const columns = values[0]?.length ?? 0;
+  const names = namesIn(text);
+  if (!text.trim() || names.length === columns) return null;
+  return { param, message: `There are ${names.length} names, but ${columns} columns. Separate the names by commas, one for each column, or leave them all out.` };
 }
 
 function rangeOf(values: readonly (readonly number[])[]): readonly [number, number] {
