@@ -1,0 +1,32 @@
+import katex from 'katex';
+import 'katex/dist/katex.min.css';
+import Markdown from 'react-markdown';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import styles from './Inspector.module.css';
+
+interface HelpTextProps {
+  readonly markdown: string;
+  /** In TeX; set on a line of its own. */
+  readonly formula?: string | undefined;
+}
+
+/** Help in Markdown, with `$formulas$`; MathML goes with each formula for screen readers. */
+export function HelpText({ markdown, formula }: HelpTextProps) {
+  return (
+    <div className={styles['text']}>
+      <Markdown remarkPlugins={[remarkMath]} rehypePlugins={[rehypeKatex]}>
+        {markdown}
+      </Markdown>
+      {formula === undefined ? null : (
+        <div
+          className={styles['formula']}
+          tabIndex={0}
+          role="group"
+          aria-label="Formula"
+          dangerouslySetInnerHTML={{ __html: katex.renderToString(formula, { displayMode: true, throwOnError: false }) }}
+        />
+      )}
+    </div>
+  );
+}

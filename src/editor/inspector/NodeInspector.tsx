@@ -1,0 +1,103 @@
+import type { GraphDocument, GraphNode } from '../../graph/document.ts';
+import type { NodeKind } from '../../nodes/kind.ts';
+import { nodeKind } from '../../nodes/registry.ts';
+import { useCompilationStore } from '../stores/compilationStore.ts';
+import { editDocument } from '../stores/documentStore.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { DiagnosticCard } from './DiagnosticCard.tsx';
+import { mergeKeyOf } from './editing.ts';
+import { DraftInput } from './fields/DraftInput.tsx';
+import styles from './Inspector.module.css';
+import { NodeFigures } from './NodeFigures.tsx';
+import { NodeHelp } from './NodeHelp.tsx';
+import { paramGroups, setParam } from './params.ts';
+import { ParamFields } from './ParamFields.tsx';
+
+interface NodeInspectorProps {
+  readonly node: GraphNode;
+  readonly document: GraphDocument;
+}
+
+/** All that can be seen and set of one node, from its kind's own description. */
+export function NodeInspector({ node, document }: NodeInspectorProps) {
+  const kind = nodeKind(node.kind);
+  const diagnostics = useCompilationStore((state) => state.compilation.diagnostics);
+  const own = diagnostics.filter((diagnostic) => diagnostic.node === node.id);
+  return (
+    <>
+      <NodeHeader node={node} kind={kind} />
+      {own.length > 0 ? (
+        <section className={styles['section']} aria-label="Problems of this node">
+          {own.map((diagnostic) => (
+            <DiagnosticCard key={diagnostic.code + diagnostic.message} diagnostic={diagnostic} />
+          ))}
+        </section>
+      ) : null}
+      {kind ? (
+        <>
+          <NodeParams node={node} kind={kind} />
+          <NodeFigures node={node} kind={kind} document={document} />
+          <NodeHelp node={node} kind={kind} />
+        </>
+      ) : (
+        <section className={styles['section']}>
+          <p className={styles['text']}>
+            {`This version does not know the node kind “${node.kind}”. It is kept as it is and saved unchanged; the graph cannot be trained with it. Delete it, or open the graph in a newer version.`}
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function NodeHeader({ node, kind }: { readonly node: GraphNode; readonly kind: NodeKind | undefined }) {
+  const kindLabel = kind?.label ?? node.kind;
+  return (
+    <header className={styles['header']}>
+      <div className={styles['name']}>
+        <span className={styles['hue']} data-category={kind?.category}>
+          <Icon name={kind?.icon ?? ''} size={18} />
+        </span>
+        <DraftInput
+          id={`${node.id}-name`}
+          label="Name of the node"
+          className={styles['nameInput']}
+          shown={node.label ?? kindLabel}
+          maxLength={120}
+          commit={(text) => {
+            const label = text.trim();
+            editDocument({ type: 'setLabel', id: node.id, label: label === '' || label === kindLabel ? undefined : label }, `Rename ${node.label ?? kindLabel}`);
+            return null;
+          }}
+        />
+      </div>
+      <p className={styles['quiet']}>
+        {node.label === undefined || node.label === kindLabel ? null : `${kindLabel}. `}
+        {kind?.summary}
+      </p>
+    </header>
+  );
+}
+
+function NodeParams({ node, kind }: { readonly node: GraphNode; readonly kind: NodeKind }) {
+  const groups = paramGroups(kind, node.params).filter((group) => group.fields.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <section className={styles['section']} aria-label="Settings">
+      {groups.map((group, index) => (
+        <ParamFields
+          key={index === 0 ? kind.id : String(node.params['source'])}
+          owner={node.id}
+          group={group}
+          params={node.params}
+          onChange={(changes, label) => {
+            const names = Object.keys(changes);
+            const [name] = names;
+            const command = names.length === 1 && name !== undefined ? setParam(node, name, changes[name]) : ({ type: 'setParams', id: node.id, params: changes } as const);
+            editDocument(command, label, mergeKeyOf(`${node.id} ${names.join(' ')}`));
+          }}
+        />
+      ))}
+    </section>
+  );
+}

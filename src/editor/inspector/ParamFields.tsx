@@ -1,0 +1,77 @@
+import { ChevronRight } from 'lucide-react';
+import type { Json } from '../../graph/document.ts';
+import type { Field } from '../../graph/fields.ts';
+import { FieldControl } from './fields/FieldControl.tsx';
+import { FieldRow } from './fields/FieldRow.tsx';
+import { TableField } from './fields/TableField.tsx';
+import type { Rows } from './fields/tableText.ts';
+import styles from './Inspector.module.css';
+import { checkParam, isDefault, valueOf, type ParamGroup } from './params.ts';
+
+interface ParamFieldsProps {
+  /** Begins the ids of the controls. */
+  readonly owner: string;
+  readonly group: ParamGroup;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Changes some parameters in one edit; `undefined` goes back to the default. */
+  readonly onChange: (changes: Readonly<Record<string, Json | undefined>>, label: string) => void;
+}
+
+/** The fields of one schema: the usual ones, the tables as one grid, and the rarely changed ones folded away. */
+export function ParamFields({ owner, group, params, onChange }: ParamFieldsProps) {
+  const tables = group.fields.filter((field) => field.control === 'table');
+  const single = group.fields.filter((field) => field.control !== 'table');
+  const advanced = single.filter((field) => field.advanced);
+  const row = (field: Field) => (
+    <ParamRow key={field.name} owner={owner} group={group} field={field} params={params} onChange={onChange} />
+  );
+  return (
+    <>
+      {single.filter((field) => !field.advanced).map(row)}
+      {tables.length > 0 ? (
+        <TableField
+          groups={tables.map((field) => ({ name: field.name, label: field.label, help: field.help, rows: rowsOf(valueOf(field, params)) }))}
+          onChange={(groups, label) => {
+            onChange(Object.fromEntries(groups.map(({ name, rows }) => [name, rows])), label);
+          }}
+        />
+      ) : null}
+      {advanced.length > 0 ? (
+        <details className={styles['details']} open={advanced.some((field) => !isDefault(field, params))}>
+          <summary className={styles['summary']}>
+            <ChevronRight size={14} aria-hidden />
+            More settings
+          </summary>
+          <div className={styles['fields']}>{advanced.map(row)}</div>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function ParamRow({ owner, group, field, params, onChange }: ParamFieldsProps & { readonly field: Field }) {
+  const id = `${owner}-${field.name}`;
+  const changed = !isDefault(field, params);
+  return (
+    <FieldRow
+      id={id}
+      label={field.label}
+      help={field.help}
+      onReset={changed ? () => { onChange({ [field.name]: undefined }, `Reset ${field.label}`); } : undefined}
+    >
+      <FieldControl
+        id={id}
+        field={field}
+        value={valueOf(field, params)}
+        check={(value) => checkParam(group.schema, field.name, value)}
+        onChange={(value) => { onChange({ [field.name]: value }, `Change ${field.label}`); }}
+      />
+    </FieldRow>
+  );
+}
+
+/** A hand-written file may hold anything here; only rows of numbers can be shown in the grid. */
+function rowsOf(value: unknown): Rows {
+  if (!Array.isArray(value)) return [];
+  return value.map((row: unknown) => (Array.isArray(row) ? row.map(Number) : []));
+}

@@ -1,0 +1,51 @@
+import { CircleHelp, RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import styles from './fields.module.css';
+
+interface FieldRowProps {
+  /** The id of the control that the label names. */
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  /** Puts the default back; left out while the value is the default. */
+  readonly onReset?: (() => void) | undefined;
+  /** The control takes the whole width below its label. */
+  readonly wide?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** Label, help and control of one setting. The help is the control's description for screen readers. */
+export function FieldRow({ id, label, help, onReset, wide = false, children }: FieldRowProps) {
+  return (
+    <div className={styles['row']} data-wide={wide ? '' : undefined}>
+      <div className={styles['head']}>
+        <label htmlFor={id} className={styles['label']}>
+          {label}
+        </label>
+        <Tooltip text={help} side="left">
+          <button type="button" className={styles['help']} aria-label={`About ${label}`}>
+            <CircleHelp size={14} aria-hidden />
+          </button>
+        </Tooltip>
+        <span id={helpId(id)} hidden>
+          {help}
+        </span>
+      </div>
+      <div className={styles['control']}>{children}</div>
+      <div className={styles['reset']}>
+        {onReset ? (
+          <IconButton label={`Reset ${label}`} onClick={onReset} className={styles['resetButton']}>
+            <RotateCcw size={14} aria-hidden />
+          </IconButton>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** The id of the help text of a control, for `aria-describedby`. */
+export function helpId(id: string): string {
+  return `${id}-help`;
+}
