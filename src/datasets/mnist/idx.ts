@@ -39,7 +39,7 @@ export function unzipped(bytes: Uint8Array, file: string): Uint8Array {
   // The last four bytes of a gzip file give the unzipped size (RFC 1952, ISIZE).
   const size = bytes.length >= 18 ? new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true) : 0;
   if (size > LARGEST_UNZIPPED) {
-    throw new IdxError(`${file} says that it unzips to ${size.toLocaleString('en-US')} bytes. The files of MNIST have at most 47,040,016. Choose one of the four files of MNIST.`);
+    throw new IdxError(`The end of ${file} says that it unzips to ${size.toLocaleString('en-US')} bytes, but MNIST’s files have at most 47,040,016: it is cut short or damaged, or another file. Get it again.`);
   }
   let plain: Uint8Array;
   try {
