@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, chromiumPath } from './scripts/chromium.ts';
+
+/** A port of its own, so that tests never meet an app that a person has running. */
+const port = Number(process.env['NETLOOM_E2E_PORT'] ?? 4187);
+const onCi = Boolean(process.env['CI']);
+const executablePath = chromiumPath();
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: onCi,
+  retries: onCi ? 1 : 0,
+  reporter: [['list']],
+  timeout: 120_000,
+  globalSetup: './scripts/playwrightSetup.ts',
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  webServer: {
+    command: `npm start -- --port ${port}`,
+    url: `http://localhost:${port}/`,
+    env: { NETLOOM_NO_OPEN: '1' },
+    timeout: 180_000,
+    // A server left from before would show an older build.
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});
