@@ -40,9 +40,10 @@ export function checkStructure({ graph, inferred, losses, live }: Checked): read
 }
 
 function rowCounts({ graph, live }: Pick<Checked, 'graph' | 'live'>): readonly Diagnostic[] {
-  const counted = [...live].flatMap((id) => {
-    const node = graph.nodes.get(id);
-    if (node?.kind?.id !== 'dataset' || !node.params) return [];
+  const counted = [...graph.nodes.values()].flatMap((node) => {
+    const { id } = node;
+    if (!live.has(id)) return [];
+    if (node.kind?.id !== 'dataset' || !node.params) return [];
     const data = describeData(node.params);
     return isDataProblem(data) ? [] : [{ id, label: node.label, rows: data.trainRows }];
   });

@@ -29,7 +29,7 @@ export function compile(document: GraphDocument): Compilation {
   const works = losses.length > 0 && [...live].every((id) => inferred.get(id)?.state === 'ok');
   // Beside a path that trains, a loose end is one warning and not a list of errors.
   const matters = (diagnostic: Diagnostic): boolean => !works || diagnostic.node === undefined || live.has(diagnostic.node);
-  const errors = [...graph.diagnostics, ...nodeDiagnostics(checked), ...checkStructure(checked)].filter(matters);
+  const errors = [...graph.diagnostics, ...nodeDiagnostics(checked, graph.diagnostics), ...checkStructure(checked)].filter(matters);
   const totals = totalsOf(inferred.values(), document.training);
   const training = lowerTraining(checked);
   const trains = works && !errors.some(({ severity }) => severity === 'error');
@@ -41,11 +41,15 @@ export function compile(document: GraphDocument): Compilation {
   };
 }
 
-/** What each node has to say. A missing wire counts only on the way to a loss; until there is one, drawing goes on. */
-function nodeDiagnostics({ inferred, live }: Checked): readonly Diagnostic[] {
+/**
+ * What each node has to say. A missing wire counts only on the way to a loss (until there is one,
+ * drawing goes on), and not where a wire is there but wrongly attached: that was said already.
+ */
+function nodeDiagnostics({ inferred, live }: Checked, wiring: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set(wiring.filter(({ edge }) => edge !== undefined).map(({ node }) => node));
   const found: Diagnostic[] = [];
   for (const [id, { diagnostic, unconnected }] of inferred) {
-    if (diagnostic && (!unconnected || live.has(id))) found.push(diagnostic);
+    if (diagnostic && (!unconnected || (live.has(id) && !said.has(id)))) found.push(diagnostic);
   }
   return found;
 }

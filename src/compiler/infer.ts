@@ -52,23 +52,54 @@ function inferNode(graph: NormalGraph, node: NormalNode, before: ReadonlyMap<str
   const types = wires.filter((wire) => wire !== undefined).map((wire) => before.get(wire.from.node)?.outputs[wire.from.port]);
   if (types.some((type) => type === undefined)) return { ...NOTHING, node, state: 'waiting' };
   const inputTypes = types as readonly TensorType[];
+  const known = settled.get(node);
+  if (known && sameItems(known.inputTypes, inputTypes)) return known;
   const result = kind.infer(params, inputTypes);
   if (!result.ok) {
     return { ...NOTHING, node, inputTypes, state: 'problem', diagnostic: shapeDiagnostic(graph, node, result.problem, before) };
   }
   const weights = kind.weights?.(params, inputTypes) ?? [];
   const wrong = initialWeightsProblem(node, weights);
-  return {
+  const done: InferredNode = {
     node,
     inputTypes,
     weights,
-    outputs: result.outputs,
+    outputs: intern(result.outputs),
     parameters: weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
     multiplyAdds: kind.multiplyAdds?.(params, inputTypes) ?? 0,
     state: wrong ? 'problem' : 'ok',
     unconnected: false,
     diagnostic: wrong,
   };
+  if (!wrong) settled.set(node, done);
+  return done;
+}
+
+/**
+ * What was inferred of a node without fault holds while the same types reach it, so an edit costs
+ * only the nodes that it reaches. Faults are made anew: their fixes depend on the wires around them.
+ */
+const settled = new WeakMap<NormalNode, InferredNode>();
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+/** One object for each type, so that equal types can be told by identity. */
+function intern(outputs: Readonly<Record<string, TensorType>>): Readonly<Record<string, TensorType>> {
+  return Object.fromEntries(Object.entries(outputs).map(([port, type]) => [port, internType(type)]));
+}
+
+const interned = new Map<string, TensorType>();
+const MOST_INTERNED = 5000;
+
+function internType(type: TensorType): TensorType {
+  const key = JSON.stringify(type);
+  const known = interned.get(key);
+  if (known) return known;
+  if (interned.size >= MOST_INTERNED) interned.clear();
+  interned.set(key, type);
+  return type;
 }
 
 /** A loss that minimizes its prediction has no use for a target. */

@@ -53,7 +53,7 @@ export function normalise(document: GraphDocument): NormalGraph {
   const incoming = new Map<string, Map<string, NormalWire>>([...nodes.keys()].map((id) => [id, new Map()]));
   const outgoing = new Map<string, NormalWire[]>([...nodes.keys()].map((id) => [id, []]));
   for (const edge of document.edges) {
-    const wire: NormalWire = { edge, from: portReferenceOf(edge.from), to: portReferenceOf(edge.to) };
+    const wire = wireOf(edge);
     const problem = wireProblem(wire, nodes, incoming);
     if (problem) diagnostics.push(problem);
     else {
@@ -64,6 +64,16 @@ export function normalise(document: GraphDocument): NormalGraph {
   const { sorted, cycle } = orderOf(document, adjacencyOf(document));
   if (cycle) diagnostics.push(cycleDiagnostic(cycle, nodes));
   return { document, nodes, order: sorted, incoming, outgoing, diagnostics };
+}
+
+const wires = new WeakMap<GraphEdge, NormalWire>();
+
+function wireOf(edge: GraphEdge): NormalWire {
+  const known = wires.get(edge);
+  if (known) return known;
+  const wire = { edge, from: portReferenceOf(edge.from), to: portReferenceOf(edge.to) };
+  wires.set(edge, wire);
+  return wire;
 }
 
 function normaliseNode(source: GraphNode): { node: NormalNode; problem: Diagnostic | null } {

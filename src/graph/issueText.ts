@@ -9,7 +9,8 @@ type Issue = z.core.$ZodIssue;
  */
 export function issueSentence(issue: Issue, root: unknown): string {
   const found = describeValue(valueAt(root, issue.path));
-  const name = issue.path.length === 0 ? 'The file' : `“${String(issue.path.at(-1))}”`;
+  const last = issue.path.at(-1);
+  const name = last === undefined ? 'The file' : `“${typeof last === 'number' ? pathText(issue.path) : String(last)}”`;
   switch (issue.code) {
     case 'invalid_type':
       return valueAt(root, issue.path) === undefined
@@ -48,7 +49,12 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'string') return value.length > 40 ? `the text “${value.slice(0, 40)}…”` : `the text “${value}”`;
-  return String(value);
+  return typeof value === 'number' && Math.abs(value) < 1e21 ? value.toLocaleString('en-US', { maximumSignificantDigits: 15 }) : String(value);
+}
+
+/** A place in a document as a person would write it: `nodes[2].position.x`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((all, key) => (typeof key === 'number' ? `${all}[${key}]` : all ? `${all}.${String(key)}` : String(key)), '');
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

@@ -4,7 +4,7 @@
  */
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { documentSchema, FORMAT, type GraphDocument } from './document.ts';
-import { describeValue, issueSentence } from './issueText.ts';
+import { describeValue, issueSentence, pathText } from './issueText.ts';
 import { migrate } from './migrations.ts';
 
 /** What is wrong with a file, and where. */
@@ -34,13 +34,13 @@ export function parseDocument(text: string): ParseResult {
     return refuse(`The file holds ${size} million characters; a graph file has at most ${MAX_CHARACTERS / 1e6} million. Is it the right file?`);
   }
   if (text.trim() === '') return refuse('The file is empty. A graph file is JSON text that begins with {.');
-  const depth = deepestNesting(text);
-  if (depth > MAX_DEPTH) return refuse(`The file nests brackets more than ${MAX_DEPTH} deep; no graph does. Is it the right file?`);
+  const brackets = scanBrackets(text);
+  if (brackets.deepest > MAX_DEPTH) return refuse(`The file nests brackets more than ${MAX_DEPTH} deep; no graph does. Is it the right file?`);
 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
   const first = errors[0];
-  if (first || !tree) return { ok: false, problems: [syntaxProblem(text, first)] };
+  if (first || !tree) return { ok: false, problems: [syntaxProblem(text, first, brackets.open)] };
   const unsafe = unsafeKey(tree);
   if (unsafe) return { ok: false, problems: [problemAt(text, unsafe, 'The name “__proto__” cannot be used for a field. Remove it.')] };
   const repeated = repeatedKey(tree);
@@ -64,12 +64,22 @@ function readValue(value: unknown, text: string | null, tree: Node | null): Pars
   const places = migrated.from === null ? tree : null;
   const locate = (message: string, path: readonly PropertyKey[]): FileProblem => locateProblem(text, places, message, path);
   if (!result.success) {
-    const problems = result.error.issues.slice(0, MAX_PROBLEMS).map((issue) => locate(issueSentence(issue, migrated.value), issue.path));
+    const issues = onePerPlace(result.error.issues).slice(0, MAX_PROBLEMS);
+    const problems = issues.map((issue) => locate(issueSentence(issue, migrated.value), issue.path));
     return { ok: false, problems };
   }
   const document = result.data as GraphDocument;
   const problems = structureProblems(document, locate);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, document, migratedFrom: migrated.from };
+}
+
+/** An empty id is too short and of the wrong form; a person needs to hear one of the two. */
+function onePerPlace<I extends { readonly path: readonly PropertyKey[] }>(issues: readonly I[]): readonly I[] {
+  const seen = new Set<string>();
+  return issues.filter(({ path }) => {
+    const place = path.map(String).join('\u0000');
+    return !seen.has(place) && seen.add(place);
+  });
 }
 
 function whyNotAGraph(value: unknown): string | null {
@@ -97,6 +107,8 @@ function structureProblems(
       else problems.push(locate(`The id “${id}” is used twice, by ${list}[${before}] and ${list}[${index}]. Give one of them another id.`, [list, index, 'id']));
     });
   }
+  // With two nodes of one id, what the wires mean cannot be told.
+  if (problems.length > 0) return problems.slice(0, MAX_PROBLEMS);
   const known = new Set(document.nodes.map((node) => node.id));
   document.edges.forEach((edge, index) => {
     for (const end of ['from', 'to'] as const) {
@@ -119,7 +131,7 @@ function refuse(message: string): ParseResult {
 
 function locateProblem(text: string | null, tree: Node | null, message: string, path: readonly PropertyKey[]): FileProblem {
   const steps = path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-  const written = steps.reduce<string>((all, key) => (typeof key === 'number' ? `${all}[${key}]` : all ? `${all}.${key}` : key), '');
+  const written = pathText(path);
   // A missing field has no place of its own: point at what should hold it.
   for (let length = steps.length; tree && text !== null && length >= 0; length--) {
     const node = findNodeAtLocation(tree, steps.slice(0, length));
@@ -132,14 +144,25 @@ function problemAt(text: string, node: Node, message: string): FileProblem {
   return { message, path: '', ...lineAndColumn(text, node.offset) };
 }
 
-function syntaxProblem(text: string, error: ParseError | undefined): FileProblem {
-  if (!error) return { message: 'The file is not JSON. A graph file begins with {.', path: '', line: 1, column: 1 };
-  const ended = text.slice(error.offset).trim() === '';
-  const what = printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`).toLowerCase();
-  const message = ended
-    ? 'The file breaks off before its end: a bracket or a quotation mark is still open. It may have been cut short when it was saved or sent; get it again from where it came.'
-    : `The text is not valid JSON here (${what}). Look for a missing comma, quotation mark or bracket.`;
-  return { message, path: '', ...lineAndColumn(text, error.offset) };
+function syntaxProblem(text: string, error: ParseError | undefined, open: boolean): FileProblem {
+  if (open) {
+    const message =
+      'The file breaks off before its end: a bracket or a quotation mark is still open. It may have been cut short when it was saved or sent; get it again from where it came.';
+    return { message, path: '', ...lineAndColumn(text, text.trimEnd().length) };
+  }
+  const offset = error?.offset ?? 0;
+  const word = /^-?(NaN|Infinity)/.exec(text.slice(offset))?.[0];
+  if (word) {
+    return { message: `JSON has no number ${word}. Write an ordinary number instead.`, path: '', ...lineAndColumn(text, offset) };
+  }
+  const what = error ? ` (${inWords(printParseErrorCode(error.error))})` : '';
+  const message = `The text is not valid JSON here${what}. Look for a missing comma, quotation mark or bracket.`;
+  return { message, path: '', ...lineAndColumn(text, offset) };
+}
+
+/** `ColonExpected` becomes "colon expected". */
+function inWords(code: string): string {
+  return code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 function lineAndColumn(text: string, offset: number): { line: number; column: number } {
@@ -168,8 +191,8 @@ function findKey(node: Node, matches: (key: string, seen: ReadonlySet<string>) =
   return null;
 }
 
-/** How deep brackets nest outside of strings; the parser recurses, so this is asked first. */
-function deepestNesting(text: string): number {
+/** How deep brackets nest outside of strings (the parser recurses, so this is asked first), and whether any stay open. */
+function scanBrackets(text: string): { readonly deepest: number; readonly open: boolean } {
   let depth = 0;
   let deepest = 0;
   let inString = false;
@@ -182,6 +205,5 @@ function deepestNesting(text: string): number {
     else if (c === 123 || c === 91) deepest = Math.max(deepest, ++depth);
     else if (c === 125 || c === 93) depth--;
   }
-  return deepest;
+  return { deepest, open: inString || depth > 0 };
 }
-
