@@ -10,13 +10,14 @@ interface Preferences {
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly dockOpen: boolean;
+  readonly minimapOpen: boolean;
   readonly dockHeight: number;
   readonly backend: BackendPreference;
 }
 
 export const usePreferencesStore = create<Preferences>()(
   persist(
-    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, dockHeight: 260, backend: 'auto' }),
+    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, backend: 'auto' }),
     { name: 'netloom-preferences', version: 1 },
   ),
 );

@@ -1,0 +1,53 @@
+/** A part of a graph, for the clipboard: nodes, and the wires among them. */
+import type { Command } from '../../graph/commands.ts';
+import { portReferenceOf, portText, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/document.ts';
+import { freshId } from '../../graph/ids.ts';
+
+export interface Fragment {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+/** The nodes with these ids and the wires that join two of them. */
+export function fragmentOf(document: GraphDocument, ids: readonly string[]): Fragment {
+  const chosen = new Set(ids);
+  return {
+    nodes: document.nodes.filter((node) => chosen.has(node.id)),
+    edges: document.edges.filter((edge) => chosen.has(portReferenceOf(edge.from).node) && chosen.has(portReferenceOf(edge.to).node)),
+  };
+}
+
+export interface Paste {
+  readonly command: Command;
+  /** The ids of the copies. */
+  readonly ids: readonly string[];
+}
+
+/** Adds a copy of a fragment under fresh ids, moved by `offset` pixels right and down. */
+export function pasteOf(document: GraphDocument, fragment: Fragment, offset: number): Paste {
+  const names = renaming(fragment.nodes, document.nodes, (node) => node.kind);
+  const wires = renaming(fragment.edges, document.edges, () => 'wire');
+  const end = (text: string) => {
+    const { node, port } = portReferenceOf(text);
+    return portText({ node: names.get(node) ?? node, port });
+  };
+  const nodes = fragment.nodes.map((node) => ({
+    ...node,
+    id: names.get(node.id) ?? node.id,
+    position: { ...node.position, x: node.position.x + offset, y: node.position.y + offset },
+  }));
+  const edges = fragment.edges.map((edge) => ({ ...edge, id: wires.get(edge.id) ?? edge.id, from: end(edge.from), to: end(edge.to) }));
+  return { command: { type: 'addNodes', nodes, edges }, ids: nodes.map((node) => node.id) };
+}
+
+/** Old id to new, none of them taken in the document or given twice. */
+function renaming<T extends { readonly id: string }>(copied: readonly T[], present: readonly T[], stem: (item: T) => string): ReadonlyMap<string, string> {
+  const taken = new Set(present.map((item) => item.id));
+  const names = new Map<string, string>();
+  for (const item of copied) {
+    const name = freshId(stem(item).replaceAll(/[\s.]/g, '').slice(0, 48) || 'node', taken);
+    taken.add(name);
+    names.set(item.id, name);
+  }
+  return names;
+}

@@ -1,0 +1,38 @@
+import { memo, type ComponentType, type ReactNode } from 'react';
+import { classes } from '../ui/classes.ts';
+import styles from './Wire.module.css';
+import type { WireView } from './view.ts';
+
+interface WireProps {
+  readonly path: string;
+  readonly labelX: number;
+  readonly labelY: number;
+  readonly view: WireView;
+  readonly selected: boolean;
+  /** Puts its children over the wires as HTML; given by the flow adapter. */
+  readonly LabelLayer: ComponentType<{ children: ReactNode }>;
+}
+
+/** A wire and the shape of what travels along it. */
+export const Wire = memo(function Wire({ path, labelX, labelY, view, selected, LabelLayer }: WireProps) {
+  const broken = view.message !== '';
+  return (
+    <>
+      <path d={path} className={styles['touch']} />
+      <path d={path} className={classes(styles['line'], selected && styles['selected'], broken && styles['broken'])} data-wire-line="" />
+      <path d={path} className={styles['flow']} aria-hidden />
+      {view.shape || broken ? (
+        <LabelLayer>
+          <span
+            aria-hidden
+            title={view.message || undefined}
+            className={classes(styles['label'], selected && styles['labelSelected'], broken && styles['labelBroken'])}
+            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+          >
+            {view.shape || 'Does not fit'}
+          </span>
+        </LabelLayer>
+      ) : null}
+    </>
+  );
+});

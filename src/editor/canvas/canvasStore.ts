@@ -1,0 +1,35 @@
+/** What happens on the canvas just now and belongs to nobody else: a wire in the hand, the quick search. */
+import { create } from 'zustand';
+import { currentDocument } from '../stores/documentStore.ts';
+import { fittingPorts, type WireEnd } from './connection.ts';
+import type { PagePoint } from './canvasView.ts';
+
+export interface QuickAddRequest {
+  readonly at: PagePoint;
+  /** The end of the wire that was dropped on the empty canvas, if that is how it began. */
+  readonly from: WireEnd | null;
+}
+
+interface CanvasState {
+  /** While a wire is in the hand: where it began, and which ports could end it. */
+  readonly wiring: { readonly start: WireEnd; readonly fits: (end: WireEnd) => boolean } | null;
+  readonly quickAdd: QuickAddRequest | null;
+}
+
+export const useCanvasStore = create<CanvasState>()(() => ({ wiring: null, quickAdd: null }));
+
+export function startWiring(start: WireEnd): void {
+  useCanvasStore.setState({ wiring: { start, fits: fittingPorts(currentDocument(), start) } });
+}
+
+export function endWiring(): void {
+  useCanvasStore.setState({ wiring: null });
+}
+
+export function openQuickAdd(request: QuickAddRequest): void {
+  useCanvasStore.setState({ quickAdd: request });
+}
+
+export function closeQuickAdd(): void {
+  useCanvasStore.setState({ quickAdd: null });
+}

@@ -1,0 +1,36 @@
+/**
+ * The canvas on the screen, for those who stand outside of it: the palette asks where a drop falls,
+ * the actions ask to see everything. One canvas is on the page at a time.
+ */
+import type { Position } from '../../graph/document.ts';
+
+/** A point of the page, in CSS pixels from its top left corner. */
+export type PagePoint = Position;
+
+export interface CanvasView {
+  /** True where the point is over the canvas and nothing lies on top of it. */
+  contains(point: PagePoint): boolean;
+  toCanvas(point: PagePoint): Position;
+  /** The middle of what is seen, on the page. */
+  middle(): PagePoint;
+  /** The id of the wire at a point, or null. */
+  wireAt(point: PagePoint): string | null;
+  fit(): void;
+  /** Width and height of a card as drawn. */
+  sizeOf(node: string): { readonly width: number; readonly height: number } | null;
+}
+
+let view: CanvasView | null = null;
+
+/** Called by the canvas when it appears; gives back what to call when it goes. */
+export function registerCanvasView(canvas: CanvasView): () => void {
+  view = canvas;
+  return () => {
+    if (view === canvas) view = null;
+  };
+}
+
+/** The canvas, or null before it has been drawn. */
+export function canvasView(): CanvasView | null {
+  return view;
+}

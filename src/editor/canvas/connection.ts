@@ -1,0 +1,98 @@
+/** May this wire be drawn, and if not, why? Asked while the wire is still in the hand. */
+import { portReferenceOf, portText, type GraphDocument, type GraphNode, type PortReference } from '../../graph/document.ts';
+import { adjacencyOf, wouldCycle } from '../../graph/order.ts';
+import { nodeKind } from '../../nodes/registry.ts';
+import { nodeName } from './ports.ts';
+
+/** One end of a wire, with the side of the node on which it stands. */
+export interface WireEnd extends PortReference {
+  readonly side: 'input' | 'output';
+}
+
+export type Verdict =
+  | { readonly ok: true; readonly from: PortReference; readonly to: PortReference }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Whether a wire may join two ends, taken up in either order. Shapes are not asked: a wire that does
+ * not fit is drawn, and the compiler says what to put in between.
+ */
+export function judgeWire(document: GraphDocument, start: WireEnd, end: WireEnd): Verdict {
+  const direct = judgeEnds(document, start, end);
+  if (!direct.ok) return direct;
+  if (wouldCycle(document, direct.from.node, direct.to.node)) return refuse(circle(document, direct.from.node, direct.to.node));
+  return direct;
+}
+
+/** All that can be said without walking the graph. */
+function judgeEnds(document: GraphDocument, start: WireEnd, end: WireEnd): Verdict {
+  if (start.node === end.node) return refuse('A node cannot feed itself. Wire it to another node.');
+  if (start.side === end.side) {
+    return refuse(
+      start.side === 'output'
+        ? 'Both ends are outputs. A wire ends at an input, on the left of a node.'
+        : 'Both ends are inputs. A wire begins at an output, on the right of a node.',
+    );
+  }
+  const [from, to] = start.side === 'output' ? [start, end] : [end, start];
+  const taken = document.edges.find((edge) => edge.to === portText(to));
+  if (taken) return refuse(occupied(document, to, portReferenceOf(taken.from).node));
+  return { ok: true, from: { node: from.node, port: from.port }, to: { node: to.node, port: to.port } };
+}
+
+function occupied(document: GraphDocument, to: PortReference, source: string): string {
+  const node = document.nodes.find((other) => other.id === to.node);
+  const kind = node ? nodeKind(node.kind) : undefined;
+  const has = `This input of ${nameOf(document, to.node)} already has a wire, from ${nameOf(document, source)}.`;
+  return kind?.variadic ? `${has} Use the free input below.` : `${has} An input takes one wire; delete that one first.`;
+}
+
+function circle(document: GraphDocument, from: string, to: string): string {
+  return `This would make a circle: ${nameOf(document, to)} already leads to ${nameOf(document, from)}. Data must flow one way.`;
+}
+
+function nameOf(document: GraphDocument, id: string): string {
+  const node = document.nodes.find((other) => other.id === id);
+  return node ? nodeName(node, nodeKind(node.kind)) : id;
+}
+
+/**
+ * For a wire that begins at `start`: a test that says of any port whether it could end there. The walk
+ * through the graph is done once, so that a thousand nodes can be marked at once.
+ */
+export function fittingPorts(document: GraphDocument, start: WireEnd): (end: WireEnd) => boolean {
+  const closing = reachableFrom(document, start.node, start.side === 'output' ? 'backwards' : 'forwards');
+  const taken = new Set(document.edges.map((edge) => edge.to));
+  return (end) =>
+    start.node !== end.node &&
+    start.side !== end.side &&
+    !closing.has(end.node) &&
+    !taken.has(portText(start.side === 'output' ? end : start));
+}
+
+function reachableFrom(document: GraphDocument, id: string, way: 'forwards' | 'backwards'): ReadonlySet<string> {
+  const { incoming, outgoing } = adjacencyOf(document);
+  const seen = new Set([id]);
+  // A set is walked in the order in which it grows.
+  for (const at of seen) {
+    if (way === 'forwards') for (const edge of outgoing.get(at) ?? []) seen.add(portReferenceOf(edge.to).node);
+    else for (const edge of incoming.get(at) ?? []) seen.add(portReferenceOf(edge.from).node);
+  }
+  return seen;
+}
+
+/** The first port of a new node of this kind that a wire from `start` can end at, or null. */
+export function matchingPort(kindId: string, start: WireEnd): string | null {
+  const kind = nodeKind(kindId);
+  const ports = start.side === 'output' ? kind?.inputs : kind?.outputs;
+  return ports?.[0]?.name ?? null;
+}
+
+/** The nodes as a set of ids, for `freshId`. */
+export function takenIds(items: readonly Pick<GraphNode, 'id'>[]): ReadonlySet<string> {
+  return new Set(items.map((item) => item.id));
+}
+
+function refuse(reason: string): Verdict {
+  return { ok: false, reason };
+}

@@ -1,0 +1,247 @@
+/** The one file that knows React Flow. It turns the flow store into a canvas, and gestures into edits. */
+import 'reactflow/dist/base.css';
+import {
+  applyNodeChanges, Background, BackgroundVariant, EdgeLabelRenderer, getBezierPath, Handle, MiniMap, Position, ReactFlow, ReactFlowProvider,
+  useConnection, useReactFlow, useStore, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps,
+} from 'reactflow';
+import { memo, useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { editDocument, currentDocument } from '../stores/documentStore.ts';
+import { usePreferencesStore } from '../stores/preferencesStore.ts';
+import { pointAt, select, useSessionStore } from '../stores/sessionStore.ts';
+import { endWiring, openQuickAdd, startWiring, useCanvasStore } from './canvasStore.ts';
+import { registerCanvasView, type CanvasView } from './canvasView.ts';
+import { judgeWire, type WireEnd } from './connection.ts';
+import { connect } from './edits.ts';
+import styles from './flow.module.css';
+import { droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
+import { setFlowNodes, useFlowStore } from './flowStore.ts';
+import { NodeCard, type PortProps } from './NodeCard.tsx';
+import cardStyles from './NodeCard.module.css';
+import { Wire } from './Wire.tsx';
+import { ZoomControls } from './ZoomControls.tsx';
+
+type FlowNode = Node<CardNode['data'], 'card'>;
+type FlowEdge = Edge<WireEdge['data'], 'wire'>;
+
+function Port({ node, side, port }: PortProps) {
+  const fit = useCanvasStore(({ wiring }) => {
+    if (!wiring) return undefined;
+    const self = wiring.start.node === node && wiring.start.port === port.name && wiring.start.side === side;
+    return self ? undefined : wiring.fits({ node, port: port.name, side }) ? 'yes' : 'no';
+  });
+  return (
+    <Handle
+      id={port.name}
+      type={side === 'input' ? 'target' : 'source'}
+      position={side === 'input' ? Position.Left : Position.Right}
+      className={cardStyles['port'] ?? ''}
+      role="button"
+      tabIndex={0}
+      aria-label={port.spoken}
+      data-fit={fit}
+      data-wired={port.wired ? '' : undefined}
+      onKeyDown={pressOnEnter}
+    />
+  );
+}
+
+/** A port is taken up by a press; Enter on the first and on the second draws a wire without a mouse. */
+function pressOnEnter(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.click();
+}
+
+const FlowCard = memo(function FlowCard({ data, selected }: NodeProps<FlowNode>) {
+  return <NodeCard view={data.view} selected={selected} Port={Port} />;
+});
+
+function LabelLayer({ children }: { children: ReactNode }) {
+  return <EdgeLabelRenderer>{children}</EdgeLabelRenderer>;
+}
+
+const FlowWire = memo(function FlowWire({ data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<FlowEdge>) {
+  const [path, labelX, labelY] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
+  return data ? <Wire path={path} labelX={labelX} labelY={labelY} view={data.view} selected={selected ?? false} LabelLayer={LabelLayer} /> : null;
+});
+
+const nodeTypes = { card: FlowCard };
+const edgeTypes = { wire: FlowWire };
+
+function endOf(handle: { nodeId: string | null; id?: string | null; type: string | null } | null | undefined): WireEnd | null {
+  return handle?.nodeId && handle.id ? { node: handle.nodeId, port: handle.id, side: handle.type === 'target' ? 'input' : 'output' } : null;
+}
+
+function endsOf({ source, sourceHandle, target, targetHandle }: Pick<Connection, 'source' | 'target'> & { sourceHandle?: string | null | undefined; targetHandle?: string | null | undefined }) {
+  return { from: { node: source, port: sourceHandle ?? '', side: 'output' }, to: { node: target, port: targetHandle ?? '', side: 'input' } } as const;
+}
+
+function isValidConnection(connection: Connection | FlowEdge): boolean {
+  const { from, to } = endsOf(connection);
+  return judgeWire(currentDocument(), from, to).ok;
+}
+
+/** Why the port under the pointer does not take the wire, beside the pointer. */
+function WireReason() {
+  const reason = useConnection((connection) => {
+    if (!connection.inProgress) return '';
+    const from = endOf(connection.fromHandle);
+    const to = endOf(connection.toHandle);
+    if (!from || !to || (from.node === to.node && from.port === to.port && from.side === to.side)) return '';
+    const verdict = judgeWire(currentDocument(), from, to);
+    return verdict.ok ? '' : verdict.reason;
+  });
+  const place = useConnection((connection) => (connection.inProgress ? `translate(${connection.pointer.x + 16}px, ${connection.pointer.y + 16}px)` : ''));
+  return (
+    <div role="status" className={styles['reason']} style={{ transform: place }} hidden={reason === ''}>
+      {reason}
+    </div>
+  );
+}
+
+function onNodesChange(changes: NodeChange<FlowNode>[]): void {
+  const chosen = changes.filter((change) => change.type === 'select');
+  if (chosen.length > 0) {
+    const { selectedNodes, selectedEdges } = useSessionStore.getState();
+    select(chosenAfter(selectedNodes, chosen), selectedEdges);
+  }
+  const others = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
+  if (others.length > 0) setFlowNodes((nodes) => applyNodeChanges(others, nodes as FlowNode[]) as CardNode[]);
+}
+
+function onEdgesChange(changes: EdgeChange<FlowEdge>[]): void {
+  const chosen = changes.filter((change) => change.type === 'select');
+  if (chosen.length === 0) return;
+  const { selectedNodes, selectedEdges } = useSessionStore.getState();
+  select(selectedNodes, chosenAfter(selectedEdges, chosen));
+}
+
+function chosenAfter(before: readonly string[], changes: readonly { id: string; selected: boolean }[]): readonly string[] {
+  const chosen = new Set(before);
+  for (const { id, selected } of changes) {
+    if (selected) chosen.add(id);
+    else chosen.delete(id);
+  }
+  return [...chosen];
+}
+
+function onDrop(_event: unknown, _node: unknown, nodes: readonly FlowNode[]): void {
+  const positions = droppedPositions(currentDocument(), nodes);
+  const count = Object.keys(positions).length;
+  if (count > 0) editDocument({ type: 'moveNodes', positions }, count === 1 ? 'Move' : `Move ${count} nodes`);
+}
+
+function onConnect(connection: Connection): void {
+  const { from, to } = endsOf(connection);
+  connect(from, to);
+}
+
+function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
+  endWiring();
+  const from = endOf(state.fromHandle);
+  if (!from || state.toHandle) return;
+  const at = 'changedTouches' in event ? event.changedTouches[0] : event;
+  const onPane = at && document.elementFromPoint(at.clientX, at.clientY)?.classList.contains('react-flow__pane');
+  if (at && onPane) openQuickAdd({ at: { x: at.clientX, y: at.clientY }, from });
+}
+
+function FlowView({ children }: { children: ReactNode }) {
+  const nodes = useFlowStore((state) => state.nodes);
+  const edges = useFlowStore((state) => state.edges);
+  const minimap = usePreferencesStore((state) => state.minimapOpen);
+  const frame = useRef<HTMLDivElement>(null);
+  useCanvasBridge(frame);
+  const onDoubleClick = useCallback((event: React.MouseEvent) => {
+    const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+    if (onPane) openQuickAdd({ at: { x: event.clientX, y: event.clientY }, from: null });
+  }, []);
+  return (
+    <div ref={frame} className={styles['frame']} onDoubleClick={onDoubleClick}>
+      <ReactFlow<FlowNode, FlowEdge>
+        nodes={nodes as FlowNode[]}
+        edges={edges as FlowEdge[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDragStop={onDrop}
+        onSelectionDragStop={(event, moved) => { onDrop(event, null, moved); }}
+        onConnect={onConnect}
+        onConnectStart={(_event, params) => { const start = endOf({ nodeId: params.nodeId, id: params.handleId, type: params.handleType }); if (start) startWiring(start); }}
+        onConnectEnd={onConnectEnd}
+        onClickConnectStart={(_event, params) => { const start = endOf({ nodeId: params.nodeId, id: params.handleId, type: params.handleType }); if (start) startWiring(start); }}
+        onClickConnectEnd={endWiring}
+        isValidConnection={isValidConnection}
+        onNodeMouseEnter={(_event, node) => { pointAt(node.id); }}
+        onNodeMouseLeave={() => { pointAt(null); }}
+        deleteKeyCode={null}
+        panActivationKeyCode={null}
+        zoomOnDoubleClick={false}
+        minZoom={0.1}
+        maxZoom={2}
+        connectionRadius={24}
+        fitView
+        fitViewOptions={FIT}
+        onlyRenderVisibleElements={nodes.length > 200}
+        proOptions={{ hideAttribution: true }}
+        aria-label="Graph"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dots)" bgColor="var(--canvas)" />
+        <WireReason />
+        <Zoom />
+        {minimap ? <MiniMap pannable zoomable ariaLabel="Map of the graph" className={styles['minimap'] ?? ''} nodeColor={hueOf} maskColor="var(--minimap-mask)" /> : null}
+      </ReactFlow>
+      {children}
+    </div>
+  );
+}
+
+const FIT = { padding: 0.12, maxZoom: 1 } as const;
+
+function hueOf(node: FlowNode): string {
+  return node.data.view.category ? `var(--category-${node.data.view.category})` : 'var(--line-strong)';
+}
+
+function Zoom() {
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const zoom = useStore((state) => state.transform[2]);
+  return <ZoomControls zoom={zoom} zoomIn={() => void zoomIn({ duration: 160 })} zoomOut={() => void zoomOut({ duration: 160 })} fit={() => void fitView(FIT)} />;
+}
+
+/** Opens the canvas to those outside, and answers requests to bring a node into view. */
+function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
+  const { screenToFlowPosition, fitView, getInternalNode } = useReactFlow<FlowNode, FlowEdge>();
+  const reveal = useSessionStore((state) => state.reveal);
+  useEffect(() => {
+    const view: CanvasView = {
+      contains: ({ x, y }) => frame.current?.querySelector('.react-flow')?.contains(document.elementFromPoint(x, y)) ?? false,
+      toCanvas: (point) => screenToFlowPosition(point),
+      middle() {
+        const box = frame.current?.getBoundingClientRect();
+        return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 0, y: 0 };
+      },
+      wireAt: ({ x, y }) =>
+        document.elementsFromPoint(x, y).map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find((id) => id !== null && id !== undefined) ?? null,
+      fit: () => void fitView({ ...FIT, duration: 200 }),
+      sizeOf(node) {
+        const measured = getInternalNode(node)?.measured;
+        return measured?.width && measured.height ? { width: measured.width, height: measured.height } : null;
+      },
+    };
+    return registerCanvasView(view);
+  }, [frame, screenToFlowPosition, fitView, getInternalNode]);
+  useEffect(() => {
+    if (reveal.stamp === 0) return;
+    void fitView(reveal.node === null ? { ...FIT, duration: 200 } : { nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
+  }, [reveal, fitView]);
+}
+
+/** The canvas itself; what is put inside stands over it. */
+export function Flow({ children }: { children: ReactNode }) {
+  return (
+    <ReactFlowProvider>
+      <FlowView>{children}</FlowView>
+    </ReactFlowProvider>
+  );
+}

@@ -1,0 +1,113 @@
+/** The document as the flow view wants it: plain data, so that it can be tested without a browser. */
+import type { Compilation } from '../../compiler/diagnostic.ts';
+import type { GraphDocument, GraphNode, Position } from '../../graph/document.ts';
+import { endsOf, nodeViews, wireViews, type NodeView, type WireView } from './view.ts';
+
+export type CardNode = {
+  readonly id: string;
+  readonly type: 'card';
+  position: Position;
+  readonly data: { readonly view: NodeView };
+  readonly selected: boolean;
+  readonly ariaLabel: string;
+  /** Set by the view once it has drawn the card. */
+  readonly measured?: { readonly width?: number; readonly height?: number };
+  readonly dragging?: boolean;
+};
+
+export type WireEdge = {
+  readonly id: string;
+  readonly type: 'wire';
+  readonly source: string;
+  readonly target: string;
+  readonly sourceHandle: string;
+  readonly targetHandle: string;
+  readonly data: { readonly view: WireView };
+  readonly selected: boolean;
+  readonly ariaLabel: string;
+};
+
+export interface Flow {
+  readonly nodes: readonly CardNode[];
+  readonly edges: readonly WireEdge[];
+}
+
+export interface FlowSource {
+  readonly document: GraphDocument;
+  readonly compilation: Compilation;
+  readonly selectedNodes: readonly string[];
+  readonly selectedEdges: readonly string[];
+}
+
+/**
+ * The flow after a change of the document, the compiler's result or the selection. Whatever did not
+ * change keeps its object; a node that is being dragged keeps the place where the hand holds it.
+ */
+export function nextFlow(before: Flow, source: FlowSource): Flow {
+  return { nodes: nextNodes(before.nodes, source), edges: nextEdges(before.edges, source) };
+}
+
+function nextNodes(before: readonly CardNode[], { document, compilation, selectedNodes }: FlowSource): readonly CardNode[] {
+  const old = new Map(before.map((node) => [node.id, node]));
+  const views = nodeViews(document, compilation, new Map(before.map((node) => [node.id, node.data.view])));
+  const selected = new Set(selectedNodes);
+  return sameList(before, document.nodes.map((node) => card(node, views.get(node.id) as NodeView, selected.has(node.id), old.get(node.id))));
+}
+
+function card(node: GraphNode, view: NodeView, selected: boolean, old: CardNode | undefined): CardNode {
+  if (!old) {
+    return { id: node.id, type: 'card', position: pointOf(node.position), data: { view }, selected, ariaLabel: view.spoken };
+  }
+  const position = old.dragging || samePoint(old.position, node.position) ? old.position : pointOf(node.position);
+  const same = old.data.view === view && old.selected === selected && old.position === position;
+  return same ? old : { ...old, position, data: old.data.view === view ? old.data : { view }, selected, ariaLabel: view.spoken };
+}
+
+function nextEdges(before: readonly WireEdge[], { document, compilation, selectedEdges }: FlowSource): readonly WireEdge[] {
+  const old = new Map(before.map((edge) => [edge.id, edge]));
+  const views = wireViews(document, compilation, new Map(before.map((edge) => [edge.id, edge.data.view])));
+  const selected = new Set(selectedEdges);
+  return sameList(
+    before,
+    document.edges.map((edge): WireEdge => {
+      const view = views.get(edge.id) as WireView;
+      const { from, to } = endsOf(edge);
+      const next: WireEdge = {
+        id: edge.id, type: 'wire', source: from.node, sourceHandle: from.port, target: to.node, targetHandle: to.port,
+        data: { view }, selected: selected.has(edge.id), ariaLabel: view.spoken,
+      };
+      const kept = old.get(edge.id);
+      return kept && sameWire(kept, next) ? kept : next;
+    }),
+  );
+}
+
+function sameWire(a: WireEdge, b: WireEdge): boolean {
+  return (
+    a.data.view === b.data.view && a.selected === b.selected && a.source === b.source && a.target === b.target &&
+    a.sourceHandle === b.sourceHandle && a.targetHandle === b.targetHandle
+  );
+}
+
+function sameList<T>(before: readonly T[], next: readonly T[]): readonly T[] {
+  return before.length === next.length && next.every((item, index) => item === before[index]) ? before : next;
+}
+
+function samePoint(a: Position, b: Position): boolean {
+  return a.x === b.x && a.y === b.y;
+}
+
+function pointOf({ x, y }: Position): Position {
+  return { x, y };
+}
+
+/** Where dragged nodes were let go, as the positions of a `moveNodes` command: whole pixels, and only what moved. */
+export function droppedPositions(document: GraphDocument, nodes: readonly Pick<CardNode, 'id' | 'position'>[]): Readonly<Record<string, Position>> {
+  const at = new Map(document.nodes.map((node) => [node.id, node.position]));
+  const moved = nodes.flatMap(({ id, position }) => {
+    const old = at.get(id);
+    const place = { x: Math.round(position.x), y: Math.round(position.y) };
+    return old && !samePoint(old, place) ? [[id, place] as const] : [];
+  });
+  return Object.fromEntries(moved);
+}

@@ -1,0 +1,170 @@
+/** What the canvas shows of a node or a wire, made from the document and the compiler's result. */
+import type { Compilation, Diagnostic, TypedNode } from '../../compiler/diagnostic.ts';
+import { portReferenceOf, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/document.ts';
+import { shapeText, type TensorType } from '../../graph/tensorType.ts';
+import type { Category, NodeKind, Port } from '../../nodes/kind.ts';
+import { nodeKind } from '../../nodes/registry.ts';
+import { counted } from '../ui/format.ts';
+import { portsOf, spokenName, nodeName, wiredPorts, type Wired } from './ports.ts';
+
+export interface PortView {
+  readonly name: string;
+  readonly label: string;
+  /** For screen readers and tests: "Dense output", "Loss target". */
+  readonly spoken: string;
+  readonly wired: boolean;
+  /** `28 × 28 × 32` where it is known; outputs only. */
+  readonly shape: string;
+}
+
+export type NodeState = 'ok' | 'unconnected' | 'problem' | 'warning' | 'waiting' | 'dead' | 'unknown';
+
+// Types rather than interfaces: the flow adapter asks for index signatures, which only types give.
+export type NodeView = {
+  readonly id: string;
+  readonly name: string;
+  /** The node's id, where it says more than the kind does. */
+  readonly tag: string;
+  readonly icon: string;
+  readonly category: Category | null;
+  readonly headline: string;
+  /** Third line: `4 · 12 parameters`; empty where nothing is known. */
+  readonly figures: string;
+  readonly state: NodeState;
+  /** The message of its gravest finding. */
+  readonly message: string;
+  readonly inputs: readonly PortView[];
+  readonly outputs: readonly PortView[];
+  /** All of it in one sentence, for screen readers. */
+  readonly spoken: string;
+};
+
+export type WireView = {
+  /** `28 × 28 × 32`; empty where nothing can be known. */
+  readonly shape: string;
+  readonly message: string;
+  readonly spoken: string;
+};
+
+export const STATE_WORDS: Readonly<Record<NodeState, string>> = {
+  ok: '',
+  unconnected: 'Unconnected',
+  problem: 'Problem',
+  warning: 'Warning',
+  waiting: 'Waiting for input',
+  dead: 'Leads to no loss',
+  unknown: 'Unknown kind',
+};
+
+/** Views of all nodes, by id. Those whose content is the same as before are the same objects, so that their cards do not render. */
+export function nodeViews(document: GraphDocument, compilation: Compilation, before: ReadonlyMap<string, NodeView>): ReadonlyMap<string, NodeView> {
+  const wired = wiredPorts(document);
+  const findings = gravest(compilation.diagnostics, 'node');
+  return new Map(
+    document.nodes.map((node) => {
+      const view = nodeView(node, compilation.typed.nodes.get(node.id), wired.get(node.id), findings.get(node.id));
+      const old = before.get(node.id);
+      return [node.id, old && sameContent(old, view) ? old : view];
+    }),
+  );
+}
+
+/** Views of all wires, by id, kept where nothing changed. */
+export function wireViews(document: GraphDocument, compilation: Compilation, before: ReadonlyMap<string, WireView>): ReadonlyMap<string, WireView> {
+  const findings = gravest(compilation.diagnostics, 'edge');
+  return new Map(
+    document.edges.map((edge) => {
+      const view = wireView(edge, compilation.typed.edges.get(edge.id) ?? null, findings.get(edge.id));
+      const old = before.get(edge.id);
+      return [edge.id, old && sameContent(old, view) ? old : view];
+    }),
+  );
+}
+
+function nodeView(node: GraphNode, typed: TypedNode | undefined, wired: Wired | undefined, finding: Diagnostic | undefined): NodeView {
+  const kind = nodeKind(node.kind);
+  const ports = portsOf(kind, wired);
+  const speaker = spokenName(node, kind);
+  const state = stateOf(kind, typed, finding);
+  const headline = kind ? headlineOf(node, kind) : `“${node.kind}” is not known here`;
+  const figures = figuresOf(ports.outputs, typed);
+  const message = finding?.message ?? '';
+  const port = (side: 'inputs' | 'outputs') => (each: Port): PortView => ({
+    name: each.name,
+    label: each.label,
+    spoken: `${speaker} ${each.label.toLowerCase()}`,
+    wired: wired?.[side].has(each.name) ?? false,
+    shape: side === 'outputs' ? typeText(typed?.outputs[each.name]) : '',
+  });
+  return {
+    id: node.id,
+    name: nodeName(node, kind),
+    tag: node.id === node.kind ? '' : node.id,
+    icon: kind?.icon ?? '',
+    category: kind?.category ?? null,
+    headline,
+    figures,
+    state,
+    message,
+    inputs: ports.inputs.map(port('inputs')),
+    outputs: ports.outputs.map(port('outputs')),
+    spoken: [speaker, headline, figures, STATE_WORDS[state], message].filter(Boolean).join(', '),
+  };
+}
+
+function wireView(edge: GraphEdge, type: TensorType | null, finding: Diagnostic | undefined): WireView {
+  const shape = type ? typeText(type) : '';
+  const ends = `${edge.from} to ${edge.to}`;
+  return { shape, message: finding?.message ?? '', spoken: [ends, shape, finding?.message].filter(Boolean).join(', ') };
+}
+
+function typeText(type: TensorType | undefined): string {
+  return type ? shapeText(type.shape) : '';
+}
+
+function figuresOf(outputs: readonly Port[], typed: TypedNode | undefined): string {
+  if (!typed) return '';
+  // Where several values leave, each shape stands beside its port.
+  const only = outputs.length === 1 ? outputs[0] : undefined;
+  const shape = only ? typeText(typed.outputs[only.name]) : '';
+  return [shape, typed.parameters > 0 ? counted(typed.parameters, 'parameter') : ''].filter(Boolean).join(' · ');
+}
+
+function stateOf(kind: NodeKind | undefined, typed: TypedNode | undefined, finding: Diagnostic | undefined): NodeState {
+  if (!kind) return 'unknown';
+  if (finding?.code.startsWith('unconnected')) return 'unconnected';
+  if (finding?.severity === 'error') return 'problem';
+  if (typed?.state === 'waiting' || typed?.state === 'dead' || typed?.state === 'problem') return typed.state;
+  return finding?.severity === 'warning' ? 'warning' : 'ok';
+}
+
+const headlines = new WeakMap<object, string>();
+
+/** Parsing parameters costs more than all else here, and a node's are immutable. */
+function headlineOf(node: GraphNode, kind: NodeKind): string {
+  const known = headlines.get(node.params);
+  if (known !== undefined) return known;
+  const parsed = kind.params.safeParse(node.params);
+  const headline = parsed.success ? kind.headline(parsed.data) : 'A parameter is not valid';
+  headlines.set(node.params, headline);
+  return headline;
+}
+
+/** Diagnostics come errors first, so the first of each place is its gravest. */
+function gravest(diagnostics: readonly Diagnostic[], place: 'node' | 'edge'): ReadonlyMap<string, Diagnostic> {
+  const found = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const id = diagnostic[place];
+    if (id !== undefined && !found.has(id)) found.set(id, diagnostic);
+  }
+  return found;
+}
+
+function sameContent(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The two ends of a wire, taken apart. */
+export function endsOf(edge: GraphEdge) {
+  return { from: portReferenceOf(edge.from), to: portReferenceOf(edge.to) };
+}

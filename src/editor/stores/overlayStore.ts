@@ -1,0 +1,22 @@
+/** Which window lies over the app just now. */
+import { create } from 'zustand';
+import type { FileProblem } from '../../graph/parse.ts';
+
+/** A file that could not be used, with all that is wrong in it. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly problems: readonly FileProblem[];
+}
+
+interface OverlayState {
+  readonly help: boolean;
+  /** On narrow screens the side panels are sheets, one at a time. */
+  readonly sheet: 'palette' | 'inspector' | null;
+  readonly refusedFile: RefusedFile | null;
+}
+
+export const useOverlayStore = create<OverlayState>()(() => ({ help: false, sheet: null, refusedFile: null }));
+
+export function setOverlay(change: Partial<OverlayState>): void {
+  useOverlayStore.setState(change);
+}
