@@ -1,0 +1,47 @@
+import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
+import { run, useRunStore } from '../stores/runStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import styles from './TrainingBar.module.css';
+import type { RunView } from './useRunView.ts';
+
+/** Train, pause, resume, step, stop, reset. */
+export function RunButtons({ view }: { readonly view: RunView }) {
+  const state = useRunStore((store) => store.state);
+  const atStart = useRunStore((store) => (store.progress?.step ?? 0) === 0);
+  const failed = state === 'failed';
+  return (
+    <div className={styles['buttons']} role="group" aria-label="Run">
+      <TrainButton view={view} />
+      <IconButton label="Step" disabled={!view.canTrain || view.busy} onClick={run.step}>
+        <StepForward size={16} aria-hidden />
+      </IconButton>
+      <IconButton label="Stop" disabled={state !== 'training' && state !== 'paused'} onClick={run.stop}>
+        <Square size={14} aria-hidden />
+      </IconButton>
+      <IconButton label="Reset" disabled={!view.canTrain || state === 'loading' || state === 'empty' || (atStart && !failed)} onClick={run.reset}>
+        <RotateCcw size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+/** The one accent of the screen; its place and width stay while its word changes. */
+function TrainButton({ view }: { readonly view: RunView }) {
+  const state = useRunStore((store) => store.state);
+  if (state === 'training') {
+    return (
+      <Button className={styles['train']} onClick={run.pause}>
+        <Pause size={16} aria-hidden />
+        Pause
+      </Button>
+    );
+  }
+  const resumes = state === 'paused' && !view.stale;
+  return (
+    <Button look="primary" className={styles['train']} disabled={!view.canTrain || state === 'loading'} onClick={run.train}>
+      <Play size={16} aria-hidden />
+      {resumes ? 'Resume' : 'Train'}
+    </Button>
+  );
+}

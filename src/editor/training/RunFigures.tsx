@@ -1,0 +1,54 @@
+import { useCompilationStore } from '../stores/compilationStore.ts';
+import { useRunStore } from '../stores/runStore.ts';
+import { formatCompact, formatCount, formatDuration, formatNumber, formatPercent } from '../ui/format.ts';
+import { lastValue } from './announcement.ts';
+import styles from './TrainingBar.module.css';
+
+const NONE = '–';
+
+/** Where the run stands. Each figure keeps its width, so that nothing jumps. */
+export function RunFigures() {
+  const progress = useRunStore((store) => store.progress);
+  const points = useRunStore((store) => store.points);
+  const training = useRunStore((store) => store.state === 'training');
+  const loaded = useRunStore((store) => store.program);
+  const open = useCompilationStore((store) => store.compilation.program);
+  const program = loaded ?? open;
+  const steps = progress?.steps ?? program?.training.steps;
+  const hasAccuracy = program?.losses.some((loss) => loss.accuracy !== null) ?? false;
+  const loss = lastValue(points, 'loss');
+  const accuracy = lastValue(points, 'accuracy') ?? lastValue(points, 'validationAccuracy');
+  return (
+    <dl className={styles['figures']} aria-label="Progress">
+      <Figure term="step" digits={steps === undefined ? 12 : 2 * formatCount(steps).length + 4} value={steps === undefined ? NONE : `${formatCount(progress?.step ?? 0)} of ${formatCount(steps)}`} />
+      {program && program.sources.length > 0 ? (
+        <Figure term="epoch" minor digits={9} value={progress ? `${formatCount(progress.epoch)} of ${formatCount(progress.epochs)}` : NONE} />
+      ) : null}
+      <Figure term="loss" strong digits={12} value={loss === undefined ? NONE : formatNumber(loss)} />
+      {hasAccuracy ? <Figure term="accuracy" strong digits={7} value={accuracy === undefined ? NONE : formatPercent(accuracy)} /> : null}
+      <Figure term="samples/s" minor digits={7} value={training && progress?.samplesPerSecond ? formatCompact(progress.samplesPerSecond) : NONE} />
+      <Figure term="left" minor digits={12} value={training && progress?.secondsLeft !== null && progress?.secondsLeft !== undefined ? formatDuration(progress.secondsLeft) : NONE} />
+    </dl>
+  );
+}
+
+interface FigureProps {
+  readonly term: string;
+  readonly value: string;
+  /** Room for this many digits. */
+  readonly digits: number;
+  readonly strong?: boolean;
+  /** Gives way first where there is little room. */
+  readonly minor?: boolean;
+}
+
+function Figure({ term, value, digits, strong = false, minor = false }: FigureProps) {
+  return (
+    <div className={styles['figure']} data-minor={minor ? '' : undefined}>
+      <dt>{term}</dt>
+      <dd data-strong={strong ? '' : undefined} style={{ minWidth: `${digits}ch` }}>
+        {value}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { CircleX, History } from 'lucide-react';
+import { useRunStore } from '../stores/runStore.ts';
+import { revealNode, showDockTab } from '../stores/sessionStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/format.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import styles from './TrainingBar.module.css';
+import type { RunView } from './useRunView.ts';
+
+/** What stands in the way of training, or between the open graph and the run: one sentence, and the way there. */
+export function RunNotice({ view }: { readonly view: RunView }) {
+  const failure = useRunStore((store) => store.failure);
+  const [first] = view.errors;
+  if (first) {
+    const go = () => {
+      showDockTab('problems');
+      if (first.node !== undefined) revealNode(first.node);
+    };
+    return (
+      <Tooltip text={first.message} side="top">
+        <Button look="quiet" className={styles['notice']} data-severity="error" onClick={go}>
+          <CircleX size={16} aria-hidden />
+          <span className={styles['ellipsis']}>{`${counted(view.errors.length, 'problem')} to solve. ${first.message}`}</span>
+        </Button>
+      </Tooltip>
+    );
+  }
+  if (failure !== null) {
+    return (
+      <Tooltip text={failure} side="top">
+        <p className={styles['notice']} data-severity="error" tabIndex={0}>
+          <CircleX size={16} role="img" aria-label="Failed" />
+          <span className={styles['ellipsis']}>{failure}</span>
+        </p>
+      </Tooltip>
+    );
+  }
+  if (view.stale) {
+    return (
+      <Tooltip text="The graph has changed since this run began. Train starts the new graph from step 0." side="top">
+        <p className={styles['notice']} data-severity="warning" tabIndex={0}>
+          <History size={16} aria-hidden />
+          <span className={styles['ellipsis']}>The graph has changed. Train starts the new one.</span>
+        </p>
+      </Tooltip>
+    );
+  }
+  return null;
+}
