@@ -1,0 +1,29 @@
+/** From a text that came from anywhere to the open graph. Whatever is wrong with it, the open graph stays. */
+import type { ParseResult } from '../../graph/parse.ts';
+import { parseDocument } from '../../graph/parse.ts';
+import { openDocument } from '../stores/documentStore.ts';
+import { setOverlay } from '../stores/overlayStore.ts';
+import { notify, revealNode, select } from '../stores/sessionStore.ts';
+
+/** Shows the graph, or lists what is wrong with it. True when it was opened. */
+export function openParsed(result: ParseResult, name: string): boolean {
+  if (!result.ok) {
+    setOverlay({ refusedFile: { name, problems: result.problems } });
+    return false;
+  }
+  select([]);
+  openDocument(result.document, `Open ${name}`);
+  revealNode(null);
+  if (result.migratedFrom !== null) {
+    notify({
+      severity: 'info',
+      title: `“${name}” was brought up to date`,
+      lines: [`It was written in version ${result.migratedFrom} of the format. Save it to keep it in the present one.`],
+    });
+  }
+  return true;
+}
+
+export function openText(text: string, name: string): boolean {
+  return openParsed(parseDocument(text), name);
+}

@@ -1,0 +1,39 @@
+/** The graphs that come with the app: files like a person's own, read by the same parser. */
+import type { GraphDocument } from '../../graph/document.ts';
+import { parseDocument, type ParseResult } from '../../graph/parse.ts';
+
+const texts: Readonly<Record<string, string>> = import.meta.glob('../../../presets/*.json', { query: '?raw', import: 'default', eager: true });
+
+export interface Preset {
+  /** The file's name without its ending: `5-xor-net`. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly document: GraphDocument;
+}
+
+/** What is wrong with a preset's file; empty for all of them, which a test makes sure of. */
+export function readPreset(path: string): { readonly id: string; readonly result: ParseResult } {
+  const id = path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+  return { id, result: parseDocument(texts[path] ?? '') };
+}
+
+export const presetPaths: readonly string[] = Object.keys(texts).sort();
+
+let read: readonly Preset[] | null = null;
+
+/** All presets in the order of their file names, which is that of history. */
+export function presets(): readonly Preset[] {
+  read ??= presetPaths.flatMap((path) => {
+    const { id, result } = readPreset(path);
+    if (!result.ok) return [];
+    const { meta } = result.document;
+    return [{ id, title: meta.title, summary: meta.summary ?? '', document: result.document }];
+  });
+  return read;
+}
+
+/** The graph of the very first start: small, quick, and ready to train. */
+export function firstPreset(): Preset | undefined {
+  return presets().find((preset) => preset.id.includes('xor')) ?? presets()[0];
+}

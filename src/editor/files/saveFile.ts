@@ -1,0 +1,57 @@
+import { serializeDocument } from '../../graph/serialize.ts';
+import { currentDocument, markSaved } from '../stores/documentStore.ts';
+import { notify } from '../stores/sessionStore.ts';
+import { fileHandle, setFileHandle, type FileHandle } from './fileHandle.ts';
+
+/** A file name that every system takes: "XOR net" becomes `xor-net.json`. */
+export function fileNameFor(title: string): string {
+  const plain = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const name = plain.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60);
+  return `${name || 'graph'}.json`;
+}
+
+/** Writes the open graph to its file; asks for one the first time. Where the browser cannot write files, it downloads. */
+export async function saveFile(): Promise<void> {
+  const handle = fileHandle();
+  if (handle) await write(handle);
+  else await saveCopy();
+}
+
+/** Writes the open graph to a new file. */
+export async function saveCopy(): Promise<void> {
+  const suggestedName = fileNameFor(currentDocument().meta.title);
+  if (!window.showSaveFilePicker) {
+    download(suggestedName);
+    return;
+  }
+  const types = [{ description: 'Netloom graph', accept: { 'application/json': ['.json'] } }];
+  let handle: FileHandle;
+  try {
+    handle = await window.showSaveFilePicker({ suggestedName, types });
+  } catch (error) {
+    // Closing the window is a decision; anything else (a frame that may not ask) still leaves the download.
+    if (!(error instanceof DOMException && error.name === 'AbortError')) download(suggestedName);
+    return;
+  }
+  setFileHandle(handle);
+  await write(handle);
+}
+
+async function write(handle: FileHandle): Promise<void> {
+  const file = await handle.createWritable();
+  await file.write(serializeDocument(currentDocument()));
+  await file.close();
+  markSaved();
+  notify({ severity: 'info', title: `Saved as ${handle.name}`, lines: [] });
+}
+
+function download(name: string): void {
+  const url = URL.createObjectURL(new Blob([serializeDocument(currentDocument())], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the data once the click is through.
+  setTimeout(() => { URL.revokeObjectURL(url); }, 10_000);
+  markSaved();
+}
