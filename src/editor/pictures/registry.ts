@@ -1,0 +1,10 @@
+import type { Program } from '../../compiler/program.ts';
+import type { Picture } from './picture.ts';
+
+/** Every picture, the most telling first: the first that fits is shown, the others that fit are offered. */
+export const pictures: readonly Picture[] = [];
+
+/** The pictures that can show this program, best first. */
+export function picturesOf(program: Program): readonly Picture[] {
+  return pictures.filter((picture) => picture.fits(program));
+}
