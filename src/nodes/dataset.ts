@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dataSource, dataSources } from '../datasets/registry.ts';
 import { isDataProblem, type DataDescription, type DataProblem } from '../datasets/source.ts';
 import { choice } from '../graph/fields.ts';
+import { issueSentence } from '../graph/issueText.ts';
 import { cannot, defineKind } from './kind.ts';
 
 const sources = Object.fromEntries(dataSources.map((source) => [source.id, source.label]));
@@ -11,6 +12,17 @@ const sources = Object.fromEntries(dataSources.map((source) => [source.id, sourc
  * belong to that source's own schema.
  */
 export function describeData(params: Readonly<Record<string, unknown>>): DataDescription | DataProblem {
+  const known = described.get(params);
+  if (known) return known;
+  const result = describe(params);
+  described.set(params, result);
+  return result;
+}
+
+/** Parameters do not change, and a table's thousands of rows need be read only once. */
+const described = new WeakMap<object, DataDescription | DataProblem>();
+
+function describe(params: Readonly<Record<string, unknown>>): DataDescription | DataProblem {
   const id = String(params['source']);
   const source = dataSource(id);
   if (!source) {
@@ -19,7 +31,7 @@ export function describeData(params: Readonly<Record<string, unknown>>): DataDes
   const parsed = source.params.safeParse(params);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return { param: String(issue?.path[0] ?? 'source'), message: `The parameter “${issue?.path.join('.')}” does not fit ${source.label}: ${issue?.message}.` };
+    return { param: String(issue?.path[0] ?? 'source'), message: issue ? issueSentence(issue, params) : `Its parameters do not fit ${source.label}.` };
   }
   return source.describe(parsed.data);
 }
