@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { integer, toggle } from '../graph/fields.ts';
+import { integer } from '../graph/fields.ts';
 import { sizeOf } from '../graph/tensorType.ts';
-import { activationField, rangeOfActivation } from './activations.ts';
-import { paddingField, slideOverImage, type Slide } from './images.ts';
-import { kernelRegularizerField, regularizerArgs } from './kernelRegularizer.ts';
+import { rangeOfActivation } from './activations.ts';
+import { convolutionFields, convolutionSlide, filtersField, filtersHeadline } from './convolutionFields.ts';
+import { slideOverImage } from './images.ts';
+import { regularizerArgs } from './kernelRegularizer.ts';
 import { cannot, defineKind, gives, IN, OUT } from './kind.ts';
 import { torchActivation, torchArguments, torchPadded } from './torch.ts';
-
-function slideOf(params: { kernelSize: number; strides: number; padding: Slide['padding']; dilationRate: number }): Slide {
-  return { window: params.kernelSize, stride: params.strides, padding: params.padding, dilation: params.dilationRate };
-}
 
 export const conv2d = defineKind({
   id: 'conv2d',
@@ -21,18 +18,13 @@ export const conv2d = defineKind({
   help: 'Each filter is a small pattern of weights that is laid on every place of the image in turn; where the picture looks like the pattern, the result is large. The same weights serve the whole image, so few of them are enough. Early layers find edges, later ones shapes made of edges. “Same” padding keeps the size; “valid” loses a border.',
   formula: 'y_{i,j,f} = b_f + \\sum_{u,v,c} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,f}',
   params: z.object({
-    filters: integer({ label: 'Filters', help: 'How many patterns are looked for: the channels of the result.', min: 1, max: 4096, default: 32 }),
-    kernelSize: integer({ label: 'Kernel size', help: 'Height and width of each filter in pixels. Larger sees more at once and costs more.', min: 1, max: 64, default: 3, unit: 'px' }),
-    strides: integer({ label: 'Strides', help: 'How far the filter moves each time. 2 halves the height and the width.', min: 1, max: 64, default: 1, unit: 'px' }),
-    padding: paddingField(),
-    useBias: toggle({ label: 'Bias', help: 'Adds a trainable number to each filter.', default: true }),
-    activation: activationField(),
+    filters: filtersField(),
+    ...convolutionFields(),
     dilationRate: integer({ label: 'Dilation', help: 'Distance between the taps of the filter. 2 leaves every second pixel out and sees twice as far.', min: 1, max: 32, default: 1, unit: 'px', advanced: true }),
-    kernelRegularizer: kernelRegularizerField(),
   }),
   inputs: IN,
   outputs: OUT,
-  headline: ({ filters, kernelSize }) => `${filters.toLocaleString('en-US')} ${filters === 1 ? 'filter' : 'filters'}, ${kernelSize} × ${kernelSize}`,
+  headline: ({ filters, kernelSize }) => filtersHeadline(filters, kernelSize),
   infer(params, [input]) {
     if (params.strides > 1 && params.dilationRate > 1) {
       return cannot({
@@ -44,7 +36,7 @@ export const conv2d = defineKind({
         fix: { type: 'setParams', label: 'Set dilation to 1', params: { dilationRate: 1 } },
       });
     }
-    const result = slideOverImage(input, slideOf(params), params.filters);
+    const result = slideOverImage(input, convolutionSlide(params), params.filters);
     if (!result.ok) return result;
     return gives({ shape: result.outputs['out']?.shape ?? [], ...rangeOfActivation(params.activation) });
   },
@@ -53,7 +45,7 @@ export const conv2d = defineKind({
     ...(useBias ? [{ name: 'bias', shape: [filters], trainable: true }] : []),
   ],
   multiplyAdds(params, [input]) {
-    const result = slideOverImage(input, slideOf(params), params.filters);
+    const result = slideOverImage(input, convolutionSlide(params), params.filters);
     return result.ok ? sizeOf(result.outputs['out']?.shape ?? [0]) * params.kernelSize ** 2 * (input?.shape[2] ?? 0) : 0;
   },
   layer: {
@@ -78,7 +70,7 @@ export const conv2d = defineKind({
         dilation: params.dilationRate === 1 ? undefined : params.dilationRate,
         bias: params.useBias ? undefined : false,
       })})`,
-      apply: torchActivation(params.activation, `${self}(${torchPadded(names[0] ?? '', inputs[0]?.shape ?? [], slideOf(params))})`, 3),
+      apply: torchActivation(params.activation, `${self}(${torchPadded(names[0] ?? '', inputs[0]?.shape ?? [], convolutionSlide(params))})`, 3),
     }),
     torchState: ({ useBias }) => [{ name: 'weight', from: 'kernel', permute: [3, 2, 0, 1] }, ...(useBias ? [{ name: 'bias', from: 'bias' }] : [])],
   },
