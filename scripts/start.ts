@@ -13,18 +13,29 @@ async function start(options: StartOptions): Promise<void> {
     throw new Error(`The build failed, so there is nothing to serve yet.\n\n${messageOf(error)}\n\nIf the packages have changed, run "npm ci" and start again.`, { cause: error });
   }
   // `preview` serves dist/ (into which the build has copied public/, data included) with the headers of vite.config.ts.
-  const server = await preview({
+  const server = await serve(options);
+  const address = server.resolvedUrls?.local[0] ?? `http://localhost:${options.port ?? DEFAULT_PORT}/`;
+  console.log(`\nNetloom is running at ${address}\nPress Ctrl+C to stop it.`);
+}
+
+/** @throws Error with a whole sentence when the port that was asked for is taken. */
+async function serve(options: StartOptions) {
+  const config = {
     root,
-    logLevel: 'warn',
+    logLevel: 'warn' as const,
     preview: {
       host: 'localhost',
       port: options.port ?? DEFAULT_PORT,
       strictPort: options.port !== null,
       open: options.open && canOpenBrowser(process.platform, process.env),
     },
-  });
-  const address = server.resolvedUrls?.local[0] ?? `http://localhost:${options.port ?? DEFAULT_PORT}/`;
-  console.log(`\nNetloom is running at ${address}\nPress Ctrl+C to stop it.`);
+  };
+  try {
+    return await preview(config);
+  } catch (error) {
+    if (options.port === null) throw error;
+    throw new Error(`Port ${options.port} cannot be used: ${messageOf(error)}. Choose another with --port, or leave it out.`, { cause: error });
+  }
 }
 
 function messageOf(error: unknown): string {
