@@ -1,4 +1,37 @@
-/** The tabs below the training bar. */
+import { Suspense } from 'react';
+import { useCompilationStore } from '../stores/compilationStore.ts';
+import { showDockTab, useSessionStore, type DockTab } from '../stores/sessionStore.ts';
+import { Tabs } from '../ui/Tabs.tsx';
+import styles from './Dock.module.css';
+import { StatusLine } from './StatusLine.tsx';
+import { dockViews } from './views.ts';
+
+/** The tabs below the training bar, with the size of the whole graph at the end of their row. */
 export function Dock() {
-  return <section aria-label="Views" />;
+  const compilation = useCompilationStore((state) => state.compilation);
+  const wanted = useSessionStore((state) => state.dockTab);
+  const shown = dockViews.filter((view) => view.shown?.(compilation) ?? true);
+  const value = shown.some((view) => view.tab === wanted) ? wanted : 'charts';
+  return (
+    <section aria-label="Views" className={styles['dock']}>
+      <Tabs<DockTab>
+        label="Views"
+        value={value}
+        onChange={showDockTab}
+        end={<StatusLine totals={compilation.typed.totals} />}
+        tabs={shown.map(({ tab, label, count, Component }) => {
+          const waiting = count?.(compilation) ?? 0;
+          return {
+            value: tab,
+            label: waiting > 0 ? `${label} (${waiting})` : label,
+            content: (
+              <Suspense fallback={<div className={styles['waiting']} aria-busy />}>
+                <Component />
+              </Suspense>
+            ),
+          };
+        })}
+      />
+    </section>
+  );
 }

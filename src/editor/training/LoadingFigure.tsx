@@ -1,5 +1,4 @@
 import { Progress } from 'radix-ui';
-import { formatPercent } from '../ui/format.ts';
 import styles from './TrainingBar.module.css';
 
 interface LoadingFigureProps {
@@ -14,7 +13,7 @@ export function LoadingFigure({ message, fraction }: LoadingFigureProps) {
     <div className={styles['loading']}>
       <span className={styles['ellipsis']}>{message}</span>
       <Progress.Root className={styles['progress']} value={fraction === null ? null : fraction * 100} aria-label={message}>
-        <Progress.Indicator className={styles['progressDone']} style={fraction === null ? undefined : { width: formatPercent(fraction).replace(' ', '') }} />
+        <Progress.Indicator className={styles['progressDone']} style={fraction === null ? undefined : { width: `${fraction * 100}%` }} />
       </Progress.Root>
     </div>
   );

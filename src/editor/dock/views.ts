@@ -1,0 +1,24 @@
+/** The dock's views. To add one is to add a file and a line here; each is loaded when it is first shown. */
+import { lazy, type ComponentType } from 'react';
+import type { Compilation } from '../../compiler/diagnostic.ts';
+import type { DockTab } from '../stores/sessionStore.ts';
+
+export interface DockView {
+  readonly tab: DockTab;
+  readonly label: string;
+  readonly Component: ComponentType;
+  /** How many things wait in it; shown beside the label where there are any. */
+  readonly count?: (compilation: Compilation) => number;
+  /** False while there is nothing to show: the tab is then not there. Always shown when left out. */
+  readonly shown?: (compilation: Compilation) => boolean;
+}
+
+export const dockViews: readonly DockView[] = [
+  { tab: 'charts', label: 'Charts', Component: lazy(() => import('./ChartsView.tsx').then((module) => ({ default: module.ChartsView }))) },
+  {
+    tab: 'problems',
+    label: 'Problems',
+    count: (compilation) => compilation.diagnostics.length,
+    Component: lazy(() => import('./ProblemsView.tsx').then((module) => ({ default: module.ProblemsView }))),
+  },
+];
