@@ -1,0 +1,66 @@
+/** Makes a backend the one that TensorFlow.js computes with, or the next best with the reason why. */
+import type { TF } from '../../nodes/kind.ts';
+import { registerWasmKernels } from '../kernels/wasm/register.ts';
+import type { BackendId, BackendInfo } from '../protocol.ts';
+import { isNode } from '../tensorflow.ts';
+import type { Capabilities } from './capabilities.ts';
+import type { BackendChoice } from './choose.ts';
+
+/** Activates the first of the choice's backends that works; throws when none does. */
+export async function activateBackend(tf: TF, choice: BackendChoice, capabilities: Capabilities): Promise<BackendInfo> {
+  const failures: string[] = [];
+  for (const id of choice.order) {
+    const label = choice.info.choices.find((each) => each.id === id)?.label ?? id;
+    try {
+      await activate(tf, id, capabilities);
+      const reason = failures.length === 0 ? choice.info.reason : `${failures.join(' ')} So ${label} runs it instead.`;
+      return { ...choice.info, id, label, reason };
+    } catch (error) {
+      failures.push(`${label} could not be started: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+  }
+  throw new Error(`${failures.join(' ')} Update the browser, or open the page in another one.`);
+}
+
+async function activate(tf: TF, id: BackendId, capabilities: Capabilities): Promise<void> {
+  if (id === 'wasm') await prepareWasm(tf, capabilities);
+  if (id === 'webgl') dropLostContext(tf);
+  if (!(await tf.setBackend(id))) throw new Error('its start failed');
+  await tf.ready();
+  await check(tf);
+}
+
+let wasmPrepared: Promise<void> | null = null;
+
+function prepareWasm(tf: TF, capabilities: Capabilities): Promise<void> {
+  wasmPrepared ??= (async () => {
+    const wasm = await import('@tensorflow/tfjs-backend-wasm');
+    // In Node the library finds its files beside itself.
+    if (!isNode()) wasm.setWasmPaths((await import('./wasmFiles.ts')).WASM_FILES);
+    if (capabilities.wasm.available) wasm.setThreadsCount(capabilities.wasm.threads);
+    registerWasmKernels(tf);
+  })();
+  return wasmPrepared;
+}
+
+/** A backend whose context the browser took away stays broken, so a new one is made in its place. */
+function dropLostContext(tf: TF): void {
+  if (!tf.engine().registry['webgl'] || !isContextLost(tf.engine().registry['webgl'])) return;
+  const factory = tf.findBackendFactory('webgl');
+  tf.removeBackend('webgl');
+  if (factory) tf.registerBackend('webgl', factory, 2);
+}
+
+/** True when the browser took the WebGL context away (a driver that crashed, a machine that slept). */
+export function isContextLost(backend: unknown): boolean {
+  const gl = (backend as { readonly gpgpu?: { readonly gl?: WebGL2RenderingContext } }).gpgpu?.gl;
+  return gl?.isContextLost() ?? false;
+}
+
+/** One product whose result is known: a driver that starts and then computes nonsense is no backend. */
+async function check(tf: TF): Promise<void> {
+  const product = tf.tidy(() => tf.matMul(tf.tensor2d([[1, 2]]), tf.tensor2d([[3], [4]])));
+  const [value] = await product.data();
+  product.dispose();
+  if (value === undefined || Math.abs(value - 11) > 1e-3) throw new Error(`it computes 1 · 3 + 2 · 4 = ${value}`);
+}

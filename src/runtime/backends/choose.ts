@@ -1,0 +1,74 @@
+/** Which backend runs a program: a pure function of the machine, the program's size and the person's wish. */
+import type { Program } from '../../compiler/program.ts';
+import type { BackendId, BackendInfo, BackendPreference } from '../protocol.ts';
+import { rendererName, type Capabilities } from './capabilities.ts';
+
+/** Up to this many multiply-adds in one step, a call costs more than its arithmetic. See bench/runtime-backends.ts. */
+export const PLAIN_JAVASCRIPT_LIMIT = 30_000;
+
+/** Up to this many, WebAssembly has done the step before WebGL has started its shaders. */
+export const WEBASSEMBLY_LIMIT = 3_000_000;
+
+export interface BackendChoice {
+  /** The chosen one first, then what to fall back to. */
+  readonly order: readonly BackendId[];
+  readonly info: BackendInfo;
+}
+
+/** Multiply-adds of one training step: forward, and twice as many for the gradients of inputs and weights. */
+export function stepCost(program: Program): number {
+  return 3 * program.totals.multiplyAdds * program.training.batchSize;
+}
+
+/** Chooses by itself for `auto`, else takes the wish where the machine can fulfil it. */
+export function chooseBackend(capabilities: Capabilities, cost: number, preference: BackendPreference): BackendChoice {
+  const choices = describeChoices(capabilities);
+  const available = new Set(choices.filter((choice) => choice.available).map((choice) => choice.id));
+  const automatic = automaticChoice(capabilities, cost);
+  const ranked = [...new Set([automatic.id, ...fallbacks(capabilities)])].filter((id) => available.has(id));
+  const wished = preference === 'auto' ? null : choices.find((choice) => choice.id === preference);
+  const granted = wished?.available === true ? wished : null;
+  const order = granted ? [granted.id, ...ranked.filter((id) => id !== granted.id)] : ranked;
+  const id = order[0] ?? 'cpu';
+  const reason = granted ? 'You chose this one.' : wished ? `${wished.note} ${automatic.reason}` : automatic.reason;
+  const label = choices.find((choice) => choice.id === id)?.label ?? id;
+  return { order, info: { id, label, reason, preference, choices } };
+}
+
+function automaticChoice({ webgl, wasm }: Capabilities, cost: number): { readonly id: BackendId; readonly reason: string } {
+  if (cost <= PLAIN_JAVASCRIPT_LIMIT) {
+    return { id: 'cpu', reason: 'The graph is so small that a call to anything faster would cost more than the arithmetic.' };
+  }
+  const gpu = webgl.available && !webgl.software;
+  if (wasm.available && cost <= WEBASSEMBLY_LIMIT) {
+    return { id: 'wasm', reason: gpu ? 'The graph is too small to keep a graphics processor busy.' : noGpu(webgl) };
+  }
+  if (gpu) return { id: 'webgl', reason: 'There is a graphics processor, and the graph is large enough for it.' };
+  if (wasm.available) return { id: 'wasm', reason: noGpu(webgl) };
+  return { id: 'cpu', reason: `${noGpu(webgl)} ${wasm.reason}` };
+}
+
+function noGpu(webgl: Capabilities['webgl']): string {
+  return webgl.available ? `WebGL runs in software here (${rendererName(webgl.renderer)}), which is slower.` : webgl.reason;
+}
+
+/** Software WebGL comes last: plain JavaScript is faster on everything but large convolutions. */
+function fallbacks({ webgl }: Capabilities): readonly BackendId[] {
+  return webgl.available && !webgl.software ? ['webgl', 'wasm', 'cpu'] : ['wasm', 'cpu', 'webgl'];
+}
+
+function describeChoices({ webgl, wasm }: Capabilities): BackendInfo['choices'] {
+  return [
+    webgl.available
+      ? { id: 'webgl', label: `WebGL: ${rendererName(webgl.renderer)}`, available: true, note: webgl.software ? 'WebGL runs in software here, which is slow.' : 'Computes on the graphics processor.' }
+      : { id: 'webgl', label: 'WebGL', available: false, note: webgl.reason },
+    wasm.available
+      ? { id: 'wasm', label: wasmLabel(wasm.simd, wasm.threads), available: true, note: wasm.note }
+      : { id: 'wasm', label: 'WASM', available: false, note: wasm.reason },
+    { id: 'cpu', label: 'Plain JavaScript', available: true, note: 'Runs everywhere; the fastest for very small graphs.' },
+  ];
+}
+
+function wasmLabel(simd: boolean, threads: number): string {
+  return `WASM${simd ? ' SIMD' : ''}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+}

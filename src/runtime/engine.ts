@@ -1,0 +1,374 @@
+/**
+ * The engine: a state machine that answers commands with events. It works in short turns and looks at
+ * its messages after each, and reads nothing back from the device between two reports.
+ */
+import type { Program } from '../compiler/program.ts';
+import type { TF } from '../nodes/kind.ts';
+import { activateBackend, isContextLost } from './backends/activate.ts';
+import { probeCapabilities, type Capabilities } from './backends/capabilities.ts';
+import { chooseBackend, stepCost } from './backends/choose.ts';
+import type { Evaluated, Job } from './evaluation.ts';
+import { failureMessage, lossFailure, RunError } from './failures.ts';
+import { DataLoader, type Places } from './loading.ts';
+import { Speedometer, Throttle } from './pace.ts';
+import type { Answer, Command, EngineState, Event, MetricPoint } from './protocol.ts';
+import { answer } from './questions.ts';
+import { Alarm, makeYield } from './scheduling.ts';
+import { Session } from './session.ts';
+import { loadTensorFlow } from './tensorflow.ts';
+
+export interface EngineOptions {
+  /** Where files of data sets may lie. */
+  readonly places: Places;
+  /** Milliseconds of work between two looks at the messages; shorter where the page draws on the same thread. */
+  readonly turn?: number;
+  /** For tests; else the machine is asked. */
+  readonly capabilities?: Capabilities;
+}
+
+/** Milliseconds between two reports. */
+const REPORT = 100;
+const DEFAULT_TURN = 20;
+
+type Waiting = { readonly kind: 'validation'; readonly step: number; readonly job: Job<Evaluated> } | { readonly kind: 'question'; readonly id: number; readonly job: Job<Answer> };
+
+export class Engine {
+  readonly #options: EngineOptions;
+  readonly #emit: (event: Event) => void;
+  readonly #data: DataLoader;
+  readonly #capabilities: Capabilities;
+  readonly #queue: Command[] = [];
+  readonly #alarm = new Alarm();
+  readonly #yield = makeYield();
+  readonly #speed = new Speedometer();
+  readonly #throttle = new Throttle();
+  #tf: TF | null = null;
+  #session: Session | null = null;
+  #run = 0;
+  #state: EngineState = 'idle';
+  #working = false;
+  #loading: AbortController | null = null;
+  /** Questions and validation, one turn each, before training goes on. */
+  #waiting: Waiting[] = [];
+  /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
+  #goal = 0;
+  #points: MetricPoint[] = [];
+  #reported = 0;
+  /** WebGL only queues work; so many steps are queued before the engine waits for their results. */
+  #queued = 0;
+  #maxQueued = 1;
+  #queuedSince = 0;
+
+  /** @param emit gets every event, in order. */
+  constructor(emit: (event: Event) => void, options: EngineOptions) {
+    this.#emit = emit;
+    this.#options = options;
+    this.#data = new DataLoader(options.places);
+    this.#capabilities = options.capabilities ?? probeCapabilities();
+  }
+
+  /** Takes a command. Those of earlier runs are dropped; a new run ends the one before, even while it loads. */
+  post(command: Command): void {
+    if (command.run < this.#run) return;
+    if (command.type === 'load' || command.type === 'dispose') {
+      this.#run = command.run;
+      this.#loading?.abort();
+    }
+    this.#queue.push(command);
+    this.#alarm.wake();
+    if (!this.#working) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    try {
+      for (;;) {
+        const command = this.#queue.shift();
+        if (command) {
+          if (command.run === this.#run) await this.#guarded(() => this.#handle(command));
+        } else if (this.#waiting.length > 0) {
+          await this.#guarded(() => this.#advanceWaiting());
+        } else if (this.#state === 'training') {
+          await this.#guarded(() => this.#turn());
+        } else {
+          return;
+        }
+      }
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  /** Whatever goes wrong ends the run with its reason; the engine itself goes on. */
+  async #guarded(action: () => Promise<void>): Promise<void> {
+    const run = this.#run;
+    try {
+      await action();
+    } catch (error) {
+      // A run that was replaced while it loaded has nothing to say any more.
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const lost = this.#tf !== null && isContextLost(this.#tf.backend());
+    this.#dropWaiting('The run failed before the answer was ready.');
+    this.#setState('failed');
+    this.#send({ type: 'failed', run: this.#run, message: failureMessage(error, lost) });
+  }
+
+  async #handle(command: Command): Promise<void> {
+    switch (command.type) {
+      case 'load':
+        return this.#load(command.program, command);
+      case 'dispose':
+        this.#unload();
+        return this.#send({ type: 'state', run: command.run, state: 'idle' });
+      case 'setSpeed':
+        return this.#throttle.set(command.stepsPerSecond, performance.now());
+      case 'ask':
+        return this.#ask(command.id, command.question);
+      case 'train':
+        return this.#train();
+      case 'step':
+        return this.#start(command.count);
+      case 'pause':
+        return this.#rest('paused');
+      case 'stop':
+        return this.#rest('done');
+      case 'reset':
+        return this.#reset();
+      case 'setWeights':
+        return this.#setWeights(command);
+    }
+  }
+
+  async #load(program: Program, command: Extract<Command, { type: 'load' }>): Promise<void> {
+    const { run } = command;
+    this.#unload();
+    this.#setState('loading');
+    const loading = new AbortController();
+    this.#loading = loading;
+    const say = (message: string, fraction: number | null = null) => this.#send({ type: 'loading', run, message, fraction });
+    try {
+      say('Starting TensorFlow.js.');
+      const tf = await loadTensorFlow();
+      this.#tf = tf;
+      const backend = await activateBackend(tf, chooseBackend(this.#capabilities, stepCost(program), command.backend), this.#capabilities);
+      if (run !== this.#run) return;
+      this.#send({ type: 'backend', run, backend });
+      const data = await this.#data.load(program, loading.signal, ({ message, fraction }) => say(message, fraction));
+      if (run !== this.#run) return;
+      for (const [node, { name, origin, train, validation }] of data) {
+        this.#send({ type: 'data', run, node, name, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 });
+      }
+      this.#session = new Session(tf, program, data);
+      this.#setState('idle');
+      this.#report();
+    } finally {
+      if (this.#loading === loading) this.#loading = null;
+    }
+  }
+
+  #unload(): void {
+    this.#dropWaiting('The run ended before the answer was ready.');
+    this.#session?.dispose();
+    this.#session = null;
+    this.#points = [];
+    this.#speed.forget();
+    this.#state = 'idle';
+  }
+
+  #train(): void {
+    const session = this.#ready();
+    if (this.#state === 'done') session.lastStep = session.step + session.program.training.steps;
+    this.#start(session.lastStep - session.step);
+  }
+
+  #start(steps: number): void {
+    const session = this.#ready();
+    const now = performance.now();
+    this.#goal = session.step + Math.max(0, Math.floor(steps));
+    session.lastStep = Math.max(session.lastStep, this.#goal);
+    this.#speed.start(session.step, now);
+    this.#throttle.took(0, now);
+    this.#queued = 0;
+    this.#queuedSince = now;
+    this.#setState('training');
+  }
+
+  async #rest(state: 'paused' | 'done'): Promise<void> {
+    if (this.#state !== 'training' && !(state === 'done' && this.#state === 'paused')) return;
+    // What was asked is still answered, but a measurement of a run that ends is not needed.
+    if (state === 'done') this.#waiting = this.#waiting.filter((each) => each.kind === 'question');
+    await this.#collect();
+    this.#setState(state);
+    this.#report();
+  }
+
+  async #reset(): Promise<void> {
+    const session = this.#session;
+    if (!session || !this.#tf) return;
+    this.#dropWaiting('The run was reset before the answer was ready.');
+    this.#points = [];
+    this.#speed.forget();
+    session.reset();
+    this.#setState('idle');
+    this.#report();
+  }
+
+  async #setWeights({ node, weights }: Extract<Command, { type: 'setWeights' }>): Promise<void> {
+    const session = this.#session;
+    if (!session) return;
+    session.setWeights(node, weights);
+    await this.#collect();
+    this.#points.push(await session.presentLoss());
+    this.#report();
+  }
+
+  #ready(): Session {
+    if (!this.#session) throw new RunError('There is no run to train. Mend what the graph’s problems say, then train again.');
+    if (this.#state === 'failed') throw new RunError('This run has failed. Reset it, then train again.');
+    return this.#session;
+  }
+
+  #ask(id: number, question: Extract<Command, { type: 'ask' }>['question']): void {
+    if (!this.#session || !this.#tf) return this.#refuse(id, 'There is no run to ask.');
+    this.#waiting.push({ kind: 'question', id, job: answer(this.#tf, this.#session, question) });
+  }
+
+  #refuse(id: number, message: string): void {
+    this.#send({ type: 'refused', run: this.#run, id, message });
+  }
+
+  #dropWaiting(message: string): void {
+    for (const each of this.#waiting) if (each.kind === 'question') this.#refuse(each.id, message);
+    this.#waiting = [];
+  }
+
+  async #advanceWaiting(): Promise<void> {
+    const [first] = this.#waiting;
+    if (!first) return;
+    if (first.kind === 'question') {
+      await this.#advanceQuestion(first);
+    } else {
+      const turn = await first.job.next();
+      if (turn.done) {
+        this.#waiting.shift();
+        const { loss, accuracy } = turn.value;
+        this.#points.push({ step: first.step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) });
+        this.#report();
+        this.#queuedSince = performance.now();
+      }
+    }
+    await this.#yield();
+  }
+
+  async #advanceQuestion(question: Extract<Waiting, { kind: 'question' }>): Promise<void> {
+    try {
+      const turn = await question.job.next();
+      if (!turn.done) return;
+      this.#send({ type: 'answer', run: this.#run, id: question.id, answer: turn.value });
+    } catch (error) {
+      this.#refuse(question.id, error instanceof Error ? error.message : String(error));
+    }
+    this.#waiting.shift();
+  }
+
+  /** One turn of training: steps until the time is up, then a report when one is due. */
+  async #turn(): Promise<void> {
+    const session = this.#session;
+    if (!session) return this.#setState('idle');
+    const start = performance.now();
+    const allowed = Math.min(this.#throttle.allowed(start), this.#goal - session.step);
+    if (allowed <= 0 && session.step < this.#goal) return this.#alarm.sleep(this.#throttle.wait(start));
+    const taken = this.#takeSteps(session, allowed, start);
+    const now = performance.now();
+    this.#throttle.took(taken, now);
+    const finished = session.step >= this.#goal;
+    const validate = taken > 0 && session.validationDue();
+    const due = now - this.#reported >= REPORT;
+    if (finished || validate || due || this.#queued >= this.#maxQueued) await this.#collect();
+    if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
+    if (finished) {
+      this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
+      this.#report();
+    } else if (due) {
+      this.#report();
+    }
+    await this.#yield();
+  }
+
+  #takeSteps(session: Session, allowed: number, start: number): number {
+    const limit = Math.min(allowed, this.#waitsForDevice() ? this.#maxQueued - this.#queued : Infinity);
+    const end = start + (this.#options.turn ?? DEFAULT_TURN);
+    let taken = 0;
+    while (taken < limit) {
+      taken += 1;
+      // The last loss before a read is always kept, and a slow step is read at once.
+      session.advance(taken >= limit);
+      if (session.validationDue() || performance.now() >= end) break;
+    }
+    this.#queued += taken;
+    return taken;
+  }
+
+  #waitsForDevice(): boolean {
+    return this.#tf?.getBackend() === 'webgl';
+  }
+
+  /** Reads the kept losses, and finds out how many steps the device does in a tenth of a second. */
+  async #collect(): Promise<void> {
+    const session = this.#session;
+    if (!session) return;
+    const points = await session.trainer.read();
+    this.#points.push(...points);
+    const now = performance.now();
+    if (this.#queued > 0 && this.#waitsForDevice()) {
+      const fits = Math.floor((this.#queued * REPORT) / Math.max(1, now - this.#queuedSince));
+      this.#maxQueued = Math.max(1, Math.min(fits, 2 * this.#maxQueued));
+    }
+    this.#queued = 0;
+    this.#queuedSince = now;
+    const failure = lossFailure(points, session.program.training.optimizer.learningRate);
+    if (failure) {
+      this.#report();
+      throw failure;
+    }
+  }
+
+  #report(): void {
+    const session = this.#session;
+    if (!session) return;
+    const now = performance.now();
+    const { batchSize, stepsPerEpoch } = session.program.training;
+    const rate = this.#speed.measure(session.step, now);
+    const points = this.#points;
+    this.#points = [];
+    this.#reported = now;
+    this.#send({
+      type: 'progress',
+      run: this.#run,
+      progress: {
+        step: session.step,
+        steps: session.lastStep,
+        epoch: Math.floor(Math.max(0, session.step - 1) / stepsPerEpoch) + 1,
+        epochs: Math.ceil(session.lastStep / stepsPerEpoch),
+        stepsPerSecond: rate,
+        samplesPerSecond: rate && rate * batchSize,
+        secondsLeft: rate && (session.lastStep - session.step) / rate,
+      },
+      points,
+    });
+  }
+
+  #setState(state: EngineState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#send({ type: 'state', run: this.#run, state });
+  }
+
+  #send(event: Event): void {
+    this.#emit(event);
+  }
+}

@@ -1,0 +1,108 @@
+/** Questions about many rows, answered one chunk at a time so that nothing else has to wait for long. */
+import type * as tfjs from '@tensorflow/tfjs';
+import type { Program, ValueReference } from '../compiler/program.ts';
+import { sizeOf, type TensorType } from '../graph/tensorType.ts';
+import type { TF } from '../nodes/kind.ts';
+import type { Batches, SplitName } from './batches.ts';
+import type { Feed, Feeds, Model } from './model/model.ts';
+import type { Measured, Objective } from './model/objective.ts';
+import type { Answer } from './protocol.ts';
+
+/** Something that takes several turns. Between two turns it holds no tensor. */
+export type Job<T> = AsyncGenerator<void, T, void>;
+
+/** Multiply-adds in one turn: about a tenth of a second on two threads of WASM. */
+const TURN = 300_000_000;
+const MAX_CHUNK = 1_000;
+
+/** Rows in one turn, no fewer than the training itself takes. */
+function chunkRows(program: Program): number {
+  const affordable = Math.floor(TURN / Math.max(1, program.totals.multiplyAdds));
+  return Math.max(program.training.batchSize, Math.min(MAX_CHUNK, Math.max(1, affordable)));
+}
+
+/** Loss functions that add up over the batch instead of taking a mean. */
+const SUMS = new Set(['halfSumSquaredError']);
+
+export interface Evaluated {
+  readonly rows: number;
+  /** For as many rows as a training batch has, so that it can be compared with the training loss. */
+  readonly loss: number;
+  readonly accuracy: number | null;
+  readonly predictions: Float32Array | null;
+  readonly shape: readonly number[];
+}
+
+/** Loss and accuracy over the first rows of a split, as when not training: no dropout. */
+export async function* evaluate(tf: TF, program: Program, objective: Objective, batches: Batches, split: SplitName, wanted: number, predictions: boolean): Job<Evaluated> {
+  const withData = program.sources.length > 0;
+  const rows = withData ? Math.min(wanted, batches.rows(split)) : 1;
+  if (rows < 1) throw new Error(split === 'validation' ? 'These data have no validation rows.' : 'There are no rows to evaluate.');
+  const type = program.losses[0]?.predictionType ?? { shape: [] };
+  const values = predictions ? new Float32Array(rows * sizeOf(type.shape)) : null;
+  const sums = program.losses.every((loss) => SUMS.has(loss.function));
+  const chunk = chunkRows(program);
+  let loss = 0;
+  let right: number | null = 0;
+  for (let from = 0; from < rows; from += chunk) {
+    const count = Math.min(chunk, rows - from);
+    const part = await measureRows(tf, objective, withData ? batches.slice(split, from, count) : new Map(), predictions);
+    loss += sums && withData ? (part.loss * Math.min(program.training.batchSize, rows)) / rows : (part.loss * count) / rows;
+    right = right === null || part.accuracy === null ? null : right + (part.accuracy * count) / rows;
+    if (values && part.prediction) values.set(part.prediction, from * sizeOf(type.shape));
+    yield;
+  }
+  return { rows, loss, accuracy: right, predictions: values, shape: [rows, ...type.shape] };
+}
+
+async function measureRows(tf: TF, objective: Objective, feeds: Feeds, predictions: boolean) {
+  const { loss, accuracy, prediction } = measureKept(tf, objective, feeds, predictions);
+  // A prediction may be what was fed in, so the feed is released only after it was read.
+  const [losses, accuracies, values] = await Promise.all([loss.data(), accuracy?.data(), prediction?.data()]);
+  tf.dispose([loss, accuracy, prediction, ...[...feeds.values()].flatMap((feed) => [feed.features, feed.labels])].filter((tensor) => tensor !== null));
+  return { loss: losses[0] as number, accuracy: accuracies?.[0] ?? null, prediction: values ?? null };
+}
+
+/** The measured tensors; whoever asks disposes of them. */
+function measureKept(tf: TF, objective: Objective, feeds: Feeds, predictions: boolean): Measured {
+  let measured: Measured | undefined;
+  tf.tidy(() => {
+    measured = objective.measure(feeds, { training: false, step: 0 });
+    return [measured.loss, ...(measured.accuracy ? [measured.accuracy] : []), ...(predictions && measured.prediction ? [measured.prediction] : [])];
+  });
+  if (!measured) throw new Error('Nothing was measured.');
+  return predictions ? measured : { ...measured, prediction: null };
+}
+
+/** One value for rows of features that the page gives: those of the one dataset node that it depends on. */
+export async function* predict(tf: TF, program: Program, model: Model, features: Float32Array, rows: number, at: ValueReference): Job<Answer> {
+  const plan = model.plan([at]);
+  const needed = model.sources(plan);
+  const source = program.sources.find((each) => needed.has(each.node));
+  if (!source || needed.size > 1) throw new Error(`“${at.node}” depends on ${needed.size} data sets; rows can be given for exactly one.`);
+  const size = sizeOf(source.features.shape);
+  if (features.length !== rows * size) throw new Error(`${rows} rows of ${size} numbers were expected, but ${features.length} numbers were given.`);
+  const type = typeAt(program, at);
+  const values = new Float32Array(rows * sizeOf(type.shape));
+  const chunk = chunkRows(program);
+  for (let from = 0; from < rows; from += chunk) {
+    const count = Math.min(chunk, rows - from);
+    const result = tf.tidy(() => {
+      const fed = tf.tensor(features.slice(from * size, (from + count) * size), [count, ...source.features.shape]);
+      const feeds = new Map<string, Feed>([[source.node, { features: fed, labels: null }]]);
+      return model.forward(plan, feeds, { training: false, step: 0 })[0] as tfjs.Tensor;
+    });
+    values.set(await result.data(), from * sizeOf(type.shape));
+    result.dispose();
+    yield;
+  }
+  return { kind: 'predict', values, shape: [rows, ...type.shape] };
+}
+
+function typeAt(program: Program, at: ValueReference): TensorType {
+  const operation = program.operations.find((each) => each.node === at.node);
+  if (operation) return operation.output;
+  const source = program.sources.find((each) => each.node === at.node);
+  if (!source) throw new Error(`The program has no node “${at.node}”.`);
+  return at.port === 'labels' ? source.labels : source.features;
+}

@@ -1,0 +1,41 @@
+/** Loads what the dataset nodes of a program name, and keeps the last of it, for graphs change more often than data. */
+import type { Program, ProgramSource } from '../compiler/program.ts';
+import { dataSource } from '../datasets/registry.ts';
+import type { Data, FilePlace, LoadProgress } from '../datasets/source.ts';
+
+export type Places = (dataset: string) => readonly FilePlace[];
+
+/** Data sets of the last run that are kept in memory. */
+const KEPT = 4;
+
+export class DataLoader {
+  readonly #places: Places;
+  readonly #kept = new Map<string, Data>();
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  /** The data of each dataset node, by node. Throws what the source says when they cannot be had. */
+  async load(program: Program, signal: AbortSignal, progress: (progress: LoadProgress) => void): Promise<ReadonlyMap<string, Data>> {
+    const loaded = new Map<string, Data>();
+    for (const source of program.sources) {
+      loaded.set(source.node, await this.#load(source, program.training.seed, signal, progress));
+    }
+    return loaded;
+  }
+
+  async #load(source: ProgramSource, seed: number, signal: AbortSignal, progress: (progress: LoadProgress) => void): Promise<Data> {
+    const key = JSON.stringify([source.source, source.params, seed]);
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    const implementation = dataSource(source.source);
+    if (!implementation) throw new Error(`There is no data set “${source.source}” in this version.`);
+    const data = await implementation.load(implementation.params.parse(source.params), { seed, signal, progress, places: this.#places });
+    // A stand-in under another name is not kept: the real files may be there next time.
+    if (data.name === implementation.label) this.#kept.set(key, data);
+    const oldest = this.#kept.keys().next().value;
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return data;
+  }
+}

@@ -1,0 +1,46 @@
+/** Answers to what the page asks of a run, before, during and after training. */
+import { sizeOf } from '../graph/tensorType.ts';
+import type { TF } from '../nodes/kind.ts';
+import { gatherFeatures, gatherLabels } from './batches.ts';
+import { predict, type Job } from './evaluation.ts';
+import type { Answer, Question } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** The answer, in turns; throws a whole sentence where there is none. */
+export async function* answer(tf: TF, session: Session, question: Question): Job<Answer> {
+  switch (question.kind) {
+    case 'weights':
+      return { kind: 'weights', weights: await session.model.readWeights(question.nodes) };
+    case 'predict': {
+      const at = question.at ?? session.program.losses[0]?.prediction;
+      if (!at) throw new Error('The program has no loss, so there is no prediction to ask for.');
+      return yield* predict(tf, session.program, session.model, question.features, question.rows, at);
+    }
+    case 'evaluate':
+      return { kind: 'evaluate', ...(yield* session.evaluate(question.split, question.rows, question.predictions ?? false)) };
+    case 'rows':
+      return rowsOf(session, question.split, question.from, question.count);
+    case 'memory': {
+      const { numTensors, numBytes } = tf.memory();
+      return { kind: 'memory', tensors: numTensors, bytes: numBytes };
+    }
+  }
+}
+
+/** Rows of the first dataset node, as they are fed. */
+function rowsOf({ program, data }: Session, name: 'train' | 'validation', from: number, wanted: number): Answer {
+  const source = program.sources[0];
+  const split = source && data.get(source.node)?.[name];
+  if (!source || !split) throw new Error(`There are no ${name === 'train' ? 'training' : 'validation'} rows.`);
+  const start = Math.min(Math.max(0, from), split.rows);
+  const count = Math.min(Math.max(0, wanted), split.rows - start);
+  const rowAt = (row: number) => start + row;
+  return {
+    kind: 'rows',
+    rows: count,
+    features: gatherFeatures(split, sizeOf(source.features.shape), count, rowAt),
+    featureShape: [count, ...source.features.shape],
+    labels: gatherLabels(split, sizeOf(source.labels.shape), count, rowAt),
+    labelShape: [count, ...source.labels.shape],
+  };
+}

@@ -1,0 +1,85 @@
+/** One loaded run: the model, its data, and where training stands. */
+import type { Program } from '../compiler/program.ts';
+import type { Data } from '../datasets/source.ts';
+import type { Weights } from '../graph/document.ts';
+import type { TF } from '../nodes/kind.ts';
+import { Batches } from './batches.ts';
+import { evaluate, type Evaluated, type Job } from './evaluation.ts';
+import { buildModel, type Model } from './model/model.ts';
+import type { MetricPoint } from './protocol.ts';
+import { Trainer } from './trainer.ts';
+
+export class Session {
+  readonly program: Program;
+  readonly data: ReadonlyMap<string, Data>;
+  readonly batches: Batches;
+  model: Model;
+  trainer: Trainer;
+  /** Updates taken. */
+  step = 0;
+  /** Where training ends. */
+  lastStep: number;
+  readonly #tf: TF;
+
+  constructor(tf: TF, program: Program, data: ReadonlyMap<string, Data>) {
+    this.#tf = tf;
+    this.program = program;
+    this.data = data;
+    this.batches = new Batches(tf, program, data);
+    this.lastStep = program.training.steps;
+    this.model = buildModel(tf, program);
+    this.trainer = new Trainer(tf, program, this.model, this.batches);
+  }
+
+  /** Back to the beginning: the same seed gives the same weights and the same order of rows. */
+  reset(): void {
+    this.trainer.dispose();
+    this.model.dispose();
+    this.step = 0;
+    this.lastStep = this.program.training.steps;
+    this.model = buildModel(this.#tf, this.program);
+    this.trainer = new Trainer(this.#tf, this.program, this.model, this.batches);
+  }
+
+  /** One update; its loss is kept for the next read if `last`. */
+  advance(last: boolean): void {
+    this.trainer.step(this.step, last);
+    this.step += 1;
+  }
+
+  /** True where the validation rows are to be measured at the present step. */
+  validationDue(): boolean {
+    const { validation } = this.program.training;
+    if (!validation || this.batches.rows('validation') === 0) return false;
+    return this.step > 0 && (this.step % validation.everySteps === 0 || this.step === this.lastStep);
+  }
+
+  validate(): Job<Evaluated> {
+    const rows = this.program.training.validation?.rows ?? 0;
+    return this.evaluate('validation', rows, false);
+  }
+
+  evaluate(split: 'train' | 'validation', rows: number, predictions: boolean): Job<Evaluated> {
+    return evaluate(this.#tf, this.program, this.trainer.objective, this.batches, split, rows, predictions);
+  }
+
+  setWeights(node: string, weights: Weights): void {
+    this.model.setWeights(node, weights);
+  }
+
+  /** The loss of the batch that the next step would take, with the weights as they are. */
+  async presentLoss(): Promise<MetricPoint> {
+    const feeds = this.batches.training(this.step);
+    const loss = this.#tf.tidy(() => this.trainer.objective.loss(feeds, { training: false, step: this.step }));
+    this.batches.release(feeds);
+    const [value] = await loss.data();
+    loss.dispose();
+    return { step: this.step, loss: value as number };
+  }
+
+  dispose(): void {
+    this.trainer.dispose();
+    this.model.dispose();
+    this.batches.dispose();
+  }
+}
