@@ -1,0 +1,108 @@
+import { useEffect } from 'react';
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import { HelpDialog } from './actions/HelpDialog.tsx';
+import { useShortcuts } from './actions/useShortcuts.ts';
+import styles from './App.module.css';
+import { Canvas } from './canvas/Canvas.tsx';
+import { Dock } from './dock/Dock.tsx';
+import { RefusedFileDialog } from './files/RefusedFileDialog.tsx';
+import { useFileDrop } from './files/useFileDrop.ts';
+import { Inspector } from './inspector/Inspector.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { setOverlay, useOverlayStore } from './stores/overlayStore.ts';
+import { setPreferences, usePreferencesStore } from './stores/preferencesStore.ts';
+import { useMediaQuery, useTheme } from './theme/useTheme.ts';
+import { TopBar } from './topbar/TopBar.tsx';
+import { TrainingBar } from './training/TrainingBar.tsx';
+import { Dialog } from './ui/Dialog.tsx';
+import { Notices } from './ui/Notices.tsx';
+import { TooltipProvider } from './ui/Tooltip.tsx';
+
+/** Height of the training bar, in pixels: what is left of the lower panel when the dock is folded. */
+const BAR = 48;
+const SMALLEST_DOCK = 120;
+
+/** The whole window. */
+export function App() {
+  useTheme();
+  useShortcuts();
+  const holdingFile = useFileDrop();
+  const narrow = useMediaQuery('(max-width: 899px)');
+  return (
+    <TooltipProvider>
+      <div className={styles['app']}>
+        <TopBar narrow={narrow} />
+        <Workbench narrow={narrow} />
+      </div>
+      {holdingFile ? <div className={styles['drop']}>Drop a graph (.json) to open it, or MNIST’s files to keep them here</div> : null}
+      {narrow ? <Sheets /> : null}
+      <HelpDialog />
+      <RefusedFileDialog />
+      <Notices />
+    </TooltipProvider>
+  );
+}
+
+/** Canvas and panels above; below them the training bar, which stays when the dock under it is folded. */
+function Workbench({ narrow }: { readonly narrow: boolean }) {
+  const { dockOpen, dockHeight } = usePreferencesStore();
+  const lower = usePanelRef();
+  useEffect(() => {
+    if (dockOpen) lower.current?.expand();
+    else lower.current?.collapse();
+  }, [dockOpen, lower]);
+  return (
+    <Group orientation="vertical" className={styles['workbench']}>
+      <Panel id="upper" minSize={160}>
+        <Upper narrow={narrow} />
+      </Panel>
+      <Separator className={styles['separator']} aria-label="Height of the views" />
+      <Panel
+        id="lower"
+        panelRef={lower}
+        collapsible
+        collapsedSize={BAR}
+        minSize={BAR + SMALLEST_DOCK}
+        defaultSize={dockOpen ? BAR + (narrow ? Math.min(dockHeight, 220) : dockHeight) : BAR}
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={(size, _id, before) => {
+          const height = Math.round(size.inPixels) - BAR;
+          // The first report is the size it was given, not one that a person chose.
+          if (before && !narrow) setPreferences(height > 1 ? { dockOpen: true, dockHeight: height } : { dockOpen: false });
+        }}
+      >
+        <div className={styles['lower']}>
+          <TrainingBar />
+          <div className={styles['dock']} inert={!dockOpen}><Dock /></div>
+        </div>
+      </Panel>
+    </Group>
+  );
+}
+
+function Upper({ narrow }: { readonly narrow: boolean }) {
+  const { paletteOpen, inspectorOpen } = usePreferencesStore();
+  return (
+    <div className={styles['upper']}>
+      {!narrow && paletteOpen ? <div className={styles['palette']}><Palette /></div> : null}
+      <div className={styles['canvas']}><Canvas /></div>
+      {!narrow && inspectorOpen ? <div className={styles['inspector']}><Inspector /></div> : null}
+    </div>
+  );
+}
+
+/** On narrow screens the side panels lie over the canvas, one at a time. */
+function Sheets() {
+  const sheet = useOverlayStore((state) => state.sheet);
+  const close = () => { setOverlay({ sheet: null }); };
+  return (
+    <>
+      <Dialog open={sheet === 'palette'} onClose={close} title="Add a node" place="left">
+        <Palette onAdded={close} />
+      </Dialog>
+      <Dialog open={sheet === 'inspector'} onClose={close} title="Inspector" place="right">
+        <Inspector />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Fragment } from 'react';
+import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { actionLabel } from './action.ts';
+import { actionGroups } from './all.ts';
+import styles from './HelpDialog.module.css';
+import { shortcutText } from './shortcut.ts';
+
+const BY_HAND: readonly (readonly [what: string, how: string])[] = [
+  ['Add a node', 'Drag it from the palette, or press it there. Drop it on a wire to put it in between.'],
+  ['Draw a wire', 'Drag from the right edge of a node to the left edge of the next. With the keyboard: Tab to a port, Enter, Tab to the other, Enter.'],
+  ['Move about', 'Drag the background; the wheel zooms.'],
+  ['Select several', 'Hold Shift and drag a box, or hold Ctrl and press.'],
+  ['Move the selected nodes', 'Arrow keys; with Shift in larger steps.'],
+];
+
+/** All shortcuts, read from the same list that the menus and the keyboard use. */
+export function HelpDialog() {
+  const open = useOverlayStore((state) => state.help);
+  return (
+    <Dialog open={open} onClose={() => { setOverlay({ help: false }); }} title="Shortcuts and gestures">
+      <div className={styles['groups']}>
+        <section>
+          <h3>On the canvas</h3>
+          <dl className={styles['gestures']}>
+            {BY_HAND.map(([what, how]) => (
+              <Fragment key={what}>
+                <dt>{what}</dt>
+                <dd>{how}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </section>
+        {actionGroups.map(({ title, actions }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className={styles['keys']}>
+              {actions.filter((action) => action.shortcuts).map((action) => (
+                <Fragment key={action.id}>
+                  <dt>{actionLabel(action)}</dt>
+                  <dd>{action.shortcuts?.map((shortcut) => <kbd key={shortcut}>{shortcutText(shortcut)}</kbd>)}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+/** Every action, grouped as the help window shows them. Shortcuts, menus and help read this list. */
+import type { Action } from './action.ts';
+import { arrange } from './arrange.ts';
+import { copy, cut, duplicate, paste } from './clipboard.ts';
+import { newGraph, open, save, saveAs, share } from './file.ts';
+import { redo, undo } from './history.ts';
+import { clearSelection, deleteSelection, selectAll } from './selection.ts';
+import { fitView, help, quickAdd } from './view.ts';
+
+export interface ActionGroup {
+  readonly title: string;
+  readonly actions: readonly Action[];
+}
+
+export const actionGroups: readonly ActionGroup[] = [
+  { title: 'File', actions: [newGraph, open, save, saveAs, share] },
+  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, selectAll, clearSelection, arrange] },
+  { title: 'View', actions: [quickAdd, fitView, help] },
+];

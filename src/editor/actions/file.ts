@@ -1,0 +1,33 @@
+import { emptyDocument } from '../../graph/document.ts';
+import { setFileHandle } from '../files/fileHandle.ts';
+import { pickAndOpen } from '../files/openFile.ts';
+import type { Preset } from '../files/presets.ts';
+import { saveCopy, saveFile } from '../files/saveFile.ts';
+import { copyLink } from '../files/share.ts';
+import { openDocument } from '../stores/documentStore.ts';
+import { revealNode, select, showDockTab } from '../stores/sessionStore.ts';
+import type { Action } from './action.ts';
+
+export const newGraph: Action = {
+  id: 'new',
+  label: 'New graph',
+  run() {
+    select([]);
+    setFileHandle(null);
+    openDocument(emptyDocument(), 'New graph');
+  },
+};
+
+export const open: Action = { id: 'open', label: 'Open…', shortcuts: ['Mod+O'], run: pickAndOpen };
+export const save: Action = { id: 'save', label: 'Save', shortcuts: ['Mod+S'], run: saveFile };
+export const saveAs: Action = { id: 'save-copy', label: 'Save a copy…', shortcuts: ['Mod+Shift+S'], run: saveCopy };
+export const share: Action = { id: 'share', label: 'Copy a link to this graph', run: copyLink };
+
+/** Puts a preset in the place of the open graph, which Undo brings back, and shows its first charts. */
+export function openPreset(preset: Preset): void {
+  select([]);
+  setFileHandle(null);
+  openDocument(preset.document, `Open ${preset.title}`);
+  showDockTab('charts');
+  revealNode(null);
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import { notify } from '../stores/sessionStore.ts';
+import { isEnabled, perform, type Action } from './action.ts';
+import { actionGroups } from './all.ts';
+import { nudge } from './selection.ts';
+import { matchesShortcut } from './shortcut.ts';
+import { followPointer } from './view.ts';
+
+/** Runs an action; what fails is told in a notice. */
+export function runAction(action: Action): void {
+  perform(action, (error) => {
+    notify({
+      severity: 'error',
+      title: 'That did not work',
+      lines: [error instanceof Error ? error.message : String(error), 'Your graph is unharmed. Try again, or save it to a file first.'],
+    });
+  });
+}
+
+/** Listens to the keyboard for the whole page. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    // Before the canvas's own keys: it would move nodes without a step in Undo.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    window.addEventListener('pointermove', followPointer, { passive: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+      window.removeEventListener('pointermove', followPointer);
+    };
+  }, []);
+}
+
+const FILE_KEYS = ['save', 'save-copy', 'open'];
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const action = actionGroups.flatMap((group) => group.actions).find((each) => each.shortcuts?.some((shortcut) => matchesShortcut(shortcut, event)));
+  // Saving is meant wherever the cursor is; all else belongs to whoever has the focus.
+  if (!(action && FILE_KEYS.includes(action.id)) && belongsElsewhere(event)) return;
+  if (action) {
+    if (action.id === 'clear-selection' && !isEnabled(action)) return;
+    event.preventDefault();
+    if (isEnabled(action)) runAction(action);
+    return;
+  }
+  if (!event.ctrlKey && !event.metaKey && !event.altKey && nudge(event.key, event.shiftKey)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+const OWN_KEYS = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="combobox"], [role="slider"], [role="tab"]';
+const PRESSABLE = 'button, a, [role="button"], [role="switch"], [role="separator"], .react-flow__node, .react-flow__edge';
+
+function belongsElsewhere(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(OWN_KEYS)) return true;
+  if (event.key === ' ' || event.key.startsWith('Arrow')) {
+    const pressed = target?.closest(PRESSABLE);
+    // On a node the arrows move it; on other controls both keys are theirs.
+    return pressed !== null && pressed !== undefined && !(event.key.startsWith('Arrow') && pressed.matches('.react-flow__node, [role="button"]'));
+  }
+  return false;
+}

@@ -1,0 +1,18 @@
+import { useRunStore } from '../stores/runStore.ts';
+import { useDocument } from '../stores/documentStore.ts';
+import { Welcome } from '../welcome/Welcome.tsx';
+import styles from './Canvas.module.css';
+import { Flow } from './flow.tsx';
+import { QuickAdd } from './QuickAdd.tsx';
+
+/** The graph, and over it what helps to build it. */
+export function Canvas() {
+  const training = useRunStore((state) => state.state === 'training');
+  const empty = useDocument().nodes.length === 0;
+  return (
+    <main className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined}>
+      <Flow>{empty ? <Welcome /> : null}</Flow>
+      <QuickAdd />
+    </main>
+  );
+}

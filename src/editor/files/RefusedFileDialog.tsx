@@ -1,0 +1,37 @@
+import type { FileProblem } from '../../graph/parse.ts';
+import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { counted } from '../ui/format.ts';
+import styles from './RefusedFileDialog.module.css';
+
+/** What is wrong with a file that could not be opened, each with its place in it. */
+export function RefusedFileDialog() {
+  const refused = useOverlayStore((state) => state.refusedFile);
+  const close = () => { setOverlay({ refusedFile: null }); };
+  return (
+    <Dialog
+      open={refused !== null}
+      onClose={close}
+      role="alertdialog"
+      title={`“${refused?.name ?? ''}” could not be opened`}
+      description={`${counted(refused?.problems.length ?? 0, 'problem')} found. The graph that was open is still open and unchanged.`}
+      actions={<Button onClick={close}>Close</Button>}
+    >
+      <ul className={styles['list']}>
+        {refused?.problems.map((problem, index) => (
+          // Two problems may read alike, and the list never changes.
+          <li key={index}>
+            <p>{problem.message}</p>
+            {placeOf(problem) ? <p className={styles['place']}>{placeOf(problem)}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+/** "nodes[2].position.x, line 14, column 7". */
+function placeOf({ path, line, column }: FileProblem): string {
+  return [path, line === null ? '' : `line ${line}`, column === null ? '' : `column ${column}`].filter(Boolean).join(', ');
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import { notify } from '../stores/sessionStore.ts';
+import { openDropped } from './drop.ts';
+
+/** Takes files that are dropped anywhere on the page. True while some are held over it. */
+export function useFileDrop(): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const options = { signal: listening.signal };
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    window.addEventListener('dragover', (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    }, options);
+    window.addEventListener('dragleave', (event) => {
+      if (event.relatedTarget === null) setOver(false);
+    }, options);
+    window.addEventListener('drop', (event) => {
+      if (!event.dataTransfer || !holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      openDropped(event.dataTransfer).catch((error: unknown) => {
+        notify({ severity: 'error', title: 'The dropped file could not be read', lines: [error instanceof Error ? error.message : String(error), 'Open it with File, Open instead.'] });
+      });
+    }, options);
+    return () => { listening.abort(); };
+  }, []);
+  return over;
+}

@@ -1,0 +1,33 @@
+/** The start of the app: what was open last, or the first preset; then the graph of the link, if the page was opened by one. */
+import './theme/tokens.css';
+import './theme/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { restoreDocument, startAutosave } from './files/autosave.ts';
+import { firstPreset } from './files/presets.ts';
+import { openLinkInAddress } from './files/share.ts';
+import { startWith } from './stores/documentStore.ts';
+import { notify } from './stores/sessionStore.ts';
+
+async function start(root: HTMLElement): Promise<void> {
+  const document = (await restoreDocument()) ?? firstPreset()?.document;
+  if (document) startWith(document);
+  startAutosave(() => {
+    notify({
+      severity: 'warning',
+      title: 'This browser keeps no graphs',
+      lines: ['Its store is full or closed to this page. Save the graph as a file before you close the page.'],
+    });
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  openLinkInAddress();
+  window.addEventListener('hashchange', openLinkInAddress);
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);

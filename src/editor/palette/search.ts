@@ -1,0 +1,28 @@
+import { matchSorter } from 'match-sorter';
+import { CATEGORIES, type Category, type NodeKind } from '../../nodes/kind.ts';
+import { nodeKinds } from '../../nodes/registry.ts';
+
+export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
+  data: 'Data',
+  layer: 'Layers',
+  activation: 'Activations',
+  regularisation: 'Regularisation',
+  shape: 'Shape and merge',
+  loss: 'Loss',
+};
+
+/** Kinds that answer to the words, best first: by name, then by what else they are called. All of them for no words. */
+export function findKinds(words: string, kinds: readonly NodeKind[] = nodeKinds): readonly NodeKind[] {
+  if (words.trim() === '') return kinds;
+  return matchSorter(kinds, words.trim(), { keys: ['label', 'id', (kind) => [...kind.aliases]] });
+}
+
+export interface KindGroup {
+  readonly category: Category;
+  readonly kinds: readonly NodeKind[];
+}
+
+/** Kinds by category, in the order of the categories; those with no kind are left out. */
+export function byCategory(kinds: readonly NodeKind[]): readonly KindGroup[] {
+  return CATEGORIES.map((category) => ({ category, kinds: kinds.filter((kind) => kind.category === category) })).filter((group) => group.kinds.length > 0);
+}

@@ -1,0 +1,24 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { usePreferencesStore } from '../stores/preferencesStore.ts';
+
+/** True while the page is as the media query says. */
+export function useMediaQuery(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = window.matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => { list.removeEventListener('change', changed); };
+    },
+    () => window.matchMedia(query).matches,
+  );
+}
+
+/** Puts the chosen theme on the page; "system" follows the machine as it changes. */
+export function useTheme(): void {
+  const choice = usePreferencesStore((state) => state.theme);
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const theme = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+}

@@ -1,0 +1,86 @@
+import { Ellipsis, Link, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
+import { share } from '../actions/file.ts';
+import { redo, undo } from '../actions/history.ts';
+import { shortcutText } from '../actions/shortcut.ts';
+import { runAction } from '../actions/useShortcuts.ts';
+import { help } from '../actions/view.ts';
+import { useDocumentStore } from '../stores/documentStore.ts';
+import { setOverlay } from '../stores/overlayStore.ts';
+import { setPreferences, usePreferencesStore } from '../stores/preferencesStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Mark } from './Mark.tsx';
+import { NarrowMenu, PresetsMenu, WideMenus } from './Menus.tsx';
+import { Title } from './Title.tsx';
+import styles from './TopBar.module.css';
+
+/** The bar above everything: what is open, and what can be done with it. */
+export function TopBar({ narrow }: { readonly narrow: boolean }) {
+  return (
+    <header className={styles['bar']}>
+      <span className={styles['mark']} title="Netloom">
+        <Mark />
+        <h1 className={narrow ? styles['hidden'] : styles['brand']}>Netloom</h1>
+      </span>
+      {narrow ? <NarrowBar /> : <WideBar />}
+    </header>
+  );
+}
+
+function WideBar() {
+  const { paletteOpen, inspectorOpen } = usePreferencesStore();
+  return (
+    <>
+      <Title />
+      <div className={styles['group']}><WideMenus /></div>
+      <div className={styles['end']}>
+        <HistoryButtons />
+        <span className={styles['rule']} aria-hidden />
+        <Button look="quiet" onClick={() => { runAction(share); }}><Link size={15} aria-hidden />Share</Button>
+        <span className={styles['rule']} aria-hidden />
+        <IconButton label={paletteOpen ? 'Hide the palette' : 'Show the palette'} aria-pressed={paletteOpen} onClick={() => { setPreferences({ paletteOpen: !paletteOpen }); }}>
+          <PanelLeft size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={inspectorOpen ? 'Hide the inspector' : 'Show the inspector'} aria-pressed={inspectorOpen} onClick={() => { setPreferences({ inspectorOpen: !inspectorOpen }); }}>
+          <PanelRight size={16} aria-hidden />
+        </IconButton>
+        <IconButton label="Show the shortcuts" shortcut="?" onClick={() => { runAction(help); }}><span aria-hidden>?</span></IconButton>
+      </div>
+    </>
+  );
+}
+
+function NarrowBar() {
+  return (
+    <>
+      <PresetsMenu />
+      <div className={styles['end']}>
+        <HistoryButtons />
+        <IconButton label="Show the palette" onClick={() => { setOverlay({ sheet: 'palette' }); }}><PanelLeft size={16} aria-hidden /></IconButton>
+        <IconButton label="Show the inspector" onClick={() => { setOverlay({ sheet: 'inspector' }); }}><PanelRight size={16} aria-hidden /></IconButton>
+        <NarrowMenu trigger={<Button look="quiet" aria-label="More"><Ellipsis size={16} aria-hidden /></Button>} />
+      </div>
+    </>
+  );
+}
+
+function HistoryButtons() {
+  // Labels and states follow the history.
+  useDocumentStore((state) => state.history);
+  return (
+    <>
+      <ActionButton action={undo}><Undo2 size={16} aria-hidden /></ActionButton>
+      <ActionButton action={redo}><Redo2 size={16} aria-hidden /></ActionButton>
+    </>
+  );
+}
+
+function ActionButton({ action, children }: { readonly action: Action; readonly children: React.ReactNode }) {
+  const shortcut = action.shortcuts?.[0];
+  return (
+    <IconButton label={actionLabel(action)} shortcut={shortcut ? shortcutText(shortcut) : undefined} disabled={!isEnabled(action)} onClick={() => { runAction(action); }}>
+      {children}
+    </IconButton>
+  );
+}

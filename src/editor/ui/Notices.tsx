@@ -1,0 +1,44 @@
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { Toast } from 'radix-ui';
+import { dismissNotice, useSessionStore } from '../stores/sessionStore.ts';
+import { IconButton } from './IconButton.tsx';
+import styles from './Notices.module.css';
+
+const SIGNS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
+
+/** Long enough to read three lines twice; errors stay until they are closed. */
+const STAY_MS = { error: Infinity, warning: 12_000, info: 5_000 } as const;
+
+/** Messages that come and go in the corner; the keyboard reaches them with F8. */
+export function Notices() {
+  const notices = useSessionStore((state) => state.notices);
+  return (
+    <Toast.Provider label="Messages" swipeDirection="right">
+      {notices.map((notice) => {
+        const Sign = SIGNS[notice.severity];
+        return (
+          <Toast.Root
+            key={notice.id}
+            className={styles['notice']}
+            data-severity={notice.severity}
+            type={notice.severity === 'info' ? 'background' : 'foreground'}
+            duration={STAY_MS[notice.severity]}
+            onOpenChange={(open) => { if (!open) dismissNotice(notice.id); }}
+          >
+            <span className={styles['sign']}><Sign size={16} aria-hidden /></span>
+            <div className={styles['words']}>
+              <Toast.Title className={styles['title']}>{notice.title}</Toast.Title>
+              <Toast.Description asChild>
+                <div>{notice.lines.map((line) => <p key={line}>{line}</p>)}</div>
+              </Toast.Description>
+            </div>
+            <Toast.Close asChild>
+              <IconButton label="Close the message"><X size={14} aria-hidden /></IconButton>
+            </Toast.Close>
+          </Toast.Root>
+        );
+      })}
+      <Toast.Viewport className={styles['corner']} />
+    </Toast.Provider>
+  );
+}
