@@ -1,8 +1,12 @@
+/**
+ * The page's side of the engine. It starts the worker, numbers the runs, drops events of runs that
+ * are over, and brings each answer to its question. TensorFlow.js is never loaded with this file.
+ */
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
-import type { Answer, BackendPreference, Event, Question } from './protocol.ts';
+import { isEnvelope, type Envelope } from './envelope.ts';
+import type { Answer, BackendPreference, Command, Event, Question } from './protocol.ts';
 
-/** The page's side of the engine. */
 export interface Client {
   load(program: Program, backend: BackendPreference): void;
   train(): void;
@@ -12,9 +16,195 @@ export interface Client {
   reset(): void;
   setSpeed(stepsPerSecond: number | null): void;
   setWeights(node: string, weights: Weights): void;
+  /** Rejects with a whole sentence when there is no answer, or when the run ends before it. */
   ask(question: Question): Promise<Answer>;
+  /** Releases the run and everything it holds. The client can load again. */
   dispose(): void;
   subscribe(listener: (event: Event) => void): () => void;
 }
 
-export declare function createClient(): Client;
+export interface ClientOptions {
+  /** Runs the engine on the page's own thread even where a worker could do it. */
+  readonly forceMainThread?: boolean;
+  /** The address of the app's folder, where `data/` lies; the page's own folder when left out. */
+  readonly base?: string;
+}
+
+/** Where commands go: a worker, or an engine on this thread. */
+interface Host {
+  post(command: Command): void;
+  close(): void;
+}
+
+interface Asked {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+type Unaddressed<T> = T extends unknown ? Omit<T, 'run'> : never;
+
+/** A client with an engine behind it, which starts at the first load. */
+export function createClient(options: ClientOptions = {}): Client {
+  return new EngineClient(options);
+}
+
+class EngineClient implements Client {
+  readonly #options: ClientOptions;
+  readonly #listeners = new Set<(event: Event) => void>();
+  readonly #asked = new Map<number, Asked>();
+  #host: Host | null = null;
+  #run = 0;
+  #question = 0;
+  #speed: number | null = null;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  load(program: Program, backend: BackendPreference): void {
+    this.#endRun('Another run was loaded before the answer was ready.');
+    this.#host ??= this.#start();
+    this.#post({ type: 'load', program, backend });
+    this.#post({ type: 'setSpeed', stepsPerSecond: this.#speed });
+  }
+
+  train(): void {
+    this.#post({ type: 'train' });
+  }
+
+  pause(): void {
+    this.#post({ type: 'pause' });
+  }
+
+  step(count: number): void {
+    this.#post({ type: 'step', count });
+  }
+
+  stop(): void {
+    this.#post({ type: 'stop' });
+  }
+
+  reset(): void {
+    this.#post({ type: 'reset' });
+  }
+
+  setSpeed(stepsPerSecond: number | null): void {
+    this.#speed = stepsPerSecond;
+    this.#post({ type: 'setSpeed', stepsPerSecond });
+  }
+
+  setWeights(node: string, weights: Weights): void {
+    this.#post({ type: 'setWeights', node, weights });
+  }
+
+  ask(question: Question): Promise<Answer> {
+    if (!this.#host) return Promise.reject(new Error('There is no run to ask.'));
+    this.#question += 1;
+    const id = this.#question;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject });
+      this.#post({ type: 'ask', id, question });
+    });
+  }
+
+  dispose(): void {
+    this.#endRun('The run ended before the answer was ready.');
+    this.#post({ type: 'dispose' });
+  }
+
+  subscribe(listener: (event: Event) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #post(command: Unaddressed<Command>): void {
+    this.#host?.post({ ...command, run: this.#run } as Command);
+  }
+
+  #endRun(reason: string): void {
+    this.#run += 1;
+    for (const { reject } of this.#asked.values()) reject(new Error(reason));
+    this.#asked.clear();
+  }
+
+  #receive(event: Event): void {
+    if (event.run !== this.#run) return;
+    if (event.type === 'answer' || event.type === 'refused') {
+      const asked = this.#asked.get(event.id);
+      this.#asked.delete(event.id);
+      if (event.type === 'answer') asked?.resolve(event.answer);
+      else asked?.reject(new Error(event.message));
+    }
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #start(): Host {
+    const base = this.#options.base ?? (typeof location === 'undefined' ? 'http://localhost/' : new URL('.', location.href).href);
+    const receive = (event: Event): void => this.#receive(event);
+    if (this.#options.forceMainThread === true || !workerSuffices()) return pageHost(base, receive);
+    return workerHost(base, receive, (reason) => this.#crashed(reason));
+  }
+
+  /** The worker is gone, and with it the run; the next load starts another one. */
+  #crashed(reason: string): void {
+    this.#host?.close();
+    this.#host = null;
+    const run = this.#run;
+    for (const { reject } of this.#asked.values()) reject(new Error('The engine stopped before the answer was ready.'));
+    this.#asked.clear();
+    this.#receive({ type: 'state', run, state: 'failed' });
+    this.#receive({ type: 'failed', run, message: `The engine stopped working: ${reason}. Load the graph again to begin anew; if it happens again, make the batch or the layers smaller.` });
+  }
+}
+
+/** False where the page has WebGL and a worker has not (Safari before 17): the page's thread is then the faster one. */
+function workerSuffices(): boolean {
+  if (typeof Worker === 'undefined') return false;
+  if (typeof OffscreenCanvas !== 'undefined' && hasWebGL(new OffscreenCanvas(1, 1))) return true;
+  return !hasWebGL(document.createElement('canvas'));
+}
+
+function hasWebGL(canvas: OffscreenCanvas | HTMLCanvasElement): boolean {
+  try {
+    const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null;
+    gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    return gl !== null;
+  } catch {
+    return false;
+  }
+}
+
+function workerHost(base: string, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'netloom-engine' });
+  let open = true;
+  const close = (): void => {
+    open = false;
+    worker.terminate();
+  };
+  const crash = (reason: string): void => {
+    if (open) crashed(reason);
+  };
+  worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (!open || !isEnvelope(data)) return;
+    if (data.type === 'event') receive(data.event);
+    else if (data.type === 'crash') crash(data.reason);
+  };
+  worker.onerror = (event) => crash(event.message === '' ? 'its program could not be loaded' : event.message);
+  worker.onmessageerror = () => crash('one of its messages could not be read');
+  const post = (envelope: Envelope): void => worker.postMessage(envelope);
+  post({ type: 'start', base });
+  return { post: (command) => post({ type: 'command', command }), close };
+}
+
+/** The same engine on this thread, fetched when it is first needed; turns are short, so that the page can draw. */
+function pageHost(base: string, receive: (event: Event) => void): Host {
+  let open = true;
+  const engine = import('./startEngine.ts').then(({ startEngine }) => startEngine(base, (event) => open && receive(event), 8));
+  engine.catch((error: unknown) => receive({ type: 'failed', run: 0, message: String(error) }));
+  return {
+    post: (command) => void engine.then((started) => started.post(command)),
+    close: () => {
+      open = false;
+    },
+  };
+}

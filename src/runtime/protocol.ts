@@ -55,7 +55,11 @@ export interface MetricPoint {
   readonly accuracy?: number;
   readonly validationLoss?: number;
   readonly validationAccuracy?: number;
+  /** By node, as they were before this step's update. Only for programs of at most `TRAIL_LIMIT` trainable numbers, so that their path can be drawn. */
+  readonly weights?: Readonly<Record<string, Weights>>;
 }
+
+export const TRAIL_LIMIT = 4;
 
 export interface BackendInfo {
   readonly id: BackendId;

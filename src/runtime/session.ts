@@ -74,7 +74,8 @@ export class Session {
     this.batches.release(feeds);
     const [value] = await loss.data();
     loss.dispose();
-    return { step: this.step, loss: value as number };
+    const weights = this.trainer.followed ? { weights: await this.model.readWeights() } : {};
+    return { step: this.step, loss: value as number, ...weights };
   }
 
   dispose(): void {

@@ -1,0 +1,13 @@
+/** What travels between the page and the worker, around commands and events. */
+import type { Command, Event } from './protocol.ts';
+
+export type Envelope =
+  | { readonly type: 'start'; readonly base: string }
+  | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'event'; readonly event: Event }
+  | { readonly type: 'crash'; readonly reason: string };
+
+/** Libraries that start workers of their own send messages too; those are not meant for us. */
+export function isEnvelope(data: unknown): data is Envelope {
+  return typeof data === 'object' && data !== null && 'type' in data && ['start', 'command', 'event', 'crash'].includes(String(data.type));
+}

@@ -1,0 +1,32 @@
+/** The engine in a worker: commands in, events out. */
+import type { Engine } from './engine.ts';
+import { isEnvelope, type Envelope } from './envelope.ts';
+import type { Event } from './protocol.ts';
+import { startEngine } from './startEngine.ts';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+let engine: Engine | null = null;
+
+scope.onmessage = ({ data }: MessageEvent<unknown>) => {
+  if (!isEnvelope(data)) return;
+  if (data.type === 'start') engine = startEngine(data.base, send, 20);
+  if (data.type === 'command') engine?.post(data.command);
+};
+
+// The engine turns its own errors into events; what arrives here came from a library's loose end.
+scope.onunhandledrejection = (event) => {
+  const envelope: Envelope = { type: 'crash', reason: event.reason instanceof Error ? event.reason.message : String(event.reason) };
+  scope.postMessage(envelope);
+};
+
+function send(event: Event): void {
+  const envelope: Envelope = { type: 'event', event };
+  scope.postMessage(envelope, arraysOf(event));
+}
+
+/** Large answers are handed over instead of copied. */
+function arraysOf(event: Event): Transferable[] {
+  if (event.type !== 'answer') return [];
+  const arrays = Object.values(event.answer).filter((value): value is Float32Array<ArrayBuffer> => value instanceof Float32Array && value.buffer instanceof ArrayBuffer);
+  return [...new Set(arrays.map((array) => array.buffer))];
+}
