@@ -22,7 +22,7 @@ function fill(from: string | null, fetcher: typeof fetch = () => Promise.reject(
 }
 
 it('says of every mirror why it did not help, and what to do', async () => {
-  await expect(fill(null)).rejects.toThrow(/train-labels.* could not be had: .*does not have it; raw\.githubusercontent\.com: It cannot be reached; .*NETLOOM_MNIST_DIR/);
+  await expect(fill(null)).rejects.toThrow(/train-labels.* could not be had\. It is not there: public\/data\/mnist\. It cannot be reached: raw\.githubusercontent\.com, .*NETLOOM_MNIST_DIR/);
 });
 
 it('takes nothing with a wrong sum from a mirror', async () => {

@@ -31,7 +31,7 @@ export async function fillMnist(options: FillOptions): Promise<void> {
   for (const file of MNIST_FILES) {
     const found = await findMnistFile(file, { signal: new AbortController().signal, progress: () => undefined, places: () => places });
     if ('reasons' in found) {
-      throw new Error(`${file.name} could not be had: ${found.reasons.join('; ')}. Put the four files into a folder and name it in NETLOOM_MNIST_DIR.`);
+      throw new Error(`${file.name} could not be had. ${found.reasons} Put the four files into a folder and name it in NETLOOM_MNIST_DIR.`);
     }
     const isNew = found.place !== places[0];
     if (isNew) brought++;

@@ -9,15 +9,21 @@ export interface Found {
   readonly place: FilePlace;
 }
 
-/** Why each place did not have it, in the order in which they were asked: "the browser's cache does not have it". */
+/** Why no place helped, in words: "It is not there: the browser's cache. It cannot be reached: one.example, two.example." */
 export interface NotFound {
-  readonly reasons: readonly string[];
+  readonly reasons: string;
+}
+
+interface Why {
+  readonly place: string;
+  /** A sentence without its full stop. */
+  readonly why: string;
 }
 
 /** @throws the signal's reason when it is stopped; nothing else: what goes wrong in a place becomes a reason. */
 export async function findMnistFile(file: MnistFile, context: Pick<LoadContext, 'signal' | 'progress' | 'places'>): Promise<Found | NotFound> {
   const places = context.places('mnist');
-  const reasons: string[] = [];
+  const whys: Why[] = [];
   for (const place of places) {
     try {
       const size = `${(file.zippedBytes / 1e6).toFixed(1)} MB`;
@@ -28,7 +34,7 @@ export async function findMnistFile(file: MnistFile, context: Pick<LoadContext, 
       const bytes = await place.read(file.name, { signal: context.signal, progress });
       context.signal.throwIfAborted();
       if (!bytes) {
-        reasons.push(`${place.label} does not have it`);
+        whys.push({ place: place.label, why: 'It is not there' });
         continue;
       }
       const plain = await verified(file, bytes);
@@ -36,10 +42,10 @@ export async function findMnistFile(file: MnistFile, context: Pick<LoadContext, 
       return { bytes: plain, place };
     } catch (error) {
       context.signal.throwIfAborted();
-      reasons.push(`${place.label}: ${sentenceOf(error)}`);
+      whys.push({ place: place.label, why: sentenceOf(error) });
     }
   }
-  return { reasons };
+  return { reasons: reasonsText(whys) };
 }
 
 /** Keeps the file wherever a place before its own can keep it, so that it is found sooner the next time. */
@@ -51,6 +57,14 @@ async function keep(name: string, bytes: Uint8Array, places: readonly FilePlace[
       // A full or forbidden cache costs another download the next time, nothing more.
     }
   }
+}
+
+/** Places that failed alike are named together. */
+function reasonsText(whys: readonly Why[]): string {
+  if (whys.length === 0) return 'There was nowhere to look.';
+  const alike = new Map<string, string[]>();
+  for (const { place, why } of whys) alike.set(why, [...(alike.get(why) ?? []), place]);
+  return [...alike].map(([why, places]) => `${why}: ${places.join(', ')}.`).join(' ');
 }
 
 function sentenceOf(error: unknown): string {

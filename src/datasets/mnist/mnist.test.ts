@@ -49,9 +49,13 @@ describe('looking for a file', () => {
   });
 
   it('says of each place why it does not help', async () => {
-    const broken: FilePlace = { label: 'broken', read: () => Promise.reject(new Error('It cannot be reached.')) };
-    const found = await findMnistFile(abcFile, contextWith([memory('served', {}).place, broken, memory('other', { abc: new Uint8Array([1]) }).place]));
-    expect(found).toEqual({ reasons: ['served does not have it', 'broken: It cannot be reached', 'other: abc is not the file of MNIST: its SHA-256 begins with 4bf5122f, and ba7816bf was expected'] });
+    const broken = (label: string): FilePlace => ({ label, read: () => Promise.reject(new Error('It cannot be reached.')) });
+    const wrong = memory('other', { abc: new Uint8Array([1]) }).place;
+    const found = await findMnistFile(abcFile, contextWith([memory('served', {}).place, broken('one'), broken('two'), wrong]));
+    expect(found).toEqual({
+      reasons: 'It is not there: served. It cannot be reached: one, two. abc is not the file of MNIST: its SHA-256 begins with 4bf5122f, and ba7816bf was expected: other.',
+    });
+    expect(await findMnistFile(abcFile, contextWith([]))).toEqual({ reasons: 'There was nowhere to look.' });
   });
 
   it('goes on when a cache cannot keep it', async () => {
@@ -64,7 +68,7 @@ describe('MNIST that cannot be had', () => {
   it('becomes generated digits, which say so and say why', async () => {
     const data = await mnist.load(small, contextWith([memory('the cache', {}).place]));
     expect(data.name).toBe('Generated digits');
-    expect(data.origin).toMatch(/^Drawn by Netloom, because MNIST could not be had\..*the cache does not have it/);
+    expect(data.origin).toMatch(/^Drawn by Netloom, because MNIST could not be had\..*It is not there: the cache\. Drop the four files/);
     expect([data.train.rows, data.validation?.rows]).toEqual([200, 100]);
     expect(data.train.features.length).toBe(200 * 784);
   });

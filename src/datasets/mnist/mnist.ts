@@ -3,7 +3,7 @@ import { integer } from '../../graph/fields.ts';
 import { generateDigits } from '../digits/generate.ts';
 import { describeDigits, digitSplit, scaleField } from '../pixels.ts';
 import { defineSource, type Data, type LoadContext } from '../source.ts';
-import { MNIST_FILES, type MnistFile } from './files.ts';
+import { MNIST_FILES } from './files.ts';
 import { findMnistFile } from './find.ts';
 import { readIdx } from './idx.ts';
 
@@ -47,15 +47,12 @@ async function readReal(context: LoadContext): Promise<RealFiles | { readonly mi
   const labels = new Set<string>();
   for (const file of MNIST_FILES) {
     const found = await findMnistFile(file, context);
-    if ('reasons' in found) return { missing: whyMissing(file, found.reasons) };
+    if ('reasons' in found) {
+      return { missing: `Looking for ${file.name}: ${found.reasons} Drop the four files of MNIST on the page to use them.` };
+    }
     labels.add(found.place.label);
     values[file.name] = readIdx(found.bytes, file.name).values;
   }
   const origin = `Read from ${[...labels].join(' and ')}; the sums of all four files are right.`;
   return { values: values as Record<FileName, Uint8Array>, origin };
-}
-
-function whyMissing(file: MnistFile, reasons: readonly string[]): string {
-  const tried = reasons.length === 0 ? 'There was nowhere to look.' : `${reasons.join('; ')}.`;
-  return `Looking for ${file.name}: ${tried} Drop the four files of MNIST on the page to use them.`;
 }
