@@ -70,7 +70,7 @@ export function MetricChart({ title, points, lines, lastStep, logarithmic, smoot
               type="number"
               domain={[0, Math.max(1, end)]}
               ticks={[...stepTicks(end)]}
-              tickFormatter={formatTick}
+              tickFormatter={(step: number) => formatTick(step)}
               tick={AXIS_TEXT}
               stroke="var(--line-strong)"
               height={24}
@@ -81,7 +81,7 @@ export function MetricChart({ title, points, lines, lastStep, logarithmic, smoot
               scale={logarithmic ? 'log' : 'linear'}
               domain={yDomain}
               {...(yTicks ? { ticks: [...yTicks] } : {})}
-              tickFormatter={format}
+              tickFormatter={(value: number) => format(value)}
               tick={AXIS_TEXT}
               stroke="var(--line-strong)"
               axisLine={false}
@@ -115,7 +115,11 @@ export function MetricChart({ title, points, lines, lastStep, logarithmic, smoot
             ))}
           </LineChart>
         </ResponsiveContainer>
-        {empty ? <p className={styles['empty']}>{emptyText}</p> : null}
+        {empty ? (
+          <p className={styles['empty']}>
+            <span>{emptyText}</span>
+          </p>
+        ) : null}
       </div>
     </figure>
   );

@@ -20,14 +20,14 @@ export function RunFigures() {
   const accuracy = lastValue(points, 'accuracy') ?? lastValue(points, 'validationAccuracy');
   return (
     <dl className={styles['figures']} aria-label="Progress">
-      <Figure term="step" digits={steps === undefined ? 12 : 2 * formatCount(steps).length + 4} value={steps === undefined ? NONE : `${formatCount(progress?.step ?? 0)} of ${formatCount(steps)}`} />
-      {program && program.sources.length > 0 ? (
-        <Figure term="epoch" minor digits={9} value={progress ? `${formatCount(progress.epoch)} of ${formatCount(progress.epochs)}` : NONE} />
+      <Figure term="step" digits={steps === undefined ? 9 : 2 * formatCount(steps).length + 2} value={steps === undefined ? NONE : `${formatCount(progress?.step ?? 0)} of ${formatCount(steps)}`} />
+      {program && program.training.stepsPerEpoch > 1 ? (
+        <Figure term="epoch" minor digits={progress ? 2 * formatCount(progress.epochs).length + 3 : 6} value={progress ? `${formatCount(progress.epoch)} of ${formatCount(progress.epochs)}` : NONE} />
       ) : null}
-      <Figure term="loss" strong digits={12} value={loss === undefined ? NONE : formatNumber(loss)} />
-      {hasAccuracy ? <Figure term="accuracy" strong digits={7} value={accuracy === undefined ? NONE : formatPercent(accuracy)} /> : null}
-      <Figure term="samples/s" minor digits={7} value={training && progress?.samplesPerSecond ? formatCompact(progress.samplesPerSecond) : NONE} />
-      <Figure term="left" minor digits={12} value={training && progress?.secondsLeft !== null && progress?.secondsLeft !== undefined ? formatDuration(progress.secondsLeft) : NONE} />
+      <Figure term="loss" strong digits={8} value={loss === undefined ? NONE : formatNumber(loss)} />
+      {hasAccuracy ? <Figure term="accuracy" strong digits={6} value={accuracy === undefined ? NONE : formatPercent(accuracy)} /> : null}
+      <Figure term="samples/s" minor digits={6} value={training && progress?.samplesPerSecond ? formatCompact(progress.samplesPerSecond) : NONE} />
+      <Figure term="left" minor digits={9} value={training && progress?.secondsLeft !== null && progress?.secondsLeft !== undefined ? formatDuration(progress.secondsLeft) : NONE} />
     </dl>
   );
 }
