@@ -39,6 +39,8 @@ const { getState, setState } = useRunStore;
 const MAX_POINTS = 4000;
 
 let client: Client | null = null;
+/** The engine's own starting weights are not those of the graph any more, so its reset would not do. */
+let startMoved = false;
 
 function engine(): Client {
   if (!client) {
@@ -99,6 +101,7 @@ function ensureLoaded(): boolean {
   const { program: loaded, state } = getState();
   if (loaded !== null && state !== 'failed' && state !== 'empty' && !isStale(program, loaded)) return true;
   setState({ ...EMPTY, state: 'loading', program });
+  startMoved = false;
   engine().load(program, usePreferencesStore.getState().backend);
   if (getState().stepsPerSecond !== null) engine().setSpeed(getState().stepsPerSecond);
   return true;
@@ -122,7 +125,7 @@ export const run = {
   /** Back to the initial weights at step 0; the same seed gives the same weights. */
   reset(): void {
     setState({ points: [], failure: null });
-    if (getState().state === 'failed' || isStale(currentCompilation().program, getState().program)) {
+    if (startMoved || getState().state === 'failed' || isStale(currentCompilation().program, getState().program)) {
       setState({ program: null });
       ensureLoaded();
     } else engine().reset();
@@ -135,6 +138,16 @@ export const run = {
   /** Changes weights by hand, at once. */
   setWeights(node: string, weights: Weights): void {
     if (ensureLoaded()) engine().setWeights(node, weights);
+  },
+  /**
+   * Takes the open graph for the one that the engine holds. For starting weights that were set by hand
+   * at step 0, in the engine and in the graph alike: loading again would change nothing.
+   */
+  adoptGraph(): void {
+    const { program } = currentCompilation();
+    if (!program || getState().program === null) return;
+    startMoved = true;
+    setState({ program });
   },
   /** Changes the backend; a loaded graph begins again on the new one. */
   setBackend(backend: BackendPreference): void {

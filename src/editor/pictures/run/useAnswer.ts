@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import type { Answer, Question } from '../../../runtime/protocol.ts';
+import { run, useRunStore } from '../../stores/runStore.ts';
+
+type AnswerTo<Q extends Question> = Extract<Answer, { kind: Q['kind'] }>;
+
+export interface Live<Q extends Question> {
+  readonly answer: AnswerTo<Q> | null;
+  /** `performance.now()` when the question was put: what was set by hand before is in the answer. */
+  readonly askedAt: number;
+  /** Why the last question could not be answered. */
+  readonly problem: string | null;
+}
+
+/** At most eight answers a second. */
+const PAUSE = 125;
+
+/**
+ * The answer to a question about the run, put again whenever the run has moved on: at most eight times
+ * a second, one at a time, and not while the page is hidden. The last answer stays until a new one comes;
+ * loading another graph takes it away.
+ * @param question the same object for as long as it is the same question; null asks nothing.
+ */
+export function useAnswer<Q extends Question>(question: Q | null): Live<Q> {
+  const [live, setLive] = useState<Live<Q>>({ answer: null, askedAt: 0, problem: null });
+  useEffect(() => (question ? keepAsking(question, setLive) : undefined), [question]);
+  return live;
+}
+
+/** Asks until it is called back. */
+function keepAsking<Q extends Question>(question: Q, tell: (live: Live<Q>) => void): () => void {
+  let ended = false;
+  let wanted = true;
+  let busy = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function ready(): boolean {
+    const { state } = useRunStore.getState();
+    return !document.hidden && state !== 'empty' && state !== 'loading' && state !== 'failed';
+  }
+
+  async function ask(): Promise<void> {
+    busy = true;
+    wanted = false;
+    const askedAt = performance.now();
+    try {
+      const answer = await run.ask(question);
+      if (!ended) tell({ answer: answer as AnswerTo<Q>, askedAt, problem: null });
+    } catch (error) {
+      if (!ended) tell({ answer: null, askedAt, problem: error instanceof Error ? error.message : String(error) });
+    }
+    if (ended) return;
+    timer = setTimeout(() => {
+      busy = false;
+      if (wanted) tryNow();
+    }, Math.max(0, PAUSE - (performance.now() - askedAt)));
+  }
+
+  function tryNow(): void {
+    wanted = true;
+    if (!busy && ready()) void ask();
+  }
+
+  const unsubscribe = useRunStore.subscribe((now, before) => {
+    if (now.state === 'loading' && before.state !== 'loading') tell({ answer: null, askedAt: 0, problem: null });
+    if (now.progress !== before.progress || now.state !== before.state) tryNow();
+  });
+  document.addEventListener('visibilitychange', tryNow);
+  tryNow();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    unsubscribe();
+    document.removeEventListener('visibilitychange', tryNow);
+  };
+}
