@@ -1,20 +1,17 @@
 import {
-  Activity, ArrowDownWideNarrow, AudioWaveform, BetweenHorizontalStart, Blend, Box, ChartLine, ChartNoAxesColumn, CircleDot, CircleHelp,
-  Combine, Crosshair, Database, Droplets, Expand, Filter, FlipHorizontal, Frame, FunctionSquare, Grid2x2, Grid3x3, Layers, LayoutGrid,
-  ListOrdered, Merge, Minimize2, Minus, Move, Network, Percent, Plus, Repeat, Scale, ScanLine, Shuffle, Sigma, SlidersHorizontal,
-  Spline, Split, Square, SquareStack, Table, Target, TrendingUp, Type, Waves, Waypoints, X, Zap, type LucideIcon,
+  AlignJustify, ArrowRight, AudioLines, BookA, ChartColumn, CircleHelp, CloudFog, Combine, Database, Droplet, Droplets, Equal, Expand,
+  Frame, Fullscreen, Grid3x3, History, Layers, Maximize, MemoryStick, Minimize, Network, Plus, Repeat, Scaling, Scan, Shrink, Shuffle,
+  SlidersHorizontal, Spline, SquareFunction, StepForward, Target, TrendingUp, Variable, Waves, X, type LucideIcon,
 } from 'lucide-react';
 
 /** The icons that node kinds name, by lucide's own names. A list by hand, so that the bundle carries these and no others. */
 const ICONS: Readonly<Record<string, LucideIcon>> = {
-  activity: Activity, 'arrow-down-wide-narrow': ArrowDownWideNarrow, 'audio-waveform': AudioWaveform, 'between-horizontal-start': BetweenHorizontalStart,
-  blend: Blend, box: Box, 'chart-line': ChartLine, 'chart-no-axes-column': ChartNoAxesColumn, 'circle-dot': CircleDot, combine: Combine,
-  crosshair: Crosshair, database: Database, droplets: Droplets, expand: Expand, filter: Filter, 'flip-horizontal': FlipHorizontal, frame: Frame,
-  'function-square': FunctionSquare, 'grid-2x2': Grid2x2, 'grid-3x3': Grid3x3, layers: Layers, 'layout-grid': LayoutGrid,
-  'list-ordered': ListOrdered, merge: Merge, 'minimize-2': Minimize2, minus: Minus, move: Move, network: Network, percent: Percent, plus: Plus,
-  repeat: Repeat, scale: Scale, 'scan-line': ScanLine, shuffle: Shuffle, sigma: Sigma, 'sliders-horizontal': SlidersHorizontal, spline: Spline,
-  split: Split, square: Square, 'square-stack': SquareStack, table: Table, target: Target, 'trending-up': TrendingUp, type: Type, waves: Waves,
-  waypoints: Waypoints, x: X, zap: Zap,
+  'align-justify': AlignJustify, 'arrow-right': ArrowRight, 'audio-lines': AudioLines, 'book-a': BookA, 'chart-column': ChartColumn,
+  'cloud-fog': CloudFog, combine: Combine, database: Database, droplet: Droplet, droplets: Droplets, equal: Equal, expand: Expand,
+  frame: Frame, fullscreen: Fullscreen, 'grid-3x3': Grid3x3, history: History, layers: Layers, maximize: Maximize,
+  'memory-stick': MemoryStick, minimize: Minimize, network: Network, plus: Plus, repeat: Repeat, scaling: Scaling, scan: Scan,
+  shrink: Shrink, shuffle: Shuffle, 'sliders-horizontal': SlidersHorizontal, spline: Spline, 'square-function': SquareFunction,
+  'step-forward': StepForward, target: Target, 'trending-up': TrendingUp, variable: Variable, waves: Waves, x: X,
 };
 
 export function hasIcon(name: string): boolean {
