@@ -16,8 +16,11 @@ export const flatten = defineKind({
   outputs: OUT,
   headline: () => '',
   infer: (_, [input]) => gives({ ...input, shape: [sizeOf(input?.shape ?? [])] }),
-  layer: { className: 'Flatten', factory: 'flatten', args: () => ({}) },
+  // tfjs's own Flatten refuses a row that is flat already; its Reshape gives the same numbers for every shape.
+  layer: { className: 'Reshape', factory: 'reshape', args: (_, input) => ({ targetShape: [sizeOf(input.shape)] }) },
   code: {
+    keras: ({ names, self }) => ({ create: 'layers.Flatten()', apply: `${self}(${names[0]})` }),
+    tfjs: ({ inputs, names, self }) => (inputs[0]?.shape.length === 1 ? { apply: names[0] ?? '' } : { create: 'tf.layers.flatten()', apply: `${self}.apply(${names[0]})` }),
     // The same order of numbers as in Keras: the channels of one pixel stand side by side.
     pytorch: ({ inputs, names }) => ({ apply: `${torchToKerasOrder(names[0] ?? '', inputs[0]?.shape.length ?? 1)}.flatten(1)` }),
   },

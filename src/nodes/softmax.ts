@@ -16,6 +16,7 @@ export const softmax = defineKind({
   outputs: OUT,
   headline: () => '',
   infer: (_, [input]) => gives({ shape: input?.shape ?? [], range: [0, 1] }),
-  layer: { className: 'Softmax', factory: 'softmax', args: () => ({}) },
+  // Said outright because tfjs's own default is axis 1, the rows of an image.
+  layer: { className: 'Softmax', factory: 'softmax', args: () => ({ axis: -1 }) },
   code: { pytorch: ({ names, output }) => ({ apply: torchActivation('softmax', names[0] ?? '', output.shape.length) }) },
 });

@@ -26,7 +26,7 @@ const KERAS_DEFAULTS: Arguments = {
   padding: 'valid',
   axis: -1,
 };
-/** The same for single classes; here tfjs agrees with Keras. */
+/** The same for single classes. */
 const KERAS_DEFAULTS_OF: Readonly<Record<string, Arguments>> = {
   SimpleRNN: { activation: 'tanh' },
   LSTM: { activation: 'tanh' },
@@ -37,6 +37,7 @@ const KERAS_DEFAULTS_OF: Readonly<Record<string, Arguments>> = {
 
 /** Defaults of tfjs, where some are others (js.tensorflow.org/api/latest). Without `unitForgetBias` its LSTM starts from zero biases. */
 const TFJS_DEFAULTS: Arguments = { ...KERAS_DEFAULTS, kernelInitializer: 'glorotNormal', recurrentActivation: 'hardSigmoid', unitForgetBias: false, resetAfter: false };
+const TFJS_DEFAULTS_OF: Readonly<Record<string, Arguments>> = { ...KERAS_DEFAULTS_OF, Softmax: { axis: 1 } };
 
 /** Arguments that come first and without a name in idiomatic Keras. */
 const KERAS_POSITIONAL: Readonly<Record<string, readonly string[]>> = {
@@ -80,7 +81,7 @@ export function kerasLayer(layer: StockLayer<never>, args: Arguments): string {
 
 /** Makes a layer in TensorFlow.js: `tf.layers.dense({ units: 4, useBias: false })`. */
 export function tfjsLayer(layer: StockLayer<never>, args: Arguments): string {
-  const written = withoutDefaults(args, layer.className, TFJS_DEFAULTS, KERAS_DEFAULTS_OF);
+  const written = withoutDefaults(args, layer.className, TFJS_DEFAULTS, TFJS_DEFAULTS_OF);
   const entries = Object.entries(written).map(([name, value]) => `${name}: ${scriptValue(value)}`);
   return `tf.layers.${layer.factory}(${entries.length === 0 ? '' : `{ ${entries.join(', ')} }`})`;
 }
