@@ -1,0 +1,136 @@
+/** The app as a person meets it: by role and name, with mouse and keyboard. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class App {
+  readonly page: Page;
+  readonly canvas: Locator;
+  readonly inspector: Locator;
+  readonly training: Locator;
+  /** Texts of errors that the page threw or logged; every test ends by seeing that there are none. */
+  readonly errors: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    this.canvas = page.getByRole('main', { name: 'Canvas' });
+    this.inspector = page.getByRole('complementary', { name: 'Inspector' });
+    this.training = page.getByRole('region', { name: 'Training' });
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  /** Opens the app as on a first visit: the XOR net, ready to train. */
+  async open(path = './'): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.node('Output layer')).toBeVisible();
+  }
+
+  /** Presses an entry of one of the menus in the top bar. */
+  async menu(name: string, entry: string | RegExp): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name, exact: true }).click();
+    await this.page.getByRole('menuitem', { name: entry }).click();
+  }
+
+  async preset(title: string): Promise<void> {
+    await this.menu('Presets', new RegExp(escaped(title)));
+    await expect(this.page.getByRole('textbox', { name: 'Title of the graph' })).toHaveValue(title);
+  }
+
+  /** A node on the canvas, by the name it carries. */
+  node(name: string): Locator {
+    return this.canvas.getByRole('group', { name: new RegExp(`^${escaped(name)}(,|$)`) });
+  }
+
+  /** The point of a node where a wire begins or ends: "Dense output", "Loss prediction". */
+  port(name: string): Locator {
+    return this.canvas.getByRole('button', { name, exact: true });
+  }
+
+  /** Drags a kind from the palette to a place on the canvas, given as shares of its width and height. */
+  async dragFromPalette(kind: string, x: number, y: number): Promise<void> {
+    const item = this.page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: kind, exact: true });
+    await item.scrollIntoViewIfNeeded();
+    const from = await centre(item);
+    const box = await boxOf(this.canvas);
+    await this.drag(from, { x: box.x + box.width * x, y: box.y + box.height * y });
+  }
+
+  async connect(output: string, input: string): Promise<void> {
+    await this.drag(await centre(this.port(output)), await centre(this.port(input)));
+  }
+
+  async drag(from: Point, to: Point): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await mouse.move(to.x, to.y, { steps: 4 });
+    await mouse.up();
+  }
+
+  /** Types into a field of the inspector and leaves it. */
+  async setField(label: string, value: string): Promise<void> {
+    const field = this.inspector.getByRole('textbox', { name: label, exact: true }).or(this.inspector.getByRole('spinbutton', { name: label, exact: true }));
+    await field.fill(value);
+    await field.press('Enter');
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await this.inspector.getByRole('combobox', { name: label, exact: true }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** Shows the training in the inspector: nothing is selected. */
+  async deselect(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.inspector.getByRole('region', { name: 'Optimizer' })).toBeVisible();
+  }
+
+  async useBackend(name: RegExp): Promise<void> {
+    await this.training.getByRole('button', { name: /^Backend/ }).click();
+    await this.page.getByRole('radio', { name }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
+  button(name: string): Locator {
+    return this.training.getByRole('button', { name, exact: true });
+  }
+
+  /** A figure of the training bar: "loss", "step", "accuracy". */
+  figure(term: string): Locator {
+    return this.training.locator('dl > div').filter({ has: this.page.getByText(term, { exact: true }) }).getByRole('definition');
+  }
+
+  async loss(): Promise<number> {
+    return Number.parseFloat((await this.figure('loss').innerText()).replace(' × 10⁻', 'e-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit))));
+  }
+
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('Control+z');
+  }
+
+  async redo(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+z');
+  }
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('There is nothing to see of it.');
+  return box;
+}
+
+async function centre(locator: Locator): Promise<Point> {
+  const box = await boxOf(locator);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,60 @@
+import { expect, test } from './test.ts';
+
+test('builds the XOR net from an empty canvas by hand and trains it on WebGL until the loss is under 0.05', async ({ app }) => {
+  await app.open();
+  await app.menu('File', 'New');
+  await expect(app.canvas.getByText('Drag a Dataset', { exact: false })).toBeVisible();
+
+  await app.dragFromPalette('Dataset', 0.12, 0.2);
+  await app.dragFromPalette('Dense', 0.42, 0.2);
+  await app.setField('Name', 'Hidden');
+  await app.setField('Units', '4');
+  await app.dragFromPalette('Sigmoid', 0.72, 0.2);
+  await app.setField('Name', 'Squash');
+  await app.dragFromPalette('Dense', 0.3, 0.7);
+  await app.setField('Name', 'Answer');
+  await app.setField('Units', '1');
+  await app.dragFromPalette('Sigmoid', 0.55, 0.7);
+  await app.dragFromPalette('Loss', 0.82, 0.7);
+
+  await app.connect('Dataset features', 'Hidden input');
+  await app.connect('Hidden output', 'Squash input');
+  await app.connect('Squash output', 'Answer input');
+  await app.connect('Answer output', 'Sigmoid input');
+  await app.connect('Sigmoid output', 'Loss prediction');
+  await expect(app.button('Train')).toBeDisabled();
+  await app.connect('Dataset labels', 'Loss target');
+  await expect(app.button('Train')).toBeEnabled();
+
+  await app.deselect();
+  await app.choose('Optimizer', 'Adam');
+  await app.setField('Learning rate', '0.1');
+  await app.setField('Steps', '1000');
+  await app.useBackend(/^WebGL/);
+  await app.button('Train').click();
+  await expect(app.training.getByRole('button', { name: /Backend: WebGL/ })).toBeVisible();
+  await expect(app.figure('step')).toHaveText('1,000 of 1,000', { timeout: 90_000 });
+  expect(await app.loss()).toBeLessThan(0.05);
+});
+
+test('deletes a wire and a node, and takes all of it back and forth', async ({ app }) => {
+  await app.open();
+  const wire = app.canvas.getByRole('group', { name: /^Output layer to Sigmoid/ });
+  await wire.focus();
+  await app.page.keyboard.press('Delete');
+  await expect(wire).toHaveCount(0);
+  await expect(app.button('Train')).toBeDisabled();
+
+  await app.node('Hidden layer').click();
+  await app.page.keyboard.press('Delete');
+  await expect(app.node('Hidden layer')).toHaveCount(0);
+
+  await app.undo();
+  await expect(app.node('Hidden layer')).toBeVisible();
+  await app.undo();
+  await expect(wire).toHaveCount(1);
+  await expect(app.button('Train')).toBeEnabled();
+  await app.redo();
+  await app.redo();
+  await expect(app.node('Hidden layer')).toHaveCount(0);
+});
