@@ -82,7 +82,12 @@ export const documentSchema = z.looseObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   meta: z
-    .looseObject({ title: z.string().max(200).default('Untitled'), summary: z.string().max(2000).optional() })
+    .looseObject({
+      title: z.string().max(200).default('Untitled'),
+      summary: z.string().max(2000).optional(),
+      /** The text that goes with this graph: the file name of a lesson that comes with the app, without its ending. */
+      lesson: z.string().max(64).optional(),
+    })
     .default({ title: 'Untitled' }),
   nodes: z.array(nodeSchema).max(20_000),
   edges: z.array(edgeSchema).max(100_000),
