@@ -1,4 +1,5 @@
 import { emptyDocument } from '../../graph/document.ts';
+import { canvasView } from '../canvas/canvasView.ts';
 import { setFileHandle } from '../files/fileHandle.ts';
 import { pickAndOpen } from '../files/openFile.ts';
 import type { Preset } from '../files/presets.ts';
@@ -15,6 +16,7 @@ export const newGraph: Action = {
     select([]);
     setFileHandle(null);
     openDocument(emptyDocument(), 'New graph');
+    canvasView()?.fit();
   },
 };
 

@@ -7,8 +7,8 @@ import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { notify, select } from '../stores/sessionStore.ts';
 import { judgeWire, matchingPort, takenIds, type WireEnd } from './connection.ts';
 
-/** A card's size before it was ever drawn; where the first shape line stands decides the rest. */
-export const CARD = { width: 200, height: 92 } as const;
+/** A card's size before it was ever drawn, in pixels; NodeCard.module.css fixes the width. */
+export const CARD = { width: 184, height: 80 } as const;
 
 /** A new node of a kind, with a fresh id, in the middle of a point. Its parameters are left to the kind's defaults. */
 export function newNode(document: GraphDocument, kind: string, centre: Position): GraphNode {

@@ -184,7 +184,6 @@ function FlowView({ children }: { children: ReactNode }) {
         fitView
         fitViewOptions={FIT}
         onlyRenderVisibleElements={nodes.length > 200}
-        proOptions={{ hideAttribution: true }}
         aria-label="Graph"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dots)" bgColor="var(--canvas)" />
@@ -197,7 +196,7 @@ function FlowView({ children }: { children: ReactNode }) {
   );
 }
 
-const FIT = { padding: 0.12, maxZoom: 1 } as const;
+const FIT = { padding: '24px', maxZoom: 1 } as const;
 
 function hueOf(node: FlowNode): string {
   return node.data.view.category ? `var(--category-${node.data.view.category})` : 'var(--line-strong)';
@@ -211,7 +210,7 @@ function Zoom() {
 
 /** Opens the canvas to those outside, and answers requests to bring a node into view. */
 function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
-  const { screenToFlowPosition, fitView, getInternalNode } = useReactFlow<FlowNode, FlowEdge>();
+  const { screenToFlowPosition, fitView, setViewport, getNodes, getInternalNode } = useReactFlow<FlowNode, FlowEdge>();
   const reveal = useSessionStore((state) => state.reveal);
   useEffect(() => {
     const view: CanvasView = {
@@ -223,14 +222,14 @@ function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
       },
       wireAt: ({ x, y }) =>
         document.elementsFromPoint(x, y).map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find((id) => id !== null && id !== undefined) ?? null,
-      fit: () => void fitView({ ...FIT, duration: 200 }),
+      fit: () => void (getNodes().length === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 })),
       sizeOf(node) {
         const measured = getInternalNode(node)?.measured;
         return measured?.width && measured.height ? { width: measured.width, height: measured.height } : null;
       },
     };
     return registerCanvasView(view);
-  }, [frame, screenToFlowPosition, fitView, getInternalNode]);
+  }, [frame, screenToFlowPosition, fitView, setViewport, getNodes, getInternalNode]);
   useEffect(() => {
     if (reveal.stamp === 0) return;
     void fitView(reveal.node === null ? { ...FIT, duration: 200 } : { nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });

@@ -6,7 +6,10 @@ export function pickAndOpen(): Promise<void> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = '.json,application/json';
-  return new Promise((done, fail) => {
+  input.hidden = true;
+  // Some browsers forget an input that is not in the page before its window closes.
+  document.body.append(input);
+  return new Promise<void>((done, fail) => {
     input.addEventListener('cancel', () => { done(); });
     input.addEventListener('change', () => {
       const file = input.files?.[0];
@@ -14,7 +17,7 @@ export function pickAndOpen(): Promise<void> {
       else done();
     });
     input.click();
-  });
+  }).finally(() => { input.remove(); });
 }
 
 /** Opens a file that was picked or dropped; `handle` is where Save will write it back. */

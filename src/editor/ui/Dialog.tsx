@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
-import { IconButton } from './IconButton.tsx';
 
 interface DialogProps {
   readonly open: boolean;
@@ -27,9 +27,10 @@ export function Dialog({ open, onClose, title, description, place = 'centre', ro
         <Radix.Content className={classes(styles['content'], styles[place])} role={role} {...(description ? {} : { 'aria-describedby': undefined })}>
           <div className={styles['head']}>
             <Radix.Title className={styles['title']}>{title}</Radix.Title>
-            <IconButton label="Close" onClick={onClose}>
+            {/* No tooltip: it would open with the first focus, and take the first Escape for itself. */}
+            <Button look="quiet" aria-label="Close" className={styles['close']} onClick={onClose}>
               <X size={16} aria-hidden />
-            </IconButton>
+            </Button>
           </div>
           {description ? <Radix.Description className={styles['description']}>{description}</Radix.Description> : null}
           <div className={styles[place === 'centre' ? 'body' : 'bare']}>{children}</div>
