@@ -1,8 +1,9 @@
 import type { Program } from '../../compiler/program.ts';
+import { lineFit } from './lineFit/picture.ts';
 import type { Picture } from './picture.ts';
 
 /** Every picture, the most telling first: the first that fits is shown, the others that fit are offered. */
-export const pictures: readonly Picture[] = [];
+export const pictures: readonly Picture[] = [lineFit];
 
 /** The pictures that can show this program, best first. */
 export function picturesOf(program: Program): readonly Picture[] {

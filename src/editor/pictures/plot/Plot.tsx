@@ -36,7 +36,7 @@ export function Plot({ xDomain, yDomain, xLabel, yLabel, square = false, under, 
   const clip = useId();
   const frame = size && size.width > 80 && size.height > 80 ? frameOf(size.width, size.height, xDomain, yDomain) : null;
   return (
-    <div ref={attach} className={styles['holder']} data-square={square ? '' : undefined}>
+    <div ref={attach} className={styles['holder']} data-plot="" data-square={square ? '' : undefined}>
       {frame ? (
         <svg className={styles['drawing']} aria-hidden>
           <clipPath id={clip}>

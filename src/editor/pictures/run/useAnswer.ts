@@ -22,14 +22,24 @@ const PAUSE = 125;
  * @param question the same object for as long as it is the same question; null asks nothing.
  */
 export function useAnswer<Q extends Question>(question: Q | null): Live<Q> {
+  return useAsking(question, true);
+}
+
+/** The same for what does not change within a run, such as rows of the data: put once for each loaded graph. */
+export function useAnswerOnce<Q extends Question>(question: Q | null): Live<Q> {
+  return useAsking(question, false);
+}
+
+function useAsking<Q extends Question>(question: Q | null, again: boolean): Live<Q> {
   const [live, setLive] = useState<Live<Q>>({ answer: null, askedAt: 0, problem: null });
-  useEffect(() => (question ? keepAsking(question, setLive) : undefined), [question]);
+  useEffect(() => (question ? keepAsking(question, again, setLive) : undefined), [question, again]);
   return live;
 }
 
 /** Asks until it is called back. */
-function keepAsking<Q extends Question>(question: Q, tell: (live: Live<Q>) => void): () => void {
+function keepAsking<Q extends Question>(question: Q, again: boolean, tell: (live: Live<Q>) => void): () => void {
   let ended = false;
+  let known = false;
   let wanted = true;
   let busy = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +55,7 @@ function keepAsking<Q extends Question>(question: Q, tell: (live: Live<Q>) => vo
     const askedAt = performance.now();
     try {
       const answer = await run.ask(question);
+      known = !again;
       if (!ended) tell({ answer: answer as AnswerTo<Q>, askedAt, problem: null });
     } catch (error) {
       if (!ended) tell({ answer: null, askedAt, problem: error instanceof Error ? error.message : String(error) });
@@ -58,11 +69,14 @@ function keepAsking<Q extends Question>(question: Q, tell: (live: Live<Q>) => vo
 
   function tryNow(): void {
     wanted = true;
-    if (!busy && ready()) void ask();
+    if (!busy && !known && ready()) void ask();
   }
 
   const unsubscribe = useRunStore.subscribe((now, before) => {
-    if (now.state === 'loading' && before.state !== 'loading') tell({ answer: null, askedAt: 0, problem: null });
+    if (now.state === 'loading' && before.state !== 'loading') {
+      known = false;
+      tell({ answer: null, askedAt: 0, problem: null });
+    }
     if (now.progress !== before.progress || now.state !== before.state) tryNow();
   });
   document.addEventListener('visibilitychange', tryNow);

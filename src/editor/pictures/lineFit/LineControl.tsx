@@ -1,0 +1,44 @@
+import { NumberInput } from '../../ui/NumberInput.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import styles from '../pictures.module.css';
+import { clamp, niceStep, type Interval } from '../plot/scale.ts';
+
+interface LineControlProps {
+  readonly name: string;
+  readonly value: number;
+  readonly bounds: Interval;
+  readonly onChange: (value: number) => void;
+  readonly onSettle: () => void;
+}
+
+/** One number of the line: a slider to feel it, and a field to say it exactly. */
+export function LineControl({ name, value, bounds, onChange, onSettle }: LineControlProps) {
+  const step = niceStep((bounds[1] - bounds[0]) / 300);
+  const low = Math.floor(bounds[0] / step) * step;
+  const high = Math.ceil(bounds[1] / step) * step;
+  return (
+    <div className={styles['control']}>
+      <span className={styles['controlName']}>{name}</span>
+      <Slider
+        label={name}
+        value={clamp(value, [low, high])}
+        min={low}
+        max={high}
+        step={step}
+        valueText={formatNumber(value, 4)}
+        onChange={(next) => { onChange(Number(next.toPrecision(9))); }}
+        onCommit={onSettle}
+      />
+      <NumberInput
+        label={`${name}, exactly`}
+        value={Number(value.toPrecision(6))}
+        step={step}
+        onChange={(next) => {
+          onChange(next);
+          onSettle();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Picture } from '../picture.ts';
+import { onlyLoss, onlySource, singleUnit } from '../programForm.ts';
+
+/** More squares than this are a tangle. */
+const MAX_POINTS = 60;
+const SQUARES = new Set(['meanSquaredError', 'halfSumSquaredError']);
+
+/** One number in, one out, a straight line between, and squared errors. */
+export const lineFit: Picture = {
+  id: 'lineFit',
+  label: 'Line and squared errors',
+  fits(program) {
+    const source = onlySource(program);
+    const unit = singleUnit(program);
+    const loss = onlyLoss(program);
+    if (!source || !unit || !loss || unit.activation !== 'linear' || unit.dense.params['useBias'] === false) return false;
+    const single = source.features.shape.length === 1 && source.features.shape[0] === 1 && source.labels.shape[0] === 1;
+    return single && source.trainRows <= MAX_POINTS && SQUARES.has(loss.function) && loss.prediction.node !== source.node;
+  },
+  load: () => import('./LineFit.tsx'),
+};
