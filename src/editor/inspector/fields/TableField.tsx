@@ -55,7 +55,20 @@ export function TableField({ groups, onChange }: TableFieldProps) {
               </th>
               {groups.map((group, index) => (
                 <th key={group.name} scope="colgroup" colSpan={widthOf(group.rows)} className={styles['group']} data-second={index > 0 ? '' : undefined}>
-                  {group.label}
+                  <span className={styles['columns']}>
+                    <span className={styles['groupName']}>{group.label}</span>
+                    <IconButton
+                      label={`Remove the last column of ${group.label}`}
+                      className={styles['small']}
+                      disabled={widthOf(group.rows) <= 1}
+                      onClick={() => { onChange(removeColumn(groups, index), 'Remove a column'); }}
+                    >
+                      <Minus size={12} aria-hidden />
+                    </IconButton>
+                    <IconButton label={`Add a column to ${group.label}`} className={styles['small']} onClick={() => { onChange(addColumn(groups, index), 'Add a column'); }}>
+                      <Plus size={12} aria-hidden />
+                    </IconButton>
+                  </span>
                 </th>
               ))}
               <th aria-hidden className={styles['corner']} />
@@ -111,17 +124,6 @@ export function TableField({ groups, onChange }: TableFieldProps) {
           <Plus size={14} aria-hidden />
           Add row
         </Button>
-        {groups.map((group, index) => (
-          <span key={group.name} className={styles['columns']}>
-            <IconButton label={`Remove the last column of ${group.label}`} disabled={widthOf(group.rows) <= 1} onClick={() => { onChange(removeColumn(groups, index), 'Remove a column'); }}>
-              <Minus size={14} aria-hidden />
-            </IconButton>
-            <span>{group.label}</span>
-            <IconButton label={`Add a column to ${group.label}`} onClick={() => { onChange(addColumn(groups, index), 'Add a column'); }}>
-              <Plus size={14} aria-hidden />
-            </IconButton>
-          </span>
-        ))}
       </div>
       <p id={hintId} className={styles['hint']}>
         {`${counted(rows, 'row')}, ${counted(columnCount(groups), 'column')}. Paste from a spreadsheet into any cell.`}

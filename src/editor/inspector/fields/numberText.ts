@@ -32,9 +32,9 @@ export function readNumber(text: string, rules: NumberRules): Reading<number> {
   return { ok: true, value };
 }
 
-/** A number as it stands in a field: all its digits, so that nothing is lost by looking at it. */
+/** A number as it stands in a field: all its digits, so that nothing is lost by looking at it; whole ones with separators. */
 export function writeNumber(value: number): string {
-  return String(value);
+  return Number.isSafeInteger(value) ? value.toLocaleString('en-US') : String(value);
 }
 
 /** The next value up (`direction` 1) or down (-1), within the bounds. */
