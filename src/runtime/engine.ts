@@ -288,7 +288,7 @@ export class Engine {
     const finished = session.step >= this.#goal;
     const validate = taken > 0 && session.validationDue();
     const due = now - this.#reported >= REPORT;
-    if (finished || validate || due || this.#queued >= this.#maxQueued) await this.#collect();
+    if (finished || validate || due || (this.#waitsForDevice() && this.#queued >= this.#maxQueued)) await this.#collect();
     if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
     if (finished) {
       this.#setState(session.step >= session.lastStep ? 'done' : 'paused');

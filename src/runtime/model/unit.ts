@@ -4,6 +4,7 @@ import type { Operation } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
 import type { NodeKind, TF } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { directComputation } from './direct.ts';
 import { seededArguments, tensorOfShape } from './initializers.ts';
 
 export type Layer = ReturnType<TF['layers']['dense']>;
@@ -57,6 +58,9 @@ function layerUnit(tf: TF, operation: Operation, kind: NodeKind): Unit {
   checkWeights(operation, variables);
   const named = namedWeights(operation, variables);
   const call = kind.call?.bind(kind);
+  const [input] = operation.inputTypes;
+  const args = kind.layer?.args(operation.params as never, input ?? { shape: [] }) ?? {};
+  const direct = call || shapes.length !== 1 ? null : directComputation(tf, kind.layer?.className ?? '', args, (shapes[0] ?? []).length, variables);
   const training = { training: true };
   const inference = { training: false };
   return {
@@ -64,6 +68,7 @@ function layerUnit(tf: TF, operation: Operation, kind: NodeKind): Unit {
     variables,
     compute(inputs, options) {
       if (call) return call(tf, operation.params as never, inputs, { training: options.training, weights: named, nextSeed: () => options.nextSeed() });
+      if (direct) return direct(inputs[0] as tfjs.Tensor);
       const given = inputs.length === 1 ? (inputs[0] as tfjs.Tensor) : [...inputs];
       const result = layer.call(given, options.training ? training : inference);
       return Array.isArray(result) ? (result[0] as tfjs.Tensor) : result;
