@@ -1,4 +1,4 @@
-import { CircleAlert, CircleHelp, Clock, TriangleAlert, Unplug } from 'lucide-react';
+import { CircleAlert, CircleHelp, Clock, SlidersHorizontal, TriangleAlert, Unplug } from 'lucide-react';
 import { memo, type ComponentType, type CSSProperties } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
@@ -35,7 +35,12 @@ export const NodeCard = memo(function NodeCard({ view, selected, Port }: NodeCar
           {view.tag ? <span className={styles['tag']}>{view.tag}</span> : null}
         </div>
         {view.headline ? <div className={styles['headline']}>{view.headline}</div> : null}
-        {view.figures ? <div className={styles['figures']}>{view.figures}</div> : null}
+        {view.shape || view.parameters ? (
+          <div className={styles['figures']}>
+            <span>{view.shape}</span>
+            {view.parameters ? <span className={styles['parameters']} title="Parameters"><SlidersHorizontal size={11} aria-hidden />{view.parameters}</span> : null}
+          </div>
+        ) : null}
       </div>
       {named ? <NamedPorts view={view} Port={Port} /> : null}
       {state === 'ok' ? null : <StateLine state={state} message={view.message} />}

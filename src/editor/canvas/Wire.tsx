@@ -7,15 +7,23 @@ interface WireProps {
   readonly path: string;
   readonly labelX: number;
   readonly labelY: number;
+  /** Room between the two ports, in pixels; a label that does not fit shows only when the wire is chosen. */
+  readonly room: number;
   readonly view: WireView;
   readonly selected: boolean;
   /** Puts its children over the wires as HTML; given by the flow adapter. */
   readonly LabelLayer: ComponentType<{ children: ReactNode }>;
 }
 
+/** Width of a figure of the label's font, and what a port takes of the room, in pixels. */
+const CHARACTER = 7.2;
+const PORT = 8;
+
 /** A wire and the shape of what travels along it. */
-export const Wire = memo(function Wire({ path, labelX, labelY, view, selected, LabelLayer }: WireProps) {
+export const Wire = memo(function Wire({ path, labelX, labelY, room, view, selected, LabelLayer }: WireProps) {
   const broken = view.message !== '';
+  const text = view.shape || 'Does not fit';
+  const crowded = text.length * CHARACTER + 2 * PORT > room;
   return (
     <>
       <path d={path} className={styles['touch']} />
@@ -26,10 +34,10 @@ export const Wire = memo(function Wire({ path, labelX, labelY, view, selected, L
           <span
             aria-hidden
             title={view.message || undefined}
-            className={classes(styles['label'], selected && styles['labelSelected'], broken && styles['labelBroken'])}
+            className={classes(styles['label'], crowded && !selected && styles['crowded'], selected && styles['labelSelected'], broken && styles['labelBroken'])}
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
           >
-            {view.shape || 'Does not fit'}
+            {text}
           </span>
         </LabelLayer>
       ) : null}

@@ -1,7 +1,7 @@
 /** The one file that knows React Flow. It turns the flow store into a canvas, and gestures into edits. */
 import 'reactflow/dist/base.css';
 import {
-  applyNodeChanges, Background, BackgroundVariant, EdgeLabelRenderer, getBezierPath, Handle, MiniMap, Position, ReactFlow, ReactFlowProvider,
+  applyNodeChanges, Background, BackgroundVariant, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, Handle, MiniMap, Position, ReactFlow, ReactFlowProvider,
   useConnection, useReactFlow, useStore, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps,
 } from 'reactflow';
 import { memo, useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
@@ -62,8 +62,12 @@ function LabelLayer({ children }: { children: ReactNode }) {
 }
 
 const FlowWire = memo(function FlowWire({ data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<FlowEdge>) {
-  const [path, labelX, labelY] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
-  return data ? <Wire path={path} labelX={labelX} labelY={labelY} view={data.view} selected={selected ?? false} LabelLayer={LabelLayer} /> : null;
+  const ends = { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition };
+  // A wire that runs back to the next row goes round the cards, not through them.
+  const back = targetX < sourceX;
+  const [path, labelX, labelY] = back ? getSmoothStepPath({ ...ends, borderRadius: 12 }) : getBezierPath(ends);
+  const room = back ? Infinity : Math.hypot(targetX - sourceX, targetY - sourceY);
+  return data ? <Wire path={path} labelX={labelX} labelY={labelY} room={room} view={data.view} selected={selected ?? false} LabelLayer={LabelLayer} /> : null;
 });
 
 const nodeTypes = { card: FlowCard };
@@ -182,7 +186,7 @@ function FlowView({ children }: { children: ReactNode }) {
         maxZoom={2}
         connectionRadius={24}
         fitView
-        fitViewOptions={FIT}
+        fitViewOptions={FIRST_FIT}
         onlyRenderVisibleElements={nodes.length > 200}
         aria-label="Graph"
       >
@@ -196,6 +200,8 @@ function FlowView({ children }: { children: ReactNode }) {
   );
 }
 
+/** On a small screen the first view shows a part that can be read rather than all of it. */
+const FIRST_FIT = { padding: '24px', maxZoom: 1, minZoom: 0.45 } as const;
 const FIT = { padding: '24px', maxZoom: 1 } as const;
 
 function hueOf(node: FlowNode): string {

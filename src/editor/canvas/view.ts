@@ -4,7 +4,7 @@ import { portReferenceOf, type GraphDocument, type GraphEdge, type GraphNode } f
 import { shapeText, type TensorType } from '../../graph/tensorType.ts';
 import type { Category, NodeKind, Port } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
-import { counted } from '../ui/format.ts';
+import { counted, formatCount } from '../ui/format.ts';
 import { portsOf, spokenName, nodeName, wiredPorts, type Wired } from './ports.ts';
 
 export interface PortView {
@@ -28,8 +28,10 @@ export type NodeView = {
   readonly icon: string;
   readonly category: Category | null;
   readonly headline: string;
-  /** Third line: `4 · 12 parameters`; empty where nothing is known. */
-  readonly figures: string;
+  /** `28 × 28 × 32`: what leaves it, where one value does; empty where nothing is known. */
+  readonly shape: string;
+  /** `18,496`; empty where it has none. */
+  readonly parameters: string;
   readonly state: NodeState;
   /** The message of its gravest finding. */
   readonly message: string;
@@ -87,7 +89,8 @@ function nodeView(node: GraphNode, typed: TypedNode | undefined, wired: Wired | 
   const speaker = spokenName(node, kind);
   const state = stateOf(kind, typed, finding);
   const headline = kind ? headlineOf(node, kind) : `“${node.kind}” is not known here`;
-  const figures = figuresOf(ports.outputs, typed);
+  const shape = shapeOf(ports.outputs, typed);
+  const parameters = typed && typed.parameters > 0 ? formatCount(typed.parameters) : '';
   const message = finding?.message ?? '';
   const port = (side: 'inputs' | 'outputs') => (each: Port): PortView => ({
     name: each.name,
@@ -103,12 +106,13 @@ function nodeView(node: GraphNode, typed: TypedNode | undefined, wired: Wired | 
     icon: kind?.icon ?? '',
     category: kind?.category ?? null,
     headline,
-    figures,
+    shape,
+    parameters,
     state,
     message,
     inputs: ports.inputs.map(port('inputs')),
     outputs: ports.outputs.map(port('outputs')),
-    spoken: [speaker, headline, figures, STATE_WORDS[state], message].filter(Boolean).join(', '),
+    spoken: [speaker, headline, shape, parameters && counted(typed?.parameters ?? 0, 'parameter'), STATE_WORDS[state], message].filter(Boolean).join(', '),
   };
 }
 
@@ -122,12 +126,10 @@ function typeText(type: TensorType | undefined): string {
   return type ? shapeText(type.shape) : '';
 }
 
-function figuresOf(outputs: readonly Port[], typed: TypedNode | undefined): string {
-  if (!typed) return '';
-  // Where several values leave, each shape stands beside its port.
+/** Where several values leave, each shape stands beside its port instead. */
+function shapeOf(outputs: readonly Port[], typed: TypedNode | undefined): string {
   const only = outputs.length === 1 ? outputs[0] : undefined;
-  const shape = only ? typeText(typed.outputs[only.name]) : '';
-  return [shape, typed.parameters > 0 ? counted(typed.parameters, 'parameter') : ''].filter(Boolean).join(' · ');
+  return only ? typeText(typed?.outputs[only.name]) : '';
 }
 
 function stateOf(kind: NodeKind | undefined, typed: TypedNode | undefined, finding: Diagnostic | undefined): NodeState {
