@@ -7,6 +7,7 @@ import { App } from './App.tsx';
 import { restoreDocument, startAutosave } from './files/autosave.ts';
 import { firstPreset } from './files/presets.ts';
 import { openLinkInAddress } from './files/share.ts';
+import { recordJourney } from './lessons/journey.ts';
 import { startWith } from './stores/documentStore.ts';
 import { notify } from './stores/sessionStore.ts';
 
@@ -20,6 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
       lines: ['Its store is full or closed to this page. Save the graph as a file before you close the page.'],
     });
   });
+  recordJourney();
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -22,4 +22,5 @@ export const dockViews: readonly DockView[] = [
     count: (compilation) => compilation.diagnostics.length,
     Component: lazy(() => import('./ProblemsView.tsx').then((module) => ({ default: module.ProblemsView }))),
   },
+  { tab: 'lesson', label: 'Lesson', Component: lazy(() => import('../lessons/LessonView.tsx').then((module) => ({ default: module.LessonView }))) },
 ];

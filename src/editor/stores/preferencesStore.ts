@@ -3,6 +3,9 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { BackendPreference } from '../../runtime/protocol.ts';
 
+/** How far a person went with one of the lessons. */
+export type LessonProgress = 'opened' | 'trained';
+
 export type Theme = 'system' | 'light' | 'dark';
 
 interface Preferences {
@@ -13,11 +16,13 @@ interface Preferences {
   readonly minimapOpen: boolean;
   readonly dockHeight: number;
   readonly backend: BackendPreference;
+  /** By lesson; those never opened are left out. */
+  readonly lessons: Readonly<Record<string, LessonProgress>>;
 }
 
 export const usePreferencesStore = create<Preferences>()(
   persist(
-    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, backend: 'auto' }),
+    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, backend: 'auto', lessons: {} }),
     { name: 'netloom-preferences', version: 1 },
   ),
 );

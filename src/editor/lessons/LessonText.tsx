@@ -1,0 +1,45 @@
+import { ExternalLink, MousePointerClick } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import Markdown, { defaultUrlTransform, type Components } from 'react-markdown';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { followLink, type Outcome } from './follow.ts';
+import { isMove } from './link.ts';
+import styles from './LessonText.module.css';
+
+interface LessonTextProps {
+  readonly markdown: string;
+  /** Called when a link was followed, with what it did. */
+  readonly onOutcome: (outcome: Outcome | null) => void;
+}
+
+/** A lesson's Markdown with its formulas. Links to `netloom:` act on the graph; others open in a new tab. */
+export const LessonText = memo(function LessonText({ markdown, onOutcome }: LessonTextProps) {
+  const components: Components = {
+    a: ({ href = '', children }) => (isMove(href) ? <MoveLink href={href} onOutcome={onOutcome}>{children}</MoveLink> : <OutsideLink href={href}>{children}</OutsideLink>),
+  };
+  return (
+    <Markdown remarkPlugins={[remarkMath]} rehypePlugins={[rehypeKatex]} components={components} urlTransform={(url) => (isMove(url) ? url : defaultUrlTransform(url))}>
+      {markdown}
+    </Markdown>
+  );
+});
+
+/** A button, for it changes something here and leads nowhere. */
+function MoveLink({ href, onOutcome, children }: { readonly href: string; readonly onOutcome: (outcome: Outcome | null) => void; readonly children: ReactNode }) {
+  return (
+    <button type="button" className={styles['move']} onClick={() => { onOutcome(followLink(href)); }}>
+      {children}
+      <MousePointerClick size={12} aria-hidden className={styles['sign']} />
+    </button>
+  );
+}
+
+function OutsideLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" className={styles['outside']}>
+      {children}
+      <ExternalLink size={12} aria-label="(opens in a new tab)" className={styles['sign']} />
+    </a>
+  );
+}

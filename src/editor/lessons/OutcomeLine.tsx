@@ -1,0 +1,23 @@
+import { undoEdit } from '../stores/documentStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import type { Outcome } from './follow.ts';
+import styles from './LessonView.module.css';
+
+/** What the last link did, and the way back. Its place is kept for screen readers while it is empty. */
+export function OutcomeLine({ outcome, onClear }: { readonly outcome: Outcome | null; readonly onClear: () => void }) {
+  const undo = () => {
+    undoEdit();
+    onClear();
+  };
+  return (
+    <div role="status" className={classes(styles['outcome'], outcome && styles['said'], outcome?.ok === false && styles['refused'])}>
+      {outcome ? (
+        <>
+          <span>{outcome.text}</span>
+          {outcome.undoable ? <Button onClick={undo}>Undo</Button> : <Button onClick={onClear}>Close</Button>}
+        </>
+      ) : null}
+    </div>
+  );
+}

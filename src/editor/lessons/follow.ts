@@ -1,0 +1,44 @@
+/** Does what a lesson's link says. */
+import { applyCommand } from '../../graph/commands.ts';
+import { openParsed } from '../files/openText.ts';
+import { presets } from '../files/presets.ts';
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { setPreferences } from '../stores/preferencesStore.ts';
+import { revealNode, select, showDockTab } from '../stores/sessionStore.ts';
+import { readLink } from './link.ts';
+
+/** What a followed link did, to be said beside the text. */
+export interface Outcome {
+  readonly ok: boolean;
+  readonly text: string;
+  /** True when Undo would take it back. */
+  readonly undoable: boolean;
+}
+
+/** Follows a `netloom:` link. Null where what happened is seen without a word. */
+export function followLink(href: string): Outcome | null {
+  const link = readLink(href, currentDocument());
+  if (!link.ok) return { ok: false, text: link.message, undoable: false };
+  const { command, label, says, node, tab, preset } = link.move;
+  if (preset !== null && !openPreset(preset)) {
+    return { ok: false, text: `There is no preset “${preset}” in this version of Netloom.`, undoable: false };
+  }
+  const before = currentDocument();
+  const changes = command !== null && JSON.stringify(applyCommand(before, command)) !== JSON.stringify(before);
+  if (command && changes) editDocument(command, label);
+  if (node !== null) revealNode(node);
+  // With nothing selected the inspector shows the training, where the change can be seen.
+  else if (command) select([]);
+  if (tab !== null) showDockTab(tab);
+  return says.length > 0 ? { ok: true, text: `${says.join('. ')}.`, undoable: changes } : null;
+}
+
+/** Opens a preset and its lesson with it. False where there is none of that name. */
+export function openPreset(id: string): boolean {
+  const preset = presets().find((candidate) => candidate.id === id);
+  if (!preset) return false;
+  openParsed({ ok: true, document: preset.document, migratedFrom: null }, preset.title);
+  showDockTab('lesson');
+  setPreferences({ dockOpen: true });
+  return true;
+}
