@@ -1,6 +1,7 @@
 /** The contract that every node kind keeps, tested over all of them and held against tfjs itself. */
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
+import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fieldsOf } from '../graph/fields.ts';
 import { sizeOf, type TensorType } from '../graph/tensorType.ts';
@@ -48,7 +49,7 @@ describe.each(nodeKinds.map((kind) => [kind.id, kind] as const))('%s', (id, kind
     expect(kind.summary).toMatch(/^[A-Z].*\.$/);
     expect(kind.help.split(/[.:]\s/).length).toBeGreaterThan(1);
     expect(kind.help).not.toContain('!');
-    expect(kind.icon).toMatch(/^[a-z0-9-]+$/);
+    expect(existsSync(`node_modules/lucide-react/dist/esm/icons/${kind.icon}.mjs`), `icon ${kind.icon}`).toBe(true);
     expect(kind.aliases.length).toBeGreaterThan(0);
   });
 

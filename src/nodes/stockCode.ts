@@ -62,6 +62,9 @@ const KERAS_POSITIONAL: Readonly<Record<string, readonly string[]>> = {
   Permute: ['dims'],
 };
 
+/** Layers of tfjs that fail when they are made without an object of arguments, be it empty. */
+const NEEDS_ARGUMENTS = new Set(['GlobalAveragePooling2D', 'GlobalMaxPooling2D', 'UpSampling2D']);
+
 /** Where Keras 3 has another name than the tfjs name in snake_case. */
 const KERAS_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = { LeakyReLU: { alpha: 'negative_slope' } };
 
@@ -83,7 +86,8 @@ export function kerasLayer(layer: StockLayer<never>, args: Arguments): string {
 export function tfjsLayer(layer: StockLayer<never>, args: Arguments): string {
   const written = withoutDefaults(args, layer.className, TFJS_DEFAULTS, TFJS_DEFAULTS_OF);
   const entries = Object.entries(written).map(([name, value]) => `${name}: ${scriptValue(value)}`);
-  return `tf.layers.${layer.factory}(${entries.length === 0 ? '' : `{ ${entries.join(', ')} }`})`;
+  const nothing = NEEDS_ARGUMENTS.has(layer.className) ? '{}' : '';
+  return `tf.layers.${layer.factory}(${entries.length === 0 ? nothing : `{ ${entries.join(', ')} }`})`;
 }
 
 /** How a node of any kind is written in Keras 3. */
