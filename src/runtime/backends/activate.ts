@@ -36,7 +36,11 @@ function prepareWasm(tf: TF, capabilities: Capabilities): Promise<void> {
   wasmPrepared ??= (async () => {
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
     // In Node the library finds its files beside itself.
-    if (!isNode()) wasm.setWasmPaths((await import('./wasmFiles.ts')).WASM_FILES);
+    if (!isNode()) {
+      const { keepThreadSource, WASM_FILES } = await import('./wasmFiles.ts');
+      keepThreadSource();
+      wasm.setWasmPaths(WASM_FILES);
+    }
     if (capabilities.wasm.available) wasm.setThreadsCount(capabilities.wasm.threads);
     registerWasmKernels(tf);
   })();
