@@ -62,7 +62,7 @@ export function MetricChart({ title, points, lines, lastStep, logarithmic, smoot
         ))}
       </figcaption>
       <div className={styles['plot']} aria-hidden>
-        <ResponsiveContainer width="100%" height="100%">
+        <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
           <LineChart data={[...rows]} margin={{ top: 8, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid stroke="var(--line)" vertical={false} />
             <XAxis
@@ -125,6 +125,8 @@ export function MetricChart({ title, points, lines, lastStep, logarithmic, smoot
   );
 }
 
+/** Until the first layout has measured the place. */
+const FIRST_SIZE = { width: 560, height: 180 };
 const AXIS_TEXT = { fill: 'var(--text-quiet)', fontSize: 12 };
 const TOOLTIP = {
   border: '1px solid var(--line)',

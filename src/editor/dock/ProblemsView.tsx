@@ -16,9 +16,7 @@ export function ProblemsView() {
     return (
       <p className={styles['empty']}>
         <CircleCheck size={16} aria-hidden />
-        {document.nodes.length === 0
-          ? 'There is nothing to check yet. Problems appear here while you build, each with its reason and, where there is one, a fix.'
-          : 'No problems. Shapes fit, every port that needs a wire has one, and the graph can be trained.'}
+        No problems. Shapes fit, every port that needs a wire has one, and the graph can be trained.
       </p>
     );
   }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { renderPart } from '../../ui/render.fixture.tsx';
 import { TableField } from './TableField.tsx';
@@ -14,7 +14,9 @@ function Grid() {
     { name: 'features', rows: [[0, 0], [0, 1]] },
     { name: 'labels', rows: [[0], [1]] },
   ]);
-  rows = groups.map((group) => group.rows);
+  useEffect(() => {
+    rows = groups.map((group) => group.rows);
+  });
   const labels = ['Features', 'Labels'];
   return <TableField groups={groups.map((group, index) => ({ ...group, label: labels[index] ?? '', help: '' }))} onChange={setGroups} />;
 }
