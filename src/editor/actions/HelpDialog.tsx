@@ -37,7 +37,7 @@ export function HelpDialog() {
             <dl className={styles['keys']}>
               {actions.filter((action) => action.shortcuts).map((action) => (
                 <Fragment key={action.id}>
-                  <dt>{actionLabel(action)}</dt>
+                  <dt>{actionLabel(action).replace(/ “.*”$/, '')}</dt>
                   <dd>{action.shortcuts?.map((shortcut) => <kbd key={shortcut}>{shortcutText(shortcut)}</kbd>)}</dd>
                 </Fragment>
               ))}

@@ -61,8 +61,11 @@ function LabelLayer({ children }: { children: ReactNode }) {
   return <EdgeLabelRenderer>{children}</EdgeLabelRenderer>;
 }
 
+/** A port is larger than the dot that is seen of it; the wire goes on to the dot, in pixels. */
+const REACH = 8;
+
 const FlowWire = memo(function FlowWire({ data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<FlowEdge>) {
-  const ends = { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition };
+  const ends = { sourceX: sourceX - REACH, sourceY, targetX: targetX + REACH, targetY, sourcePosition, targetPosition };
   // A wire that runs back to the next row goes round the cards, not through them.
   const back = targetX < sourceX;
   const [path, labelX, labelY] = back ? getSmoothStepPath({ ...ends, borderRadius: 12 }) : getBezierPath(ends);

@@ -23,7 +23,7 @@ export type NodeState = 'ok' | 'unconnected' | 'problem' | 'warning' | 'waiting'
 export type NodeView = {
   readonly id: string;
   readonly name: string;
-  /** The node's id, where it says more than the kind does. */
+  /** The node's id, where neither its name nor its kind tells it from others. */
   readonly tag: string;
   readonly icon: string;
   readonly category: Category | null;
@@ -102,7 +102,7 @@ function nodeView(node: GraphNode, typed: TypedNode | undefined, wired: Wired | 
   return {
     id: node.id,
     name: nodeName(node, kind),
-    tag: node.id === node.kind ? '' : node.id,
+    tag: node.id === node.kind || node.label !== undefined ? '' : node.id,
     icon: kind?.icon ?? '',
     category: kind?.category ?? null,
     headline,
