@@ -141,7 +141,7 @@ class EngineClient implements Client {
   #start(): Host {
     const base = this.#options.base ?? (typeof location === 'undefined' ? 'http://localhost/' : new URL('.', location.href).href);
     const receive = (event: Event): void => this.#receive(event);
-    if (this.#options.forceMainThread === true || !workerSuffices()) return pageHost(base, receive);
+    if (this.#options.forceMainThread === true || !workerSuffices()) return pageHost(base, receive, (reason) => this.#crashed(reason));
     return workerHost(base, receive, (reason) => this.#crashed(reason));
   }
 
@@ -197,12 +197,16 @@ function workerHost(base: string, receive: (event: Event) => void, crashed: (rea
 }
 
 /** The same engine on this thread, fetched when it is first needed; turns are short, so that the page can draw. */
-function pageHost(base: string, receive: (event: Event) => void): Host {
+function pageHost(base: string, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
   let open = true;
   const engine = import('./startEngine.ts').then(({ startEngine }) => startEngine(base, (event) => open && receive(event), 8));
-  engine.catch((error: unknown) => receive({ type: 'failed', run: 0, message: String(error) }));
+  engine.catch((error: unknown) => open && crashed(error instanceof Error ? error.message : String(error)));
   return {
-    post: (command) => void engine.then((started) => started.post(command)),
+    post: (command) =>
+      void engine.then(
+        (started) => started.post(command),
+        () => undefined,
+      ),
     close: () => {
       open = false;
     },

@@ -3,7 +3,7 @@ import type { Program } from '../../compiler/program.ts';
 import type { BackendId, BackendInfo, BackendPreference } from '../protocol.ts';
 import { rendererName, type Capabilities } from './capabilities.ts';
 
-/** Up to this many multiply-adds in one step, a call costs more than its arithmetic. See bench/runtime-backends.ts. */
+/** Up to this many multiply-adds in one step, a call costs more than its arithmetic. An estimate until a bench of several sizes has been run on an idle machine. */
 export const PLAIN_JAVASCRIPT_LIMIT = 30_000;
 
 /** Up to this many, WebAssembly has done the step before WebGL has started its shaders. */
