@@ -12,7 +12,7 @@ import { useRows } from '../run/useRows.ts';
 import { useTrail } from '../run/trail.ts';
 import { ErrorSurface } from './ErrorSurface.tsx';
 import { errorBowl, lineWindow, meanSquaredError, type Line, type Point } from './leastSquares.ts';
-import { LineControl } from './LineControl.tsx';
+import { NumberControl } from '../plot/NumberControl.tsx';
 import { LinePlot } from './LinePlot.tsx';
 import { lineOf, lineText } from './lineText.ts';
 
@@ -54,11 +54,11 @@ function Drawing({ dense, source, points }: DrawingProps) {
   const best = bestShown ? (bowl?.best ?? null) : null;
   return (
     <figure className={styles['picture']}>
-      <LinePlot line={line} points={points} best={best} names={names} onChange={set} onSettle={hand.settle} />
+      <LinePlot line={line} points={points} best={best} home={home} names={names} onChange={set} onSettle={hand.settle} />
       {bowl ? <ErrorSurface line={line} bowl={bowl} window={window} path={walked.map((each) => each.line)} bestShown={bestShown} onChange={set} onSettle={hand.settle} /> : null}
       <div className={styles['panel']}>
-        <LineControl name="Slope m" value={line.slope} bounds={window.slope} onChange={(slope) => { set({ ...line, slope }); }} onSettle={hand.settle} />
-        <LineControl name="Intercept b" value={line.intercept} bounds={window.intercept} onChange={(intercept) => { set({ ...line, intercept }); }} onSettle={hand.settle} />
+        <NumberControl name="Slope m" value={line.slope} bounds={window.slope} onChange={(slope) => { set({ ...line, slope }); }} onSettle={hand.settle} />
+        <NumberControl name="Intercept b" value={line.intercept} bounds={window.intercept} onChange={(intercept) => { set({ ...line, intercept }); }} onSettle={hand.settle} />
         <dl className={styles['figures']}>
           <dt>Mean squared error</dt>
           <dd>{formatNumber(meanSquaredError(line, points), 6)}</dd>

@@ -9,16 +9,18 @@ interface LinePlotProps {
   readonly line: Line;
   readonly points: readonly Point[];
   readonly best: Line | null;
+  /** Where the line began: the drawing shows it whole. */
+  readonly home: Line | null;
   readonly names: ColumnNames;
   readonly onChange: (line: Line) => void;
   readonly onSettle: () => void;
 }
 
 /** The points, the line with its two handles, and the squares on the residuals. */
-export function LinePlot({ line, points, best, names, onChange, onSettle }: LinePlotProps) {
+export function LinePlot({ line, points, best, home, names, onChange, onSettle }: LinePlotProps) {
   // The place where x is 0 belongs to the picture: there the line is held by its intercept.
   const xDomain = padded(extent([0, ...points.map(({ x }) => x)]), 0.08);
-  const yDomain = padded(extent([0, ...points.map(({ y }) => y)]), 0.15);
+  const yDomain = padded(extent([0, ...points.flatMap(({ x, y }) => (home ? [y, valueAt(home, x)] : [y]))]), 0.08);
   return (
     <Plot
       xDomain={xDomain}

@@ -1,7 +1,9 @@
+import type { Command } from '../../../graph/commands.ts';
 import type { Weights } from '../../../graph/document.ts';
 import { currentCompilation } from '../../stores/compilationStore.ts';
-import { editDocument } from '../../stores/documentStore.ts';
+import { currentDocument, editDocument } from '../../stores/documentStore.ts';
 import { isStale, run, useRunStore } from '../../stores/runStore.ts';
+import { flatNumbers } from '../programForm.ts';
 
 /** Whether an edit of weights now is one of the graph (before the first step) or of the run alone. */
 export function editsStart(): boolean {
@@ -28,7 +30,13 @@ export function setWeightsByHand(node: string, label: string, weights: Weights, 
   else run.adoptGraph();
 }
 
-/** Writes weights into the graph as the node's starting weights. */
+/** Writes weights into the graph as the node's starting weights; a Parameter keeps its start as a setting. */
 export function keepAsStart(node: string, label: string, weights: Weights, mergeKey?: string): void {
-  editDocument({ type: 'setInitialWeights', id: node, weights }, `Set starting weights of ${label}`, mergeKey);
+  const own = currentDocument().nodes.find(({ id }) => id === node);
+  const value = flatNumbers(weights['value'])[0];
+  const command: Command =
+    own?.kind === 'parameter' && value !== undefined
+      ? { type: 'batch', commands: [{ type: 'setInitialWeights', id: node, weights: undefined }, { type: 'setParams', id: node, params: { start: value } }] }
+      : { type: 'setInitialWeights', id: node, weights };
+  editDocument(command, `Set starting weights of ${label}`, mergeKey);
 }

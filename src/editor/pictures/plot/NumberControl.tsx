@@ -2,9 +2,9 @@ import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import styles from '../pictures.module.css';
-import { clamp, niceStep, type Interval } from '../plot/scale.ts';
+import { clamp, niceStep, type Interval } from './scale.ts';
 
-interface LineControlProps {
+interface NumberControlProps {
   readonly name: string;
   readonly value: number;
   readonly bounds: Interval;
@@ -12,8 +12,8 @@ interface LineControlProps {
   readonly onSettle: () => void;
 }
 
-/** One number of the line: a slider to feel it, and a field to say it exactly. */
-export function LineControl({ name, value, bounds, onChange, onSettle }: LineControlProps) {
+/** One number in the hand: a slider to feel it, and a field to say it exactly. */
+export function NumberControl({ name, value, bounds, onChange, onSettle }: NumberControlProps) {
   const step = niceStep((bounds[1] - bounds[0]) / 300);
   const low = Math.floor(bounds[0] / step) * step;
   const high = Math.ceil(bounds[1] / step) * step;
