@@ -44,7 +44,7 @@ interface FigureProps {
 
 function Figure({ term, value, digits, strong = false, minor = false }: FigureProps) {
   return (
-    <div className={styles['figure']} data-minor={minor ? '' : undefined}>
+    <div className={styles['figure']} data-term={term} data-minor={minor ? '' : undefined}>
       <dt>{term}</dt>
       <dd data-strong={strong ? '' : undefined} style={{ minWidth: `${digits}ch` }}>
         {value}
