@@ -1,0 +1,15 @@
+import type { Picture } from '../picture.ts';
+import { onlyLoss, onlySource, planeInput } from '../programForm.ts';
+
+/** Places on a plane into any net that answers with one number. */
+export const outputField: Picture = {
+  id: 'outputField',
+  label: 'Output over the plane',
+  fits(program) {
+    const source = onlySource(program);
+    const loss = onlyLoss(program);
+    if (!source || !loss || planeInput(program) === null) return false;
+    return source.labels.shape.length === 1 && source.labels.shape[0] === 1 && loss.predictionType.shape.length === 1 && loss.predictionType.shape[0] === 1;
+  },
+  load: () => import('./OutputField.tsx'),
+};
