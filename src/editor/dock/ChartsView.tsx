@@ -19,7 +19,7 @@ const ACCURACY_LINES: readonly ChartLine[] = [
   { metric: 'validationAccuracy', label: 'Validation', color: 'var(--series-validation)', dashed: true },
 ];
 
-/** Seven renders a second at most: enough for the eye, and half the work of what the engine sends. */
+/** Seven renders a second at most: enough for the eye. */
 const CALM_MS = 150;
 const SMOOTHING = 0.9;
 
