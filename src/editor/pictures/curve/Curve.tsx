@@ -33,7 +33,7 @@ function Drawing({ form }: { readonly form: CurveForm }) {
 
   const here = evaluateChain(chain, x);
   const set = (value: number) => { hand.set({ value: [value] }); };
-  const heights = heightWindow(chain, window, [home, x]);
+  const heights = heightWindow(chain, Number.isFinite(x) ? [home, x] : [home]);
   return (
     <figure className={styles['picture']}>
       <Plot

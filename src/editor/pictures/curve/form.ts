@@ -40,12 +40,16 @@ export function curveWindow(path: readonly number[]): Interval {
   return [Math.floor((middle - half) * 2) / 2, Math.ceil((middle + half) * 2) / 2];
 }
 
-/** Heights that are shown: those of the path in full, and as much of the curve as does not flatten it. */
-export function heightWindow(chain: readonly Expression[], [low, high]: Interval, path: readonly number[]): Interval {
-  const heights = Array.from({ length: 65 }, (_, index) => evaluateChain(chain, low + ((high - low) * index) / 64).value).filter(Number.isFinite);
+/** How far beside the path the curve still decides which heights are shown. */
+const BESIDE = 0.6;
+
+/** Heights that are shown: those of the path in full, and as much of the curve beside it as does not flatten it. */
+export function heightWindow(chain: readonly Expression[], path: readonly number[]): Interval {
+  const [low, high] = extent(path);
+  const heights = Array.from({ length: 65 }, (_, index) => evaluateChain(chain, low - BESIDE + ((high - low + 2 * BESIDE) * index) / 64).value).filter(Number.isFinite);
   const sorted = heights.sort((a, b) => a - b);
-  const middle = sorted.slice(Math.floor(sorted.length * 0.08), Math.ceil(sorted.length * 0.92));
-  return padded(extent([...middle, ...path.map((x) => evaluateChain(chain, x).value)]), 0.1);
+  const most = sorted.slice(Math.floor(sorted.length * 0.03), Math.ceil(sorted.length * 0.85));
+  return padded(extent([...most, ...path.map((x) => evaluateChain(chain, x).value)]), 0.2);
 }
 
 /** The curve as lines to draw, broken where it is not finite. */

@@ -1,3 +1,4 @@
+import { plusTerm } from '../plot/names.ts';
 import type { TrailPoint } from '../run/trail.ts';
 import { unitWeights } from '../programForm.ts';
 import { counted, formatNumber } from '../../ui/format.ts';
@@ -18,7 +19,7 @@ export function lineOf(weights: TrailPoint['weights'] | null): Line | null {
 /** The picture in sentences: the line, its error, each residual, the steps so far, and the best line where it is shown. */
 export function lineText(line: Line, points: readonly Point[], path: readonly { readonly step: number; readonly line: Line }[], best: Line | null): string {
   const sentences = [
-    `The line is y = ${number(line.slope)} x + ${number(line.intercept)}: m is ${number(line.slope)}, b is ${number(line.intercept)}.`,
+    `The line is y = ${number(line.slope)} x ${plusTerm(line.intercept, number)}: m is ${number(line.slope)}, b is ${number(line.intercept)}.`,
     `The mean squared error of ${counted(points.length, 'point')} is ${number(meanSquaredError(line, points))}.`,
     ...points.slice(0, LISTED).map((point) => {
       const miss = residual(line, point);

@@ -105,7 +105,7 @@ function Overlay({ frame, field, tone, shown }: { readonly frame: Frame; readonl
 function Panel({ shown, tone, binary }: { readonly shown: readonly Shown[]; readonly tone: Tone; readonly binary: boolean }) {
   const number = (value: number) => formatNumber(value, 3);
   return (
-    <div className={styles['panel']}>
+    <div className={styles['panel']} data-wide="">
       {binary ? (
         <dl className={styles['figures']}>
           <dt>On the right side</dt>

@@ -18,3 +18,8 @@ export function columnNames(source: ProgramSource): ColumnNames {
     classes: own?.classNames ?? Array.from({ length: source.labels.classes ?? 0 }, (_, index) => String(index)),
   };
 }
+
+/** A term of a sum for people: `+ 2`, `− 0.2`. */
+export function plusTerm(value: number, write: (size: number) => string): string {
+  return value < 0 ? `− ${write(-value)}` : `+ ${write(value)}`;
+}

@@ -20,24 +20,25 @@ const PAUSE = 125;
  * a second, one at a time, and not while the page is hidden. The last answer stays until a new one comes;
  * loading another graph takes it away.
  * @param question the same object for as long as it is the same question; null asks nothing.
+ * @param pause milliseconds from one question to the next, for questions that cost the engine much.
  */
-export function useAnswer<Q extends Question>(question: Q | null): Live<Q> {
-  return useAsking(question, true);
+export function useAnswer<Q extends Question>(question: Q | null, pause = PAUSE): Live<Q> {
+  return useAsking(question, true, pause);
 }
 
 /** The same for what does not change within a run, such as rows of the data: put once for each loaded graph. */
 export function useAnswerOnce<Q extends Question>(question: Q | null): Live<Q> {
-  return useAsking(question, false);
+  return useAsking(question, false, PAUSE);
 }
 
-function useAsking<Q extends Question>(question: Q | null, again: boolean): Live<Q> {
+function useAsking<Q extends Question>(question: Q | null, again: boolean, pause: number): Live<Q> {
   const [live, setLive] = useState<Live<Q>>({ answer: null, askedAt: 0, problem: null });
-  useEffect(() => (question ? keepAsking(question, again, setLive) : undefined), [question, again]);
+  useEffect(() => (question ? keepAsking(question, again, pause, setLive) : undefined), [question, again, pause]);
   return live;
 }
 
 /** Asks until it is called back. */
-function keepAsking<Q extends Question>(question: Q, again: boolean, tell: (live: Live<Q>) => void): () => void {
+function keepAsking<Q extends Question>(question: Q, again: boolean, pause: number, tell: (live: Live<Q>) => void): () => void {
   let ended = false;
   let known = false;
   let wanted = true;
@@ -64,7 +65,7 @@ function keepAsking<Q extends Question>(question: Q, again: boolean, tell: (live
     timer = setTimeout(() => {
       busy = false;
       if (wanted) tryNow();
-    }, Math.max(0, PAUSE - (performance.now() - askedAt)));
+    }, Math.max(0, pause - (performance.now() - askedAt)));
   }
 
   function tryNow(): void {

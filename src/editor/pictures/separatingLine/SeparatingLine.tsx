@@ -75,7 +75,7 @@ function Drawing({ program, dense, source, input, examples }: DrawingProps) {
         under={(frame) => <Side border={border} frame={frame} />}
         inside={(frame) => <Examples frame={frame} border={border} before={before} examples={examples} used={used} />}
       />
-      <div className={styles['panel']}>
+      <div className={styles['panel']} data-wide="">
         <dl className={styles['figures']}>
           <dt>Rows right</dt>
           <dd>{`${right} of ${examples.length}`}</dd>

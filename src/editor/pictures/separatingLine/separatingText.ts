@@ -1,4 +1,5 @@
 import { counted, formatNumber } from '../../ui/format.ts';
+import { plusTerm } from '../plot/names.ts';
 import { sumAt, TRUTHS, type Border, type Place, type TruthName } from './line.ts';
 
 /** More rows than this are summed up. */
@@ -10,7 +11,7 @@ export function separatingText(border: Border, examples: readonly { readonly pla
   const isRight = ({ place, label }: { readonly place: Place; readonly label: number }) => sumAt(border, place) >= 0 === label >= 0.5;
   const right = examples.filter(isRight).length;
   const sentences = [
-    `After ${counted(step, 'step')} the line is where ${number(border.wx)} x + ${number(border.wy)} y + ${number(border.w0)} = 0.`,
+    `After ${counted(step, 'step')} the line is where ${number(border.wx)} x ${plusTerm(border.wy, number)} y ${plusTerm(border.w0, number)} = 0.`,
     `${right} of ${counted(examples.length, 'row')} ${right === 1 ? 'is' : 'are'} right.`,
     ...(examples.length <= LISTED
       ? examples.map((example) => `At ${number(example.place[0])}, ${number(example.place[1])} it says ${sumAt(border, example.place) >= 0 ? 1 : 0} and should say ${number(example.label)}.`)

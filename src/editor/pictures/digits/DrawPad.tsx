@@ -1,0 +1,122 @@
+import { Eraser, Undo2 } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { ProgramSource } from '../../../compiler/program.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatNumber, formatPercent } from '../../ui/format.ts';
+import styles from './digits.module.css';
+import { argmax } from './confusion.ts';
+import { PixelImage } from './PixelImage.tsx';
+import { draw, featuresOf, PAD_SIDE, PEN_WIDTH, press, strokePath, type PenStroke } from './strokes.ts';
+import { useAnswer } from '../run/useAnswer.ts';
+import { useDrag } from '../plot/useDrag.ts';
+
+/** Milliseconds between two looks at what is being drawn. */
+const LOOK_EVERY = 125;
+
+interface DrawPadProps {
+  readonly source: ProgramSource;
+  readonly names: readonly string[];
+}
+
+/** A pad that reads a digit while it is drawn. */
+export function DrawPad({ source, names }: DrawPadProps) {
+  const [strokes, setStrokes] = useState<readonly PenStroke[]>([]);
+  const [down, setDown] = useState(false);
+  const seen = useSettled(strokes);
+  const full = source.features.range?.[1] ?? 1;
+  const pixels = useMemo(() => featuresOf(seen, full), [seen, full]);
+  const question = useMemo(() => (seen.length === 0 ? null : ({ kind: 'predict', features: pixels, rows: 1 } as const)), [seen, pixels]);
+  const { answer, problem } = useAnswer(question);
+  const pen = useDrag(
+    (x, y) => {
+      setStrokes((before) => (down ? draw(before, x, y) : press(before, x, y)));
+      setDown(true);
+    },
+    () => { setDown(false); },
+  );
+  const outputs = seen.length > 0 && answer ? [...answer.values] : null;
+  return (
+    <section className={styles['pad']} aria-label="Draw a digit">
+      <div className={styles['padColumn']}>
+        <svg className={styles['paper']} width={PAD_SIDE} height={PAD_SIDE} role="img" aria-label="Draw pad" {...pen}>
+          <rect width={PAD_SIDE} height={PAD_SIDE} fill="transparent" />
+          {strokes.map((stroke, index) => (
+            <path key={index} className={styles['ink']} d={strokePath(stroke)} strokeWidth={PEN_WIDTH} />
+          ))}
+          {strokes.length === 0 ? <text className={styles['invite']} x={PAD_SIDE / 2} y={PAD_SIDE / 2}>Draw a digit here</text> : null}
+        </svg>
+      </div>
+      <div className={styles['reading']}>
+        <Bars outputs={outputs} names={names} />
+        <div className={styles['padButtons']}>
+          <Button onClick={() => { setStrokes((before) => before.slice(0, -1)); }} disabled={strokes.length === 0}>
+            <Undo2 size={14} aria-hidden />
+            Undo stroke
+          </Button>
+          <Button onClick={() => { setStrokes([]); }} disabled={strokes.length === 0}>
+            <Eraser size={14} aria-hidden />
+            Clear
+          </Button>
+          {seen.length > 0 ? (
+            <span className={styles['seen']} title="What the net sees: 28 × 28 pixels, centred by mass">
+              <PixelImage pixels={pixels} shape={[28, 28, 1]} full={full} />
+            </span>
+          ) : null}
+        </div>
+        <p className={styles['srOnly']} role="status" data-pad-text>{problem ?? readingText(outputs, names)}</p>
+      </div>
+    </section>
+  );
+}
+
+/** The strokes as they were at the last look, so that the net is asked at most eight times a second. */
+function useSettled(strokes: readonly PenStroke[]): readonly PenStroke[] {
+  const [seen, setSeen] = useState(strokes);
+  const [lookedAt, setLookedAt] = useState(0);
+  useEffect(() => {
+    if (strokes === seen) return undefined;
+    const wait = Math.max(0, LOOK_EVERY - (performance.now() - lookedAt));
+    const timer = setTimeout(() => {
+      setSeen(strokes);
+      setLookedAt(performance.now());
+    }, wait);
+    return () => { clearTimeout(timer); };
+  }, [strokes, seen, lookedAt]);
+  return seen;
+}
+
+/** Whether outputs are shares of one whole, as a softmax gives them. */
+function areShares(outputs: readonly number[]): boolean {
+  return outputs.every((value) => value >= 0 && value <= 1.0001) && Math.abs(outputs.reduce((sum, value) => sum + value, 0) - 1) < 0.01;
+}
+
+function Bars({ outputs, names }: { readonly outputs: readonly number[] | null; readonly names: readonly string[] }) {
+  const shares = outputs !== null && areShares(outputs);
+  const most = outputs ? argmax(outputs) : -1;
+  const largest = outputs ? Math.max(...outputs.map(Math.abs), 1e-9) : 1;
+  return (
+    <ol className={styles['bars']} aria-hidden>
+      {names.map((name, index) => {
+        const value = outputs?.[index];
+        const width = value === undefined ? 0 : Math.max(0, shares ? value : value / largest);
+        return (
+          <li key={name} data-most={index === most ? '' : undefined}>
+            <span className={styles['barName']}>{name}</span>
+            <span className={styles['track']}>
+              <span className={styles['bar']} style={{ width: `${100 * width}%` }} />
+            </span>
+            <span className={styles['barValue']}>{value === undefined ? '' : shares ? formatPercent(value) : formatNumber(value)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function readingText(outputs: readonly number[] | null, names: readonly string[]): string {
+  if (!outputs) return 'Nothing is drawn yet.';
+  const write = areShares(outputs) ? formatPercent : (value: number) => formatNumber(value);
+  const all = outputs.map((value, index) => `${names[index] ?? index}: ${write(value)}`).join(', ');
+  const most = argmax(outputs);
+  return `It reads ${names[most] ?? most}. ${all}.`;
+}
