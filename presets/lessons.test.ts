@@ -1,0 +1,131 @@
+/** What the lessons say will happen, done by the compiler and the engine: link by link, as a reader would. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readLink } from '../src/editor/lessons/link.ts';
+import { applyCommand } from '../src/graph/commands.ts';
+import type { GraphDocument } from '../src/graph/document.ts';
+import { Harness, preset, programOf } from '../src/runtime/harness.fixture.ts';
+
+/** The preset after its lesson's link of these words, as written there. */
+function follow(lesson: string, words: string): GraphDocument {
+  const text = readFileSync(new URL(`${lesson}.md`, import.meta.url), 'utf8');
+  const at = text.indexOf(`[${words}](`);
+  if (at < 0) throw new Error(`The lesson ${lesson} has no link “${words}”.`);
+  const href = text.slice(at + words.length + 3).split(')')[0] ?? '';
+  const link = readLink(href, preset(lesson));
+  if (!link.ok || !link.move.command) throw new Error(`The link “${words}” edits nothing.`);
+  return applyCommand(preset(lesson), link.move.command);
+}
+
+async function loaded(document: GraphDocument): Promise<Harness> {
+  const harness = new Harness();
+  await harness.load(programOf(document), 'cpu');
+  return harness;
+}
+
+/** Trains to the end; the message where the run fails, else the weights as one flat list for each node. */
+async function trained(document: GraphDocument): Promise<{ readonly failure: string | null; readonly weights: Readonly<Record<string, readonly number[]>>; readonly loss: number }> {
+  const harness = await loaded(document);
+  harness.post({ type: 'train' });
+  await harness.until(() => ['done', 'failed'].includes(harness.of('state').at(-1)?.state ?? ''));
+  const failure = harness.of('failed').at(-1)?.message ?? null;
+  if (failure !== null) return { failure, weights: {}, loss: NaN };
+  const { weights } = await harness.ask({ kind: 'weights' });
+  const flat = Object.entries(weights).map(([node, arrays]) => [node, Object.values(arrays).flatMap((array) => [array].flat(9) as number[])] as const);
+  return { failure, weights: Object.fromEntries(flat), loss: (await harness.ask({ kind: 'evaluate', split: 'train', rows: 10 })).loss };
+}
+
+describe('least squares', () => {
+  it('has an error of 0.21429 at the best line, within 5e-6', async () => {
+    const harness = await loaded(follow('1-least-squares', 'the best line'));
+    expect((await harness.ask({ kind: 'evaluate', split: 'train', rows: 3 })).loss).toBeCloseTo(0.21429, 5);
+  });
+
+  it('comes to m = 1.35715 and b = 1.49991 in its 2,000 steps, within 1e-4', async () => {
+    const { weights } = await trained(preset('1-least-squares'));
+    expect(weights['line']?.[0]).toBeCloseTo(1.35715, 4);
+    expect(weights['line']?.[1]).toBeCloseTo(1.49991, 4);
+  });
+
+  it('fails with a learning rate of 0.02', async () => {
+    expect((await trained(follow('1-least-squares', 'learning rate of 0.02'))).failure).toMatch(/learning rate/i);
+  });
+});
+
+describe('gradient descent', () => {
+  it.each([
+    ['learning rate of 0.1', 1.0954, 4],
+    ['Start at 0', 0, 6],
+  ])('%s ends at %d', async (words, end, digits) => {
+    expect((await trained(follow('2-gradient-descent', words))).weights['x']?.[0]).toBeCloseTo(end, digits);
+  });
+
+  it('with 0.2 is still far from the valley’s floor after 60 steps', async () => {
+    const end = (await trained(follow('2-gradient-descent', '0.2'))).weights['x']?.[0] ?? NaN;
+    expect(Math.abs(end - Math.sqrt(6 / 5))).toBeGreaterThan(0.05);
+    expect(Math.abs(end)).toBeLessThan(1.3);
+  });
+
+  it('from −1 nearly stops before the flat place at 0', async () => {
+    const end = (await trained(follow('2-gradient-descent', 'Start at −1'))).weights['x']?.[0] ?? NaN;
+    expect(end).toBeGreaterThan(-0.35);
+    expect(end).toBeLessThan(-0.2);
+  });
+
+  it.each(['1', 'Start at −1.2'])('%s leads out of all bounds, and the run says so', async (words) => {
+    expect((await trained(follow('2-gradient-descent', words))).failure).toMatch(/learning rate/i);
+  });
+});
+
+describe('linear regression', () => {
+  it.each([
+    ['With 5,000 steps', 2.22118, 4.10524],
+    ['A learning rate of 0.1', 2.48781, 3.8556],
+  ])('%s leads to m = %d, b = %d, within 1e-3', async (words, m, b) => {
+    const { weights } = await trained(follow('3-linear-regression', words));
+    expect(Math.abs((weights['line']?.[0] ?? NaN) - m)).toBeLessThan(1e-3);
+    expect(Math.abs((weights['line']?.[1] ?? NaN) - b)).toBeLessThan(1e-3);
+  });
+
+  it('explodes with 0.6', async () => {
+    const { loss, failure } = await trained(follow('3-linear-regression', 'with 0.6'));
+    expect(failure !== null || loss > 1e6).toBe(true);
+  });
+});
+
+describe('the perceptron', () => {
+  it('changes nothing after the 25th look', async () => {
+    const harness = await loaded(preset('4-perceptron'));
+    const kernelAfter = async (steps: number) => {
+      await harness.steps(steps - Math.max(0, harness.step));
+      const { weights } = await harness.ask({ kind: 'weights' });
+      return ([weights['unit']?.['kernel'] ?? []].flat(9) as number[]).map((weight) => Number(weight.toFixed(4)));
+    };
+    expect(await kernelAfter(24)).not.toEqual([0.3, 0.3, -0.2]);
+    expect(await kernelAfter(25)).toEqual([0.3, 0.3, -0.2]);
+    expect(await kernelAfter(100)).toEqual([0.3, 0.3, -0.2]);
+  });
+
+  it('never gets exclusive or right', async () => {
+    // One wrong row of four costs half a square each fourth batch.
+    expect((await trained(follow('4-perceptron', 'exclusive or'))).loss).toBeGreaterThanOrEqual(0.5 / 4);
+  });
+});
+
+describe('the XOR net', () => {
+  it.each([
+    ['a learning rate of 5', 200, 0.0039],
+    ['0.1', 1000, 0.4302],
+  ])('with %s has after %d steps a loss of %d, within 1e-3', async (words, steps, loss) => {
+    const harness = await loaded(follow('5-xor-net', words));
+    await harness.steps(steps);
+    expect(Math.abs((await harness.ask({ kind: 'evaluate', split: 'train', rows: 4 })).loss - loss)).toBeLessThan(1e-3);
+  });
+
+  it('cannot work with one hidden unit', async () => {
+    const harness = await loaded(follow('5-xor-net', 'one'));
+    await harness.steps(3000);
+    // One sigmoid of one line gets at best three rows of four right.
+    expect((await harness.ask({ kind: 'evaluate', split: 'train', rows: 4 })).accuracy ?? 0).toBeLessThan(1);
+  });
+});
