@@ -6,7 +6,7 @@ import { kerasDataSection } from './kerasData.ts';
 import { kerasModelSection } from './kerasModel.ts';
 import { kerasEvaluationSection, kerasTrainingSection } from './kerasTraining.ts';
 import { indented, Lines, type Section } from './lines.ts';
-import { initialWeights, omittedComment, pythonOpening, pythonText, readSafetensorsSource, tupleText } from './python.ts';
+import { initialWeights, omittedComment, pythonOpening, pythonText, readSafetensorsSource, standardImports, tupleText } from './python.ts';
 import { epochsOf, hasOwnStart, printEvery, writeProgram, type WrittenProgram } from './walk.ts';
 
 export interface KerasOptions {
@@ -19,8 +19,7 @@ export interface KerasOptions {
 export function kerasSections(program: Program, data: ProgramData, options: KerasOptions): readonly Section[] {
   const asClass = hasOwnStart(program);
   const written = writeProgram(program, 'snake_case', 'keras', kerasCode, (name) => (asClass ? `self.${name}` : `${name}_layer`));
-  return [
-    settingsSection(program, data, options),
+  const body = [
     kerasDataSection(written, data),
     ...definitionsSection(written),
     kerasModelSection(written),
@@ -28,9 +27,10 @@ export function kerasSections(program: Program, data: ProgramData, options: Kera
     kerasTrainingSection(written),
     kerasEvaluationSection(written),
   ];
+  return [settingsSection(program, data, body, options), ...body];
 }
 
-function settingsSection(program: Program, data: ProgramData, { fileName, notebook }: KerasOptions): Section {
+function settingsSection(program: Program, data: ProgramData, body: readonly Section[], { fileName, notebook }: KerasOptions): Section {
   const digits = [...data.values()].some(({ kind }) => kind === 'digits');
   const lines = new Lines();
   if (!notebook) {
@@ -42,8 +42,10 @@ function settingsSection(program: Program, data: ProgramData, { fileName, notebo
       ]),
     );
   }
-  const standard = [...(notebook ? [] : ['argparse']), ...(data.size > 0 ? ['base64'] : []), ...(digits ? ['gzip'] : []), 'json', ...(digits ? ['os'] : []), 'struct', ...(digits ? ['urllib.request'] : [])];
-  lines.add(standard.map((name) => `import ${name}`).join('\n')).add('').add('import keras\nimport numpy as np\nfrom keras import layers, ops').add('');
+  lines.add(standardImports(body, notebook ? [] : ['argparse'])).add('');
+  // A name that is imported and not used would only puzzle.
+  const uses = (name: string): boolean => body.some((section) => section.lines.some(({ text }) => text.includes(`${name}.`)));
+  lines.add(`import keras\nimport numpy as np\nfrom keras import ${['layers', 'ops'].filter((name) => name === 'layers' || uses(name)).join(', ')}`).add('');
   lines.add(constants(program)).add('');
   lines.add(notebook ? notebookSettings(digits) : scriptArguments(program, digits)).add('');
   lines.add('keras.utils.set_random_seed(SEED)\nif DISTRIBUTE:\n    # Every device takes a share of each batch. Needs the JAX backend.\n    keras.distribution.set_distribution(keras.distribution.DataParallel())');

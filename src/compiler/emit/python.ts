@@ -4,7 +4,7 @@ import { sizeOf } from '../../graph/tensorType.ts';
 import type { Split } from '../../datasets/source.ts';
 import type { Operation, Program, ProgramSource } from '../program.ts';
 import { featuresOf, labelsOf, MNIST_ADDRESS, READABLE_NUMBERS } from './data.ts';
-import { commentText, indented } from './lines.ts';
+import { commentText, indented, type Section } from './lines.ts';
 import { base64Of, countOf, float32Text, listText, rowsOf } from './numbers.ts';
 
 export function pythonText(text: string): string {
@@ -19,6 +19,13 @@ export function tupleText(values: readonly (string | number)[]): string {
 /** The docstring at the top. */
 export function pythonOpening(program: Program, lines: readonly string[]): string {
   return ['"""' + (commentText(program.title) || 'Untitled') + '. Written by Netloom.', '', ...lines, '"""'].join('\n');
+}
+
+/** Lines that import what the code below them uses of Python's own library. */
+export function standardImports(body: readonly Section[], always: readonly string[] = []): string {
+  const code = body.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
+  const used = ['argparse', 'base64', 'gzip', 'json', 'os', 'struct', 'urllib.request'].filter((name) => always.includes(name) || new RegExp(`\\b${name.replace('.', '\\.')}\\.`).test(code));
+  return used.map((name) => `import ${name}`).join('\n');
 }
 
 /** How rows become an array in a library. */

@@ -4,7 +4,7 @@ import { pytorchCode } from '../../nodes/stockCode.ts';
 import type { Program } from '../program.ts';
 import type { ProgramData } from './data.ts';
 import { indented, Lines, type Section } from './lines.ts';
-import { initialWeights, omittedComment, pythonOpening, pythonText, readSafetensorsSource, tupleText } from './python.ts';
+import { initialWeights, omittedComment, pythonOpening, pythonText, readSafetensorsSource, standardImports, tupleText } from './python.ts';
 import { torchDataSection } from './pytorchData.ts';
 import { torchObjectiveSection, torchOutputs } from './pytorchObjective.ts';
 import { torchTrainingSection } from './pytorchTraining.ts';
@@ -13,8 +13,7 @@ import { networkInputs, printEvery, writeProgram, type WrittenProgram } from './
 /** Sections of the script, in order. PyTorch 1.13 and later run it; it needs nothing else. */
 export function pytorchSections(program: Program, data: ProgramData, fileName: string): readonly Section[] {
   const written = writeProgram(program, 'snake_case', 'pytorch', pytorchCode, (name) => `self.${name}`);
-  return [
-    openingSection(program, data, fileName),
+  const body = [
     torchDataSection(program, data),
     ...definitionsSection(written),
     networkSection(written),
@@ -22,23 +21,22 @@ export function pytorchSections(program: Program, data: ProgramData, fileName: s
     torchObjectiveSection(written),
     torchTrainingSection(written, data),
   ];
+  return [openingSection(program, body, fileName), ...body];
 }
 
-function openingSection(program: Program, data: ProgramData, fileName: string): Section {
+function openingSection(program: Program, body: readonly Section[], fileName: string): Section {
   const { training } = program;
-  const digits = [...data.values()].some(({ kind }) => kind === 'digits');
-  const standard = ['argparse', ...([...data.values()].length > 0 ? ['base64'] : []), ...(digits ? ['gzip'] : []), 'json', 'os', 'struct', ...(digits ? ['urllib.request'] : [])];
   const lines = new Lines().add(
     pythonOpening(program, [
-      `Train it:                   python ${fileName}`,
+      `Train it:                    python ${fileName}`,
       ...(program.sources.length > 0 ? [`On several GPUs or machines: torchrun --nproc_per_node=2 ${fileName} --distributed`] : []),
-      `From trained weights:       python ${fileName} --weights weights.safetensors`,
+      `From trained weights:        python ${fileName} --weights weights.safetensors`,
     ]),
   );
-  lines.add(standard.map((name) => `import ${name}`).join('\n')).add('');
+  lines.add(standardImports(body)).add('');
   lines.add('import torch\nfrom torch import nn\nfrom torch.nn import functional as F');
   if (program.sources.length > 0) {
-    lines.add('from torch.nn.parallel import DistributedDataParallel\nfrom torch.utils.data import DataLoader, Subset, TensorDataset\nfrom torch.utils.data.distributed import DistributedSampler');
+    lines.add(`from torch.nn.parallel import DistributedDataParallel\nfrom torch.utils.data import DataLoader, ${training.validation ? 'Subset, ' : ''}TensorDataset\nfrom torch.utils.data.distributed import DistributedSampler`);
   }
   lines.add('');
   if (program.sources.length > 0) lines.add(`BATCH_SIZE = ${training.batchSize}`);

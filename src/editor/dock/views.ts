@@ -22,5 +22,6 @@ export const dockViews: readonly DockView[] = [
     count: (compilation) => compilation.diagnostics.length,
     Component: lazy(() => import('./ProblemsView.tsx').then((module) => ({ default: module.ProblemsView }))),
   },
+  { tab: 'code', label: 'Code', Component: lazy(() => import('./CodeView.tsx')) },
   { tab: 'lesson', label: 'Lesson', Component: lazy(() => import('../lessons/LessonView.tsx').then((module) => ({ default: module.LessonView }))) },
 ];
