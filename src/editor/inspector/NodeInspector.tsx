@@ -12,6 +12,7 @@ import { NodeFigures } from './NodeFigures.tsx';
 import { NodeHelp } from './NodeHelp.tsx';
 import { paramGroups, setParam } from './params.ts';
 import { ParamFields } from './ParamFields.tsx';
+import { WeightsSection } from './WeightsSection.tsx';
 
 interface NodeInspectorProps {
   readonly node: GraphNode;
@@ -36,6 +37,7 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
       {kind ? (
         <>
           <NodeParams node={node} kind={kind} />
+          <WeightsSection node={node} />
           <NodeFigures node={node} kind={kind} document={document} />
           <NodeHelp node={node} kind={kind} />
         </>

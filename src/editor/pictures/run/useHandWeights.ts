@@ -32,10 +32,10 @@ interface Draft {
 let gestures = 0;
 
 /** The weights of one node, live, and a hand on them. The screen follows the hand at once, the engine within a few hundredths of a second. */
-export function useHandWeights(operation: Pick<Operation, 'node' | 'label'>): HandWeights {
+export function useHandWeights(operation: Pick<Operation, 'node' | 'label'>, pause?: number): HandWeights {
   const { node, label } = operation;
   const question = useMemo(() => ({ kind: 'weights', nodes: [node] }) as const, [node]);
-  const { answer, askedAt, problem } = useAnswer(question);
+  const { answer, askedAt, problem } = useAnswer(question, pause);
   const [draft, setDraft] = useState<Draft | null>(null);
   const pending = useRef<Pending | null>(null);
   const gesture = useRef(0);

@@ -18,14 +18,15 @@ const SETTLE = 250;
 /**
  * Has the open graph loaded so that it can be looked at without training. A run in which steps were
  * taken is never replaced unasked: it stays, marked as outdated, until a person trains or resets.
+ * @param wanted false where loading would cost much and nobody has asked for it: nothing is then loaded.
  */
-export function usePreparedRun(): PreparedRun {
+export function usePreparedRun(wanted = true): PreparedRun {
   const current = useCompilationStore((store) => store.compilation.program);
   const loaded = useRunStore((store) => store.program);
   const state = useRunStore((store) => store.state);
   const touched = useRunStore((store) => store.state === 'training' || (store.progress?.step ?? 0) > 0);
   const stale = useMemo(() => isStale(current, loaded), [current, loaded]);
-  const missing = current !== null && state !== 'loading' && (loaded === null || (stale && !touched));
+  const missing = wanted && current !== null && state !== 'loading' && (loaded === null || (stale && !touched));
 
   useEffect(() => {
     if (!missing) return undefined;

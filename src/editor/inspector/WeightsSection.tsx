@@ -1,0 +1,180 @@
+import { useState } from 'react';
+import type { Operation } from '../../compiler/program.ts';
+import type { GraphNode, Weights } from '../../graph/document.ts';
+import { shapeText, sizeOf } from '../../graph/tensorType.ts';
+import type { WeightSpec } from '../../nodes/kind.ts';
+import { flatNumbers } from '../pictures/programForm.ts';
+import { keepAsStart } from '../pictures/run/handWeights.ts';
+import { useHandWeights } from '../pictures/run/useHandWeights.ts';
+import { usePreparedRun } from '../pictures/run/usePreparedRun.ts';
+import { useCompilationStore } from '../stores/compilationStore.ts';
+import { editDocument } from '../stores/documentStore.ts';
+import { run, useRunStore } from '../stores/runStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { formatCount, formatNumber } from '../ui/format.ts';
+import styles from './Inspector.module.css';
+import { WeightCell } from './WeightCell.tsx';
+import { countOf, EDITABLE, gridOf, summaryOf, withNumber } from './weightGrid.ts';
+import own from './WeightsSection.module.css';
+
+/** Graphs up to this size are loaded just to show a layer's weights; larger ones when asked to. */
+const LIGHT = 10_000;
+
+interface WeightsSectionProps {
+  readonly node: GraphNode;
+}
+
+/** The weights of a layer as they are now: to edit where there are few, summed up where there are many. */
+export function WeightsSection({ node }: WeightsSectionProps) {
+  const light = useCompilationStore(({ compilation }) => (compilation.program?.totals.parameters ?? Infinity) <= LIGHT);
+  const { program, outdated, ready } = usePreparedRun(light);
+  const operation = program?.operations.find((each) => each.node === node.id);
+  if (!operation || operation.weights.length === 0) return null;
+  return (
+    <section className={styles['section']} aria-label="Weights">
+      <h3 className={styles['heading']}>Weights</h3>
+      {ready ? <Loaded key={node.id} node={node} operation={operation} outdated={outdated} /> : <NotLoaded light={light} />}
+    </section>
+  );
+}
+
+function NotLoaded({ light }: { readonly light: boolean }) {
+  const loading = useRunStore((store) => store.state === 'loading');
+  if (light || loading) return <p className={styles['quiet']}>Loading the graph.</p>;
+  return (
+    <>
+      <p className={styles['quiet']}>The weights come into being when the graph is loaded.</p>
+      <div>
+        <Button onClick={() => { run.prepare(); }}>Load the graph</Button>
+      </div>
+    </>
+  );
+}
+
+interface LoadedProps {
+  readonly node: GraphNode;
+  readonly operation: Operation;
+  readonly outdated: boolean;
+}
+
+function Loaded({ node, operation, outdated }: LoadedProps) {
+  const count = countOf(operation.weights);
+  // Many numbers take long to read: about a hundredth of a millisecond each, and never more than a tenth of the time.
+  const hand = useHandWeights(operation, Math.max(125, count / 100));
+  const atStart = useRunStore((store) => store.state !== 'training' && (store.progress?.step ?? 0) === 0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { weights } = hand;
+  if (!weights) return <p className={styles['quiet']}>{hand.problem ?? 'Reading the weights.'}</p>;
+  const editable = count <= EDITABLE;
+  return (
+    <>
+      {operation.weights.map((spec) =>
+        editable ? (
+          <Grid key={spec.name} spec={spec} weights={weights} disabled={outdated} onChange={hand.set} onSettle={hand.settle} onProblem={setProblem} />
+        ) : (
+          <Summary key={spec.name} spec={spec} weights={weights} />
+        ),
+      )}
+      {problem ? <p role="alert" className={own['message']}>{problem}</p> : null}
+      {outdated ? <p className={styles['quiet']}>These are the weights of the run from before the last edits of the graph. Train or reset to start the open one.</p> : null}
+      {editable && !outdated ? <Keeping node={node} label={operation.label} weights={weights} atStart={atStart} /> : null}
+    </>
+  );
+}
+
+/** What becomes of edits by hand, and how to change that. */
+function Keeping({ node, label, weights, atStart }: { readonly node: GraphNode; readonly label: string; readonly weights: Weights; readonly atStart: boolean }) {
+  if (!atStart) {
+    return (
+      <>
+        <p className={styles['quiet']}>Edits now change this run alone.</p>
+        <div>
+          <Button onClick={() => { keepAsStart(node.id, label, weights); }}>Keep as starting weights</Button>
+        </div>
+      </>
+    );
+  }
+  if (node.initialWeights === undefined) return <p className={styles['quiet']}>Edits before the first step are saved with the graph as starting weights.</p>;
+  return (
+    <>
+      <p className={styles['quiet']}>These starting weights are saved with the graph.</p>
+      <div>
+        <Button onClick={() => { editDocument({ type: 'setInitialWeights', id: node.id, weights: undefined }, `Draw the starting weights of ${label}`); }}>
+          Go back to the layer’s own start
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function nameOf(spec: WeightSpec): string {
+  return `${spec.name}, ${shapeText(spec.shape)}${spec.trainable ? '' : ', not trained'}`;
+}
+
+interface GridProps {
+  readonly spec: WeightSpec;
+  readonly weights: Weights;
+  readonly disabled: boolean;
+  readonly onChange: (weights: Weights) => void;
+  readonly onSettle: () => void;
+  readonly onProblem: (message: string | null) => void;
+}
+
+function Grid({ spec, weights, disabled, onChange, onSettle, onProblem }: GridProps) {
+  const rows = gridOf(spec, weights);
+  const largest = Math.max(0, ...flatNumbers(weights[spec.name]).map(Math.abs));
+  const across = spec.shape.at(-1) ?? 1;
+  return (
+    <div className={own['weight']}>
+      <p className={own['name']}>{nameOf(spec)}</p>
+      <div className={own['scroll']} role="group" aria-label={nameOf(spec)}>
+        {rows.map((row, down) => (
+          <div key={down} className={own['row']}>
+            {row.map((value, column) => (
+              <WeightCell
+                key={column}
+                value={value}
+                label={cellLabel(spec, rows.length, down, column)}
+                largest={largest}
+                disabled={disabled}
+                onChange={(next) => { onChange(withNumber(weights, spec, down * across + column, next)); }}
+                onSettle={onSettle}
+                onProblem={onProblem}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function cellLabel(spec: WeightSpec, rows: number, down: number, column: number): string {
+  if (sizeOf(spec.shape) === 1) return spec.name;
+  return rows === 1 && spec.shape.length === 1 ? `${spec.name} ${column + 1}` : `${spec.name}, row ${down + 1}, column ${column + 1}`;
+}
+
+function Summary({ spec, weights }: { readonly spec: WeightSpec; readonly weights: Weights }) {
+  const numbers = flatNumbers(weights[spec.name]);
+  const summary = summaryOf(numbers);
+  if (!summary) return <p className={styles['quiet']}>{`${nameOf(spec)}: some numbers have grown beyond all bounds.`}</p>;
+  const { least, mean, largest, bins } = summary;
+  const highest = Math.max(...bins);
+  const middle = (index: number) => least + ((largest - least) * (index + 0.5)) / bins.length;
+  return (
+    <div className={own['weight']}>
+      <p className={own['name']}>{`${nameOf(spec)} = ${formatCount(numbers.length)} numbers`}</p>
+      <svg className={own['histogram']} viewBox={`0 0 ${bins.length} 48`} preserveAspectRatio="none" role="img" aria-label={`${spec.name}: from ${formatNumber(least)} to ${formatNumber(largest)}, ${formatNumber(mean)} on average`}>
+        {bins.map((count, index) => {
+          const height = highest === 0 ? 0 : (46 * count) / highest;
+          return <rect key={index} className={own[middle(index) >= 0 ? 'binPositive' : 'binNegative']} x={index + 0.08} width={0.84} y={48 - height} height={height} />;
+        })}
+      </svg>
+      <p className={own['range']} aria-hidden>
+        <span>{formatNumber(least)}</span>
+        <span>{`mean ${formatNumber(mean)}`}</span>
+        <span>{formatNumber(largest)}</span>
+      </p>
+    </div>
+  );
+}
