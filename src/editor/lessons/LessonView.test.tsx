@@ -94,7 +94,8 @@ it('remembers which lessons were opened, and which were trained to the end', () 
   useRunStore.setState({ program, state: 'done', progress: { ...progress, step: 50 } });
   expect(usePreferencesStore.getState().lessons['4-perceptron']).toBe('opened');
   useRunStore.setState({ state: 'training' });
-  useRunStore.setState({ state: 'done', progress: { ...progress, step: 100 } });
+  useRunStore.setState({ state: 'done' });
+  useRunStore.setState({ progress: { ...progress, step: 100 } });
   expect(usePreferencesStore.getState().lessons['4-perceptron']).toBe('trained');
   end();
 });

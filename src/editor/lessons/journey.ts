@@ -10,7 +10,8 @@ export function recordJourney(): () => void {
   const endDocument = useDocumentStore.subscribe(noteOpened);
   const endRun = useRunStore.subscribe((now, before) => {
     const { lesson } = currentDocument().meta;
-    if (now.state !== 'done' || before.state === 'done' || lesson === undefined) return;
+    // The last figures may come before or after the word that the run is done.
+    if (lesson === undefined || now.state !== 'done' || (now.progress === before.progress && before.state === 'done')) return;
     // Stop also ends a run; trained to the end is only what took all its steps.
     const finished = now.progress !== null && now.progress.step >= now.progress.steps;
     if (finished && !isStale(currentCompilation().program, now.program)) note(lesson, 'trained');
