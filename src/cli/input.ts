@@ -73,10 +73,10 @@ export function makeLocator({ text, document }: GraphFile): (diagnostic: Diagnos
     return { line: null, column: null };
   };
   return ({ node, edge, param, code }) => {
-    const edgeAt = edge === undefined ? undefined : edges.get(edge);
-    if (edgeAt !== undefined) return placeOf(['edges', edgeAt]);
     const nodeAt = node === undefined ? undefined : nodes.get(node);
     if (nodeAt !== undefined) return placeOf(...(param === undefined ? [] : [['nodes', nodeAt, 'params', param]]), ['nodes', nodeAt]);
+    const edgeAt = edge === undefined ? undefined : edges.get(edge);
+    if (edgeAt !== undefined) return placeOf(['edges', edgeAt]);
     return /rate|batch/.test(code) ? placeOf(['training'], []) : placeOf([]);
   };
 }

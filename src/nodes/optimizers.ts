@@ -55,6 +55,11 @@ function epsilon() {
   return number({ label: 'Epsilon', help: 'A tiny number that keeps the divisor off zero. Rarely changed.', min: 1e-10, max: 1, step: 1e-7, default: 1e-7, advanced: true });
 }
 
+/** Keras takes no whole number for a learning rate or a momentum. */
+function pythonFloat(value: number): string {
+  return Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+
 const sgd = define({
   kind: 'sgd',
   label: 'Gradient descent',
@@ -63,7 +68,7 @@ const sgd = define({
   params: z.object({ learningRate: learningRate(0.01) }),
   build: (tf, { learningRate: rate }) => tf.train.sgd(rate),
   code: ({ learningRate: rate }) => ({
-    keras: `keras.optimizers.SGD(learning_rate=${rate})`,
+    keras: `keras.optimizers.SGD(learning_rate=${pythonFloat(rate)})`,
     pytorch: `torch.optim.SGD(model.parameters(), lr=${rate})`,
     tfjs: `tf.train.sgd(${rate})`,
   }),
@@ -80,7 +85,7 @@ const momentum = define({
   }),
   build: (tf, settings) => tf.train.momentum(settings.learningRate, settings.momentum),
   code: (settings) => ({
-    keras: `keras.optimizers.SGD(learning_rate=${settings.learningRate}, momentum=${settings.momentum})`,
+    keras: `keras.optimizers.SGD(learning_rate=${pythonFloat(settings.learningRate)}, momentum=${pythonFloat(settings.momentum)})`,
     pytorch: `torch.optim.SGD(model.parameters(), lr=${settings.learningRate}, momentum=${settings.momentum})`,
     tfjs: `tf.train.momentum(${settings.learningRate}, ${settings.momentum})`,
   }),
@@ -98,7 +103,7 @@ const rmsprop = define({
   }),
   build: (tf, settings) => tf.train.rmsprop(settings.learningRate, settings.rho, 0, settings.epsilon),
   code: (settings) => ({
-    keras: `keras.optimizers.RMSprop(learning_rate=${settings.learningRate}, rho=${settings.rho}, epsilon=${settings.epsilon})`,
+    keras: `keras.optimizers.RMSprop(learning_rate=${pythonFloat(settings.learningRate)}, rho=${settings.rho}, epsilon=${settings.epsilon})`,
     // PyTorch adds its epsilon after the root, Keras before it.
     pytorch: `torch.optim.RMSprop(model.parameters(), lr=${settings.learningRate}, alpha=${settings.rho}, eps=${settings.epsilon})`,
     tfjs: `tf.train.rmsprop(${settings.learningRate}, ${settings.rho}, 0, ${settings.epsilon})`,
@@ -116,7 +121,7 @@ const adagrad = define({
   }),
   build: (tf, settings) => tf.train.adagrad(settings.learningRate, settings.initialAccumulatorValue),
   code: (settings) => ({
-    keras: `keras.optimizers.Adagrad(learning_rate=${settings.learningRate}, initial_accumulator_value=${settings.initialAccumulatorValue})`,
+    keras: `keras.optimizers.Adagrad(learning_rate=${pythonFloat(settings.learningRate)}, initial_accumulator_value=${settings.initialAccumulatorValue})`,
     pytorch: `torch.optim.Adagrad(model.parameters(), lr=${settings.learningRate}, initial_accumulator_value=${settings.initialAccumulatorValue})`,
     tfjs: `tf.train.adagrad(${settings.learningRate}, ${settings.initialAccumulatorValue})`,
   }),
@@ -135,7 +140,7 @@ const adam = define({
   }),
   build: (tf, settings) => tf.train.adam(settings.learningRate, settings.beta1, settings.beta2, settings.epsilon),
   code: (settings) => ({
-    keras: `keras.optimizers.Adam(learning_rate=${settings.learningRate}, beta_1=${settings.beta1}, beta_2=${settings.beta2}, epsilon=${settings.epsilon})`,
+    keras: `keras.optimizers.Adam(learning_rate=${pythonFloat(settings.learningRate)}, beta_1=${settings.beta1}, beta_2=${settings.beta2}, epsilon=${settings.epsilon})`,
     pytorch: `torch.optim.Adam(model.parameters(), lr=${settings.learningRate}, betas=(${settings.beta1}, ${settings.beta2}), eps=${settings.epsilon})`,
     tfjs: `tf.train.adam(${settings.learningRate}, ${settings.beta1}, ${settings.beta2}, ${settings.epsilon})`,
   }),

@@ -1,0 +1,191 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { chain, XOR_ROWS } from '../compiler/testGraphs.fixture.ts';
+import { parseDocument } from '../graph/parse.ts';
+import { serializeDocument } from '../graph/serialize.ts';
+import { readSafetensors } from '../runtime/weights/safetensors.ts';
+import { runCommand, type Terminal } from './command.ts';
+import { schemaText } from './schema.ts';
+import type { TrainResult } from './train.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const preset = (name: string): string => path.join(root, 'presets', `${name}.json`);
+const folder = mkdtempSync(path.join(tmpdir(), 'netloom-cli-'));
+afterAll(() => { rmSync(folder, { recursive: true }); });
+
+function file(name: string, text: string): string {
+  const at = path.join(folder, name);
+  writeFileSync(at, text);
+  return at;
+}
+
+/** Runs a command in this process. */
+async function run(...args: readonly string[]) {
+  let out = '';
+  let err = '';
+  const terminal: Terminal = { out: (text) => void (out += text), err: (text) => void (err += text), rewrites: false };
+  const status = await runCommand(args, terminal);
+  return { status, out, err };
+}
+
+describe('in a process of its own', () => {
+  const netloom = (...args: readonly string[]) => spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: root, encoding: 'utf8' });
+
+  it('trains, prints one JSON object on stdout, and ends by itself', () => {
+    const { status, stdout, stderr } = netloom('train', preset('4-perceptron'), '--steps', '20', '--log-every', '10', '--json');
+    expect(status, stderr).toBe(0);
+    const result = JSON.parse(stdout) as TrainResult;
+    expect(result.history.map(({ step }) => step)).toEqual([0, 10, 20]);
+    expect(stderr).toContain('step 20 of 20');
+  });
+
+  it('says in one line what it cannot read, with status 2', () => {
+    const { status, stdout, stderr } = netloom('check', 'no-such-file.json');
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: 'netloom: no-such-file.json cannot be read: there is no such file. Check its name and folder.\n' });
+  });
+});
+
+describe('what cannot be used gives one line and status 2', () => {
+  it.each([
+    ['a text', ['check', file('hello.txt', 'hello')], /^netloom: .*hello\.txt:1:1: The text is not valid JSON here/],
+    ['another JSON file', ['summary', path.join(root, 'package.json')], /has no "format" field/],
+    ['a folder', ['check', folder], /it is a folder\. Give a graph file\./],
+    ['an unknown option', ['check', preset('5-xor-net'), '--fast'], /“check” has no option --fast\. It has --json\./],
+    ['an unknown command', ['trian', preset('5-xor-net')], /no command “trian”\. The commands are check, summary, train, export, schema, migrate\./],
+    ['no file', ['train'], /“train” needs a graph file: netloom train FILE/],
+    ['two files', ['check', 'a.json', 'b.json'], /takes one graph file, but 2 were given/],
+    ['no target', ['export', preset('5-xor-net')], /“export” needs --to and one of keras, pytorch, tfjs, notebook\./],
+    ['an unknown target', ['export', preset('5-xor-net'), '--to', 'caffe'], /--to is “caffe”; it must be one of/],
+    ['half a step', ['train', preset('5-xor-net'), '--steps', '1.5'], /--steps is “1\.5”; it must be a whole number from 1 to/],
+    ['an option without its value', ['train', preset('5-xor-net'), '--steps'], /The option --steps of “train” is not used rightly: netloom train FILE/],
+    ['a place that cannot be written', ['migrate', preset('5-xor-net'), '--out', path.join(folder, 'none', 'x.json')], /cannot be written/],
+  ] as const)('%s', async (_, args, line) => {
+    const { status, out, err } = await run(...args);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(line);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('no command at all: the usage', async () => {
+    const { status, err } = await run();
+    expect(status).toBe(2);
+    expect(err).toContain('check FILE');
+  });
+});
+
+describe('check', () => {
+  const broken = file('broken.json', serializeDocument(chain({ source: 'mnist' }, [['reader', 'dense', { units: 10, activation: 'softmax' }]], { function: 'categoricalCrossentropy' })));
+
+  it('is content with every preset', async () => {
+    expect(await run('check', preset('5-xor-net'))).toEqual({ status: 0, out: `${preset('5-xor-net')}: no problems.\n`, err: '' });
+  });
+
+  it('gives the node’s place in the file, the reason and the fix, and status 1', async () => {
+    const { status, out } = await run('check', broken);
+    const line = readFileSync(broken, 'utf8').split('\n').findIndex((text) => text.includes('"reader"'));
+    expect(status).toBe(1);
+    expect(out).toMatch(new RegExp(`broken\\.json:(${line}|${line + 1}):\\d+: error: .*Dense.*\\[shape-rank\\]`));
+    expect(out).toContain('The editor offers: Insert Flatten.');
+    expect(out).toContain('1 error, 0 warnings.');
+  });
+
+  it('prints the same as JSON', async () => {
+    const { status, out } = await run('check', broken, '--json');
+    const { errors, diagnostics } = JSON.parse(out) as { errors: number; diagnostics: readonly Record<string, unknown>[] };
+    expect(status).toBe(1);
+    expect(errors).toBe(1);
+    expect(diagnostics[0]).toMatchObject({ code: 'shape-rank', node: 'reader', severity: 'error', fix: 'Insert Flatten' });
+    expect(diagnostics[0]?.['line']).toBeGreaterThan(1);
+  });
+
+  it('lists what is wrong with the fields of a graph file', async () => {
+    const bad = file('bad.json', readFileSync(preset('5-xor-net'), 'utf8').replace('"learningRate": 1', '"learningRate": 0'));
+    const { status, out } = await run('check', bad);
+    expect(status).toBe(1);
+    expect(out).toMatch(/bad\.json:\d+:\d+: error: “learningRate” is 0/);
+  });
+});
+
+describe('summary', () => {
+  it('is the table of the convnet, with its 455,946 parameters', async () => {
+    const { out } = await run('summary', preset('6-mnist-convnet'));
+    expect(out).toMatch(/conv1.* 28 × 28 × 32 +320 +225,792\n/);
+    expect(out).toContain('455,946 parameters, 455,946 of them trainable');
+  });
+
+  it('is one JSON object with --json', async () => {
+    const { out } = await run('summary', preset('5-xor-net'), '--json');
+    const { layers, totals } = JSON.parse(out) as { layers: readonly { node: string; output: unknown; parameters: number }[]; totals: { parameters: number } };
+    expect(layers.map(({ node }) => node)).toEqual(['data', 'hidden', 's1', 'output', 's2']);
+    expect(layers[1]).toMatchObject({ output: [4], parameters: 12 });
+    expect(totals.parameters).toBe(16);
+  });
+});
+
+describe('train', () => {
+  it('finds Legendre’s line, and gives predictions and weights by node and name', async () => {
+    const out = path.join(folder, 'weights.safetensors');
+    const { status, out: printed } = await run('train', preset('3-linear-regression'), '--json', '--weights', out, '--log-every', '50');
+    const result = JSON.parse(printed) as TrainResult;
+    expect(status).toBe(0);
+    expect(result.history.map(({ step }) => step)).toEqual([0, 50, 100]);
+    expect(result.history.at(-1)?.loss).toBe(result.loss);
+    expect(result.predictions).toHaveLength(5);
+    expect(result.backend).toMatch(/^(cpu|wasm)$/);
+    expect(result.stepsPerSecond).toBeGreaterThan(0);
+    const { kernel, bias } = result.weights['line'] as { kernel: number[][]; bias: number[] };
+    // What is predicted follows from the weights that are given: y = x w + b.
+    const [[first]] = result.predictions as [[number]];
+    expect(first).toBeCloseTo(0.5 * (kernel[0]?.[0] ?? NaN) + (bias[0] ?? NaN), 4);
+    expect(readSafetensors(readFileSync(out))).toEqual(result.weights);
+  });
+
+  it('repeats itself for a seed, and begins differently for another', async () => {
+    const graph = file('xor.json', serializeDocument(chain(XOR_ROWS, [['h', 'dense', { units: 3, activation: 'tanh' }], ['o', 'dense', { units: 1 }]], {}, { batchSize: 2 })));
+    const weightsOf = async (seed: string) => (JSON.parse((await run('train', graph, '--steps', '5', '--seed', seed, '--json')).out) as TrainResult).weights;
+    const first = await weightsOf('7');
+    expect(await weightsOf('7')).toEqual(first);
+    expect(await weightsOf('8')).not.toEqual(first);
+  });
+
+  it('does not begin with a graph that has errors: status 1', async () => {
+    const graph = file('nothing.json', serializeDocument(chain(XOR_ROWS, [['s', 'sigmoid']])));
+    const { status, out, err } = await run('train', graph);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toMatch(/nothing\.json:\d+:\d+: error: /);
+  });
+
+  it('says so when the numbers run away: status 1', async () => {
+    const graph = file('wild.json', serializeDocument(chain({ source: 'table', features: [[1e6]], labels: [[1]] }, [['o', 'dense', { units: 1 }]], {}, { optimizer: { kind: 'sgd', learningRate: 9 }, batchSize: 1, steps: 200 })));
+    const { status, err } = await run('train', graph);
+    expect(status).toBe(1);
+    expect(err).toMatch(/netloom: .*learning rate/i);
+  });
+});
+
+describe('export, schema and migrate', () => {
+  it('writes code to stdout, or to a file', async () => {
+    expect((await run('export', preset('5-xor-net'), '--to', 'pytorch')).out).toContain('class Network(nn.Module):');
+    const out = path.join(folder, 'net.ipynb');
+    expect((await run('export', preset('5-xor-net'), '--to', 'notebook', '--out', out)).status).toBe(0);
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ nbformat: 4 });
+  });
+
+  it('publishes the schema that it prints', async () => {
+    expect((await run('schema')).out).toBe(schemaText());
+    expect(readFileSync(path.join(root, 'public/schema/netloom-graph-1.json'), 'utf8')).toBe(schemaText());
+    expect(JSON.parse(schemaText())).toMatchObject({ type: 'object', required: ['format', 'version', 'nodes', 'edges'] });
+  });
+
+  it('gives a present file back as it is', async () => {
+    const text = readFileSync(preset('5-xor-net'), 'utf8');
+    const { out, err } = await run('migrate', preset('5-xor-net'));
+    expect(out).toBe(text);
+    expect(err).toContain('is of version 1 already.');
+    expect(parseDocument(out).ok).toBe(true);
+  });
+});
