@@ -3,7 +3,7 @@ import { expect, test } from './test.ts';
 test('builds the XOR net from an empty canvas by hand and trains it on WebGL until the loss is under 0.05', async ({ app }) => {
   await app.open();
   await app.menu('File', 'New');
-  await expect(app.canvas.getByText('Drag a Dataset', { exact: false })).toBeVisible();
+  await expect(app.page.getByRole('heading', { name: 'Build a network in three moves' })).toBeVisible();
 
   await app.dragFromPalette('Dataset', 0.12, 0.2);
   await app.dragFromPalette('Dense', 0.42, 0.2);
@@ -15,13 +15,14 @@ test('builds the XOR net from an empty canvas by hand and trains it on WebGL unt
   await app.setField('Name', 'Answer');
   await app.setField('Units', '1');
   await app.dragFromPalette('Sigmoid', 0.55, 0.7);
+  await app.setField('Name', 'Squash again');
   await app.dragFromPalette('Loss', 0.82, 0.7);
 
   await app.connect('Dataset features', 'Hidden input');
   await app.connect('Hidden output', 'Squash input');
   await app.connect('Squash output', 'Answer input');
-  await app.connect('Answer output', 'Sigmoid input');
-  await app.connect('Sigmoid output', 'Loss prediction');
+  await app.connect('Answer output', 'Squash again input');
+  await app.connect('Squash again output', 'Loss prediction');
   await expect(app.button('Train')).toBeDisabled();
   await app.connect('Dataset labels', 'Loss target');
   await expect(app.button('Train')).toBeEnabled();
@@ -39,7 +40,7 @@ test('builds the XOR net from an empty canvas by hand and trains it on WebGL unt
 
 test('deletes a wire and a node, and takes all of it back and forth', async ({ app }) => {
   await app.open();
-  const wire = app.canvas.getByRole('group', { name: /^Output layer to Sigmoid/ });
+  const wire = app.canvas.getByRole('group', { name: /^output\.out to s2\.in/ });
   await wire.focus();
   await app.page.keyboard.press('Delete');
   await expect(wire).toHaveCount(0);

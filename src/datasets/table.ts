@@ -35,7 +35,7 @@ export const table = defineSource({
       return { param: 'labels', message: `The features have ${features.length} ${features.length === 1 ? 'row' : 'rows'} and the labels ${labels.length}. Each example needs one of both.` };
     }
     return {
-      features: { shape: [features[0]?.length ?? 0], range: rangeOf(features) },
+      features: { shape: [features[0]?.length ?? 0], range: rangeOf(features), ...indicesIn(features) },
       labels: { shape: [labels[0]?.length ?? 0], range: rangeOf(labels), ...oneHotClasses(labels) },
       trainRows: features.length,
       validationRows: 0,
@@ -78,6 +78,11 @@ function wrongNames(param: 'featureNames' | 'labelNames', text: string, values: 
 function rangeOf(values: readonly (readonly number[])[]): readonly [number, number] {
   const all = values.flat();
   return [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
+}
+
+/** Whole numbers from 0 on can name entries of a table, as an embedding needs them. */
+function indicesIn(values: readonly (readonly number[])[]): { indices: true } | object {
+  return values.every((row) => row.every((value) => Number.isInteger(value) && value >= 0)) ? { indices: true } : {};
 }
 
 /** Rows with exactly one 1 among zeros are one-hot labels, from two columns on. */

@@ -36,7 +36,7 @@ export function samples(kind: NodeKind): fc.Arbitrary<Sample> {
   if (kind.inputs.length === 0) return randomParams(kind).map((params) => ({ params, inputs: [] }));
   return fc.tuple(shapeFor(kind), randomParams(kind), fc.integer({ min: 2, max: 4 })).map(([shape, params, wires]) => ({
     params: { ...params, ...fitting(kind, shape) },
-    inputs: Array.from({ length: kind.variadic ? wires : 1 }, () => ({ shape })),
+    inputs: Array.from({ length: kind.variadic ? wires : 1 }, () => (kind.id === 'embedding' ? { shape, indices: true } : { shape })),
   }));
 }
 

@@ -31,7 +31,16 @@ export const embedding = defineKind({
         fix: { type: 'insert', kind: 'flatten' },
       });
     }
-    const [least, most] = input?.range ?? [0, 0];
+    if (input?.indices !== true) {
+      return cannot({
+        code: 'data',
+        port: 'in',
+        found: 'ordinary numbers',
+        expected: 'whole numbers from 0 on',
+        why: 'It looks up a row for each number, so it needs whole numbers from 0 on, but gets ordinary ones. Wire it to a dataset of indices, before any layer.',
+      });
+    }
+    const [least, most] = input.range ?? [0, 0];
     if (least < 0 || most > inputDim - 1) {
       const fits = least >= 0 && Number.isInteger(most);
       return cannot({

@@ -41,7 +41,12 @@ export class Harness {
   async steps(count: number): Promise<void> {
     const from = this.events.length;
     this.post({ type: 'step', count });
-    await this.until(() => this.events.slice(from).some((event) => event.type === 'progress') && this.#last('state') !== 'training');
+    await this.until(() => {
+      const since = this.events.slice(from);
+      const failed = since.find((event) => event.type === 'failed');
+      if (failed) throw new Error(failed.message);
+      return since.some((event) => event.type === 'progress') && this.#last('state') !== 'training';
+    });
   }
 
   async ask<K extends Question['kind']>(question: Extract<Question, { kind: K }>): Promise<Extract<Answer, { kind: K }>> {

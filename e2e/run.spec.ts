@@ -1,0 +1,81 @@
+import { expect, test } from './test.ts';
+
+test('opens on a graph that is ready to train, and one click makes the loss fall on the chart', async ({ app }) => {
+  await app.open();
+  await app.button('Train').click();
+  await expect.poll(() => app.loss(), { timeout: 60_000 }).toBeLessThan(0.1);
+  await expect(app.page.getByRole('figure', { name: 'Loss' }).locator('path.recharts-curve')).toBeVisible();
+  await expect(app.training.getByRole('status')).toHaveText(/Training (started|finished)/);
+});
+
+test('trains, pauses, resumes, takes one step, stops and begins again from the same weights', async ({ app }) => {
+  await app.open();
+  await app.button('Step').click();
+  await expect(app.figure('step')).toHaveText('1 of 60,000', { timeout: 60_000 });
+  const first = await app.figure('loss').innerText();
+
+  // Slow enough that the buttons are met while it runs.
+  const speed = app.training.getByRole('slider');
+  await speed.focus();
+  await app.page.keyboard.press('Home');
+  await app.button('Train').or(app.button('Resume')).click();
+  await app.button('Pause').click();
+  await expect(app.button('Resume')).toBeVisible();
+  const paused = await app.figure('step').innerText();
+  await app.button('Step').click();
+  const next = (Number.parseInt(paused) + 1).toString();
+  await expect(app.figure('step')).toHaveText(`${next} of 60,000`);
+
+  await app.button('Resume').click();
+  await app.button('Stop').click();
+  await expect(app.button('Train')).toBeEnabled();
+  await app.button('Reset').click();
+  await expect(app.figure('step')).toHaveText('0 of 60,000');
+  await app.button('Step').click();
+  await expect(app.figure('step')).toHaveText('1 of 60,000');
+  await expect(app.figure('loss')).toHaveText(first);
+});
+
+test('shows which backend computes and why, and takes another when asked', async ({ app }) => {
+  await app.open();
+  await app.button('Step').click();
+  await expect(app.training.getByRole('button', { name: /Backend: Plain JavaScript/ })).toBeVisible({ timeout: 60_000 });
+  await app.useBackend(/^WASM/);
+  await expect(app.training.getByRole('button', { name: /Backend: WASM SIMD, \d+ threads?/ })).toBeVisible({ timeout: 60_000 });
+  await app.button('Step').click();
+  await expect(app.figure('step')).toHaveText('1 of 60,000', { timeout: 60_000 });
+});
+
+test('says that the graph has changed since the run began, and trains the new one', async ({ app }) => {
+  await app.open();
+  await app.button('Step').click();
+  await expect(app.figure('step')).toHaveText('1 of 60,000', { timeout: 60_000 });
+  await app.node('Hidden layer').click();
+  await app.setField('Units', '3');
+  await expect(app.training).toContainText('changed');
+  await expect(app.button('Train')).toBeEnabled();
+});
+
+test('keeps the page at hand while it trains', async ({ app }) => {
+  await app.open();
+  await app.button('Train').click();
+  await expect(app.button('Pause')).toBeVisible({ timeout: 60_000 });
+  // The longest time between two frames over half a second of training.
+  const longest = await app.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let last = performance.now();
+        let worst = 0;
+        const end = last + 500;
+        const frame = (): void => {
+          const now = performance.now();
+          worst = Math.max(worst, now - last);
+          last = now;
+          if (now < end) requestAnimationFrame(frame);
+          else resolve(worst);
+        };
+        requestAnimationFrame(frame);
+      }),
+  );
+  expect(longest).toBeLessThan(400);
+});
