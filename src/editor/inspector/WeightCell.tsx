@@ -17,7 +17,7 @@ interface WeightCellProps {
   readonly onProblem: (message: string | null) => void;
 }
 
-/** One weight in the grid: rounded while it is looked at, exact while it is edited. */
+/** One weight in the grid, rounded; the exact number stands in its tooltip. Arrow keys change the exact number. */
 export function WeightCell({ value, label, largest, disabled, onChange, onSettle, onProblem }: WeightCellProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const invalid = draft !== null && !readNumber(draft, { integer: false }).ok;
@@ -60,7 +60,8 @@ export function WeightCell({ value, label, largest, disabled, onChange, onSettle
       style={{ '--strength': `${strength}%` } as CSSProperties}
       disabled={disabled}
       value={draft ?? shown}
-      onFocus={() => { setDraft(String(Number(value.toPrecision(8)))); }}
+      title={String(Number(value.toPrecision(8)))}
+      onFocus={(event) => { event.target.select(); }}
       onChange={(event) => { type(event.target.value); }}
       onBlur={leave}
       onKeyDown={nudge}
