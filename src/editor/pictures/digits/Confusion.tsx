@@ -11,7 +11,7 @@ interface ConfusionProps {
 export function Confusion({ matrix, names, rows }: ConfusionProps) {
   return (
     <table className={styles['confusion']}>
-      <caption>{`What is taken for what, of ${rows.toLocaleString('en-US')}: true class down, answer across`}</caption>
+      <caption>{`${rows.toLocaleString('en-US')} images: true class down, answer across`}</caption>
       <thead>
         <tr>
           <td />

@@ -32,7 +32,7 @@ function paint(canvas: HTMLCanvasElement, values: Float32Array, tone: Tone): voi
   const context = canvas.getContext('2d');
   if (!context) return;
   const style = getComputedStyle(canvas);
-  const read = (token: string) => colourOf(style.getPropertyValue(token));
+  const read = (token: string) => colourOf(context, style.getPropertyValue(token));
   const [positive, negative, surface] = [read('--positive'), read('--negative'), read('--surface')];
   const image = context.createImageData(SIDE, SIDE);
   for (let cell = 0; cell < SIDE * SIDE; cell++) {
@@ -48,9 +48,10 @@ function paint(canvas: HTMLCanvasElement, values: Float32Array, tone: Tone): voi
   context.putImageData(image, 0, 0);
 }
 
-/** `#rrggbb` as three numbers; black for anything else. */
-function colourOf(text: string): Colour {
-  const digits = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text.trim());
+/** A CSS colour as three numbers. A canvas gives back every opaque colour as `#rrggbb`, however it was written. */
+function colourOf(context: CanvasRenderingContext2D, text: string): Colour {
+  context.fillStyle = text.trim();
+  const digits = /^#(..)(..)(..)$/.exec(String(context.fillStyle));
   const channel = (at: number) => Number.parseInt(digits?.[at] ?? '0', 16);
   return [channel(1), channel(2), channel(3)];
 }
