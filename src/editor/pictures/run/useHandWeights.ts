@@ -40,12 +40,13 @@ export function useHandWeights(operation: Pick<Operation, 'node' | 'label'>, pau
   const pending = useRef<Pending | null>(null);
   const gesture = useRef(0);
 
-  useEffect(() => () => {
-    // What the hand did last must not be lost when the picture is closed.
+  // What the hand did last must neither be lost when the picture is closed nor come after what is done next.
+  const flush = useCallback(() => {
     if (!pending.current) return;
     clearTimeout(pending.current.timer);
     pending.current.send();
-  }, [node]);
+  }, []);
+  useEffect(() => flush, [node, flush]);
 
   const set = useCallback((weights: Weights) => {
     if (gesture.current === 0) gesture.current = ++gestures;
@@ -64,7 +65,10 @@ export function useHandWeights(operation: Pick<Operation, 'node' | 'label'>, pau
     pending.current = { weights, timer: setTimeout(send, SEND_EVERY), send };
   }, [node, label]);
 
-  const settle = useCallback(() => { gesture.current = 0; }, []);
+  const settle = useCallback(() => {
+    flush();
+    gesture.current = 0;
+  }, [flush]);
 
   const held = draft && draft.node === node && (answer === null || draft.sentAt > askedAt) ? draft.weights : null;
   return { weights: held ?? answer?.weights[node] ?? null, problem, set, settle };
