@@ -31,6 +31,8 @@ export function useDrag(move: (x: number, y: number) => void, end?: () => void):
     onPointerDown(event) {
       if (event.button !== 0) return;
       event.preventDefault();
+      // A drawing takes no focus; a tab that kept it would also keep Ctrl+Z to itself.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       event.currentTarget.setPointerCapture(event.pointerId);
       dragging.current = true;
       move(...placeOf(event));
