@@ -2,20 +2,20 @@ import { expect, test } from './test.ts';
 
 test('builds the XOR net from an empty canvas by hand and trains it on WebGL until the loss is under 0.05', async ({ app }) => {
   await app.open();
-  await app.menu('File', 'New');
+  await app.menu('File', /^New graph/);
   await expect(app.page.getByRole('heading', { name: 'Build a network in three moves' })).toBeVisible();
 
   await app.dragFromPalette('Dataset', 0.12, 0.2);
   await app.dragFromPalette('Dense', 0.42, 0.2);
-  await app.setField('Name', 'Hidden');
+  await app.setField('Name of the node', 'Hidden');
   await app.setField('Units', '4');
   await app.dragFromPalette('Sigmoid', 0.72, 0.2);
-  await app.setField('Name', 'Squash');
+  await app.setField('Name of the node', 'Squash');
   await app.dragFromPalette('Dense', 0.3, 0.7);
-  await app.setField('Name', 'Answer');
+  await app.setField('Name of the node', 'Answer');
   await app.setField('Units', '1');
   await app.dragFromPalette('Sigmoid', 0.55, 0.7);
-  await app.setField('Name', 'Squash again');
+  await app.setField('Name of the node', 'Squash again');
   await app.dragFromPalette('Loss', 0.82, 0.7);
 
   await app.connect('Dataset features', 'Hidden input');
@@ -42,6 +42,7 @@ test('deletes a wire and a node, and takes all of it back and forth', async ({ a
   await app.open();
   const wire = app.canvas.getByRole('group', { name: /^output\.out to s2\.in/ });
   await wire.focus();
+  await app.page.keyboard.press('Enter');
   await app.page.keyboard.press('Delete');
   await expect(wire).toHaveCount(0);
   await expect(app.button('Train')).toBeDisabled();

@@ -6,7 +6,7 @@ const XOR = await readFile(new URL('../presets/5-xor-net.json', import.meta.url)
 
 async function openText(app: App, name: string, text: string): Promise<void> {
   const chooser = app.page.waitForEvent('filechooser');
-  await app.menu('File', /^Open/);
+  await app.menu('File', /^Open…/);
   await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
@@ -20,7 +20,7 @@ test.beforeEach(async ({ page }) => {
 
 async function save(app: App): Promise<string> {
   const download = app.page.waitForEvent('download');
-  await app.menu('File', /^Save(?! )/);
+  await app.menu('File', /^Save Ctrl/);
   return readFile(await (await download).path(), 'utf8');
 }
 
@@ -33,7 +33,7 @@ test('saves the graph, opens it again after a reload, and it is the same', async
   expect(saved).toContain('"units": 7');
 
   await app.page.reload();
-  await app.menu('File', 'New');
+  await app.menu('File', /^New graph/);
   await expect(app.node('Hidden layer')).toHaveCount(0);
   await openText(app, 'mine.json', saved);
   await expect(app.node('Hidden layer')).toBeVisible();
@@ -43,7 +43,7 @@ test('saves the graph, opens it again after a reload, and it is the same', async
 test('finds the work of last time after a reload', async ({ app }) => {
   await app.open();
   await app.node('Hidden layer').click();
-  await app.setField('Name', 'My layer');
+  await app.setField('Name of the node', 'My layer');
   await expect(app.node('My layer')).toBeVisible();
   // The browser keeps the graph a moment after the last edit.
   await expect
@@ -64,7 +64,7 @@ for (const { name, text, says, place } of bad) {
   test(`${name} gives its message, and the open graph stays`, async ({ app }) => {
     await app.open();
     await app.node('Hidden layer').click();
-    await app.setField('Name', 'Keep me');
+    await app.setField('Name of the node', 'Keep me');
     await openText(app, 'bad.json', text);
     const dialog = app.page.getByRole('alertdialog');
     await expect(dialog).toContainText(says);

@@ -4,6 +4,7 @@ import { dataSource } from '../../datasets/registry.ts';
 import type { Command } from '../../graph/commands.ts';
 import type { GraphNode, Json, Optimizer, OptimizerKind, Params } from '../../graph/document.ts';
 import { fieldsOf, type Field } from '../../graph/fields.ts';
+import { issueSentence } from '../../graph/issueText.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { optimizerInfo } from '../../nodes/optimizers.ts';
 
@@ -35,7 +36,8 @@ export function checkParam(schema: z.ZodObject, name: string, value: unknown): s
   const entry = schema.shape[name] as z.ZodType | undefined;
   const result = entry?.safeParse(value);
   if (!result || result.success) return null;
-  return `${result.error.issues[0]?.message ?? 'This value does not fit'}.`;
+  const issue = result.error.issues[0];
+  return issue ? issueSentence({ ...issue, path: [name, ...issue.path] }, { [name]: value }) : 'This value does not fit.';
 }
 
 /** The schema of a node's parameters as its kind reads them, or null where they do not fit it. */

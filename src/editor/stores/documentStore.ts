@@ -1,5 +1,6 @@
 /** The one document that is open, with its history. Everything that changes it goes through `edit`. */
 import { create } from 'zustand';
+import { withFittingWeights } from '../../compiler/fitting.ts';
 import type { Command } from '../../graph/commands.ts';
 import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
 import { edit, redo, startHistory, undo, type History } from '../../graph/history.ts';
@@ -32,7 +33,7 @@ export function useDocument(): GraphDocument {
  * @param mergeKey edits with the same key that follow one another are undone as one (typing, dragging).
  */
 export function editDocument(command: Command, label: string, mergeKey?: string): void {
-  setState(({ history }) => ({ history: edit(history, command, label, mergeKey) }));
+  setState(({ history }) => ({ history: edit(history, withFittingWeights(history.present, command), label, mergeKey) }));
 }
 
 export function undoEdit(): void {
