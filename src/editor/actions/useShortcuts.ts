@@ -49,12 +49,16 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
-const OWN_KEYS = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="combobox"], [role="slider"], [role="tab"]';
+/** Where all keys are the control's own, those with Ctrl among them: text has an undo of its own, and a dialog stands before the graph. */
+const OWN_KEYS = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** Where plain keys move or choose something, but Ctrl+Z still means the graph. */
+const OWN_PLAIN_KEYS = '[role="combobox"], [role="slider"], [role="tab"], [role="radio"]';
 const PRESSABLE = 'button, a, [role="button"], [role="switch"], [role="separator"], .react-flow__node, .react-flow__edge';
 
 function belongsElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest(OWN_KEYS)) return true;
+  if (target?.closest(OWN_PLAIN_KEYS) && !event.ctrlKey && !event.metaKey) return true;
   if (event.key === ' ' || event.key.startsWith('Arrow')) {
     const pressed = target?.closest(PRESSABLE);
     // On a node the arrows move it; on other controls both keys are theirs.

@@ -241,8 +241,10 @@ function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
   }, [frame, screenToFlowPosition, fitView, setViewport, getNodes, getInternalNode]);
   useEffect(() => {
     if (reveal.stamp === 0) return;
-    void fitView(reveal.node === null ? { ...FIT, duration: 200 } : { nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
-  }, [reveal, fitView]);
+    // On an empty canvas React Flow would wait and fit the first node, just when a person has put it down.
+    if (reveal.node === null && getNodes().length === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
+    else void fitView(reveal.node === null ? { ...FIT, duration: 200 } : { nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
+  }, [reveal, fitView, setViewport, getNodes]);
 }
 
 /** The canvas itself; what is put inside stands over it. */

@@ -8,6 +8,7 @@ import { redo, undo } from '../actions/history.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/useShortcuts.ts';
+import { keepWeights, openWeights, saveWeights } from '../actions/weights.ts';
 import { fitView, help, quickAdd } from '../actions/view.ts';
 import { presets } from '../files/presets.ts';
 import { setPreferences, usePreferencesStore, type Theme } from '../stores/preferencesStore.ts';
@@ -54,6 +55,10 @@ function FileItems() {
       <MenuSeparator />
       <ActionItem action={save} />
       <ActionItem action={saveAs} />
+      <MenuSeparator />
+      <ActionItem action={keepWeights} />
+      <ActionItem action={saveWeights} />
+      <ActionItem action={openWeights} />
       <MenuSeparator />
       <ActionItem action={share} />
     </>
