@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { chain, XOR_ROWS } from '../compiler/testGraphs.fixture.ts';
 import { parseDocument } from '../graph/parse.ts';
 import { serializeDocument } from '../graph/serialize.ts';
-import { readSafetensors } from '../runtime/weights/safetensors.ts';
+import { readSafetensors } from '../graph/safetensors.ts';
 import { runCommand, type Terminal } from './command.ts';
 import { schemaText } from './schema.ts';
 import type { TrainResult } from './train.ts';

@@ -4,7 +4,7 @@ import { folderPlace, nodePlaces } from '../datasets/nodePlaces.ts';
 import type { NestedNumbers } from '../graph/document.ts';
 import type { Places } from '../runtime/loading.ts';
 import type { Event } from '../runtime/protocol.ts';
-import { nested, writeSafetensors, type WeightsByNode } from '../runtime/weights/safetensors.ts';
+import { nested, writeSafetensors, type WeightsByNode } from '../graph/safetensors.ts';
 import { printJson, wholeNumber, type Command, type OptionValues, type Terminal } from './command.ts';
 import { writeOut } from './export.ts';
 import { readGraph, type GraphFile } from './input.ts';

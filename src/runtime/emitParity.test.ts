@@ -13,7 +13,7 @@ import { networkInputs } from '../compiler/emit/walk.ts';
 import type { Program } from '../compiler/program.ts';
 import { pythonWithTorch, runPython } from '../nodes/python.testing.ts';
 import { buildModel, type Feed } from './model/model.ts';
-import { writeSafetensors } from './weights/safetensors.ts';
+import { writeSafetensors } from '../graph/safetensors.ts';
 
 /** Largest difference between the two, for outputs around 1 in float32. */
 const TOLERANCE = 1e-4;

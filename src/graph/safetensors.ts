@@ -3,7 +3,7 @@
  * JSON header, the header, and the numbers as little-endian float32. Tensors are called "node.weight"
  * and are in Keras's layout, so a kernel of a dense layer is `[in, out]`.
  */
-import type { NestedNumbers, Weights } from '../../graph/document.ts';
+import type { NestedNumbers, Weights } from './document.ts';
 
 export type WeightsByNode = Readonly<Record<string, Weights>>;
 
