@@ -141,7 +141,7 @@ const [mnist, ...names] = process.argv.slice(2);
 for (const name of names) {
   const text = readFileSync(\`\${name}.mjs\`, 'utf8');
   const count = text.includes('options.epochs') ? 'epochs' : 'steps';
-  const few = name === '2-gradient-descent' ? [] : [\`--\${count}\`, '2'];
+  const few = name === '2-gradient-descent' ? [] : [\`--\${count}\`, count === 'epochs' ? '1' : '2'];
   process.argv = ['node', name, ...few, ...(text.includes('options.data') ? ['--data', mnist] : [])];
   console.log(\`=== \${name}\`);
   await import(\`./\${name}.mjs\`);
