@@ -219,11 +219,15 @@ function Zoom() {
 
 /** Opens the canvas to those outside, and answers requests to bring a node into view. */
 function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
-  const { screenToFlowPosition, fitView, setViewport, getNodes, getInternalNode } = useReactFlow<FlowNode, FlowEdge>();
+  const { screenToFlowPosition, fitView, setViewport, getInternalNode } = useReactFlow<FlowNode, FlowEdge>();
   const reveal = useSessionStore((state) => state.reveal);
   useEffect(() => {
     const view: CanvasView = {
-      contains: ({ x, y }) => frame.current?.querySelector('.react-flow')?.contains(document.elementFromPoint(x, y)) ?? false,
+      // Whatever floats over the canvas (a hint, the first moves) does not stop a drop.
+      contains({ x, y }) {
+        const box = frame.current?.getBoundingClientRect();
+        return box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+      },
       toCanvas: (point) => screenToFlowPosition(point),
       middle() {
         const box = frame.current?.getBoundingClientRect();
@@ -231,20 +235,20 @@ function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
       },
       wireAt: ({ x, y }) =>
         document.elementsFromPoint(x, y).map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find((id) => id !== null && id !== undefined) ?? null,
-      fit: () => void (getNodes().length === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 })),
+      fit: () => void (currentDocument().nodes.length === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 })),
       sizeOf(node) {
         const measured = getInternalNode(node)?.measured;
         return measured?.width && measured.height ? { width: measured.width, height: measured.height } : null;
       },
     };
     return registerCanvasView(view);
-  }, [frame, screenToFlowPosition, fitView, setViewport, getNodes, getInternalNode]);
+  }, [frame, screenToFlowPosition, fitView, setViewport, getInternalNode]);
   useEffect(() => {
     if (reveal.stamp === 0) return;
     // On an empty canvas React Flow would wait and fit the first node, just when a person has put it down.
-    if (reveal.node === null && getNodes().length === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
+    if (reveal.node === null && currentDocument().nodes.length === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
     else void fitView(reveal.node === null ? { ...FIT, duration: 200 } : { nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
-  }, [reveal, fitView, setViewport, getNodes]);
+  }, [reveal, fitView, setViewport]);
 }
 
 /** The canvas itself; what is put inside stands over it. */
