@@ -19,6 +19,9 @@ const ACCURACY_LINES: readonly ChartLine[] = [
   { metric: 'validationAccuracy', label: 'Validation', color: 'var(--series-validation)', dashed: true },
 ];
 
+const LOSS_ALONE = LOSS_LINES.slice(0, 1);
+const ACCURACY_ALONE = ACCURACY_LINES.slice(0, 1);
+
 /** Seven renders a second at most: enough for the eye. */
 const CALM_MS = 150;
 const SMOOTHING = 0.9;
@@ -44,7 +47,7 @@ export function ChartsView() {
         <MetricChart
           {...shared}
           title="Loss"
-          lines={hasValidation ? LOSS_LINES : LOSS_LINES.slice(0, 1)}
+          lines={hasValidation ? LOSS_LINES : LOSS_ALONE}
           logarithmic={logarithmic}
           format={formatNumber}
           emptyText="Press Train: the loss is drawn here at every step. It should fall."
@@ -53,7 +56,7 @@ export function ChartsView() {
           <MetricChart
             {...shared}
             title="Accuracy"
-            lines={hasValidation ? ACCURACY_LINES : ACCURACY_LINES.slice(0, 1)}
+            lines={hasValidation ? ACCURACY_LINES : ACCURACY_ALONE}
             logarithmic={false}
             domain={SHARES}
             format={formatShare}

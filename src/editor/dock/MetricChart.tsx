@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
 import { formatCount, formatTick } from '../ui/format.ts';
@@ -32,8 +32,8 @@ interface MetricChartProps {
 /** Two samples for each of these columns: finer than the eye on half a screen, and cheap to draw ten times a second. */
 const COLUMNS = 200;
 
-/** Metrics over steps. Nothing moves by itself: training is movement enough. */
-export function MetricChart({ title, points, lines, lastStep, logarithmic, smoothing, domain, format, emptyText }: MetricChartProps) {
+/** Metrics over steps. Nothing moves by itself: training is movement enough. Drawn anew only when what it is given has changed. */
+export const MetricChart = memo(function MetricChart({ title, points, lines, lastStep, logarithmic, smoothing, domain, format, emptyText }: MetricChartProps) {
   const drawn = useMemo(
     () => Object.fromEntries(lines.map(({ metric }) => [metric, downsample(smooth(series(points, metric, logarithmic), smoothing), COLUMNS)])) as Partial<Record<Metric, readonly Sample[]>>,
     [points, lines, logarithmic, smoothing],
@@ -123,7 +123,7 @@ export function MetricChart({ title, points, lines, lastStep, logarithmic, smoot
       </div>
     </figure>
   );
-}
+});
 
 /** Until the first layout has measured the place. */
 const FIRST_SIZE = { width: 560, height: 180 };

@@ -1,13 +1,17 @@
 /** Numbers for people. Everything on the screen that is a number goes through here. */
 
 const MINUS = '−';
+
+/** Made once: making a formatter costs more than a hundred uses of it. */
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const EXACT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
 };
 
 /** A whole number with separators: `455,946`. */
 export function formatCount(count: number): string {
-  return signed(Math.round(count), (size) => size.toLocaleString('en-US'));
+  return signed(Math.round(count), (size) => WHOLE.format(size));
 }
 
 /** A large number in short: `3.9 M`; below a million in full: `455,946`. */
@@ -85,8 +89,7 @@ function signed(value: number, write: (size: number) => string): string {
 /** Significant digits for what is small, whole digits for what is large; no zeros at the end. */
 function plain(size: number, digits: number): string {
   const rounded = Number(size.toPrecision(digits));
-  if (rounded >= 10 ** digits) return Math.round(size).toLocaleString('en-US');
-  return rounded.toLocaleString('en-US', { maximumFractionDigits: 12 });
+  return rounded >= 10 ** digits ? WHOLE.format(size) : EXACT.format(rounded);
 }
 
 function scientific(size: number, digits: number): string {
