@@ -7,6 +7,11 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** Tests that start other programs (Python, Node, the command line) take their time and have a layer of their own. */
+const PROCESSES = '**/*.process.test.ts';
+/** Tests beside components bring a document with them; see the first line of each. */
+const JSDOM = 'src/editor/**/*.test.tsx';
+
 export default defineConfig({
   plugins: [react()],
   server: { headers: isolation },
@@ -14,8 +19,23 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'presets/**/*.test.ts', 'scripts/**/*.test.ts'],
-    environment: 'node',
     testTimeout: 30_000,
+    // As many as there are cores: Vitest leaves one free, which on two cores is half.
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'presets/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [PROCESSES, JSDOM],
+          environment: 'node',
+          // These share no state but caches, and TensorFlow.js takes a second to load.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'editor', include: [JSDOM] } },
+      { extends: true, test: { name: 'process', include: [PROCESSES], testTimeout: 180_000 } },
+    ],
   },
 });
