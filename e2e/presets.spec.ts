@@ -30,8 +30,7 @@ test('the MNIST convnet reads at least 90 % of the first 1,000 real test images 
   await expect(app.training.getByRole('button', { name: /Data: MNIST/ })).toBeVisible({ timeout: 120_000 });
   await expect(app.figure('step')).toHaveText('200 of 200', { timeout: 420_000 });
   await expect(app.training.getByRole('status')).toContainText('Training finished', { timeout: 60_000 });
-  // The validation rows are the first 1,000 of the test images.
-  const accuracy = app.page.getByRole('figure', { name: 'Accuracy' });
-  const [, percent] = /validation[^%]*?([\d.]+) %/i.exec(await accuracy.innerText()) ?? [];
-  expect(Number(percent)).toBeGreaterThanOrEqual(90);
+  // The validation rows are the first 1,000 of the test images; the chart says in words what it draws.
+  const said = await app.page.getByText(/^Validation accuracy: /).innerText();
+  expect(Number.parseFloat(said.replace('Validation accuracy: ', ''))).toBeGreaterThanOrEqual(90);
 });

@@ -15,17 +15,19 @@ export interface PortProps {
 interface NodeCardProps {
   readonly view: NodeView;
   readonly selected: boolean;
+  /** Pointed at here, in the problems or in the code. */
+  readonly pointed?: boolean;
   /** Draws the point where a wire is taken up; given by the flow adapter. */
   readonly Port: ComponentType<PortProps>;
 }
 
 /** Every node of every kind, drawn from its view. */
-export const NodeCard = memo(function NodeCard({ view, selected, Port }: NodeCardProps) {
+export const NodeCard = memo(function NodeCard({ view, selected, pointed = false, Port }: NodeCardProps) {
   const { id, inputs, outputs, state } = view;
   const hue = view.category ? `var(--category-${view.category})` : 'var(--line-strong)';
   const named = inputs.length > 1 || outputs.length > 1;
   return (
-    <div className={classes(styles['card'], selected && styles['selected'])} data-state={state} style={{ '--hue': hue } as CSSProperties}>
+    <div className={classes(styles['card'], selected && styles['selected'])} data-state={state} data-pointed={pointed ? '' : undefined} style={{ '--hue': hue } as CSSProperties}>
       <div className={styles['body']}>
         {!named && inputs.map((port) => <Port key={port.name} node={id} side="input" port={port} />)}
         {!named && outputs.map((port) => <Port key={port.name} node={id} side="output" port={port} />)}
@@ -49,7 +51,7 @@ export const NodeCard = memo(function NodeCard({ view, selected, Port }: NodeCar
 });
 
 /** Where a side has several ports, each has a row of its own with its name, and its shape when one leaves it. */
-function NamedPorts({ view, Port }: Omit<NodeCardProps, 'selected'>) {
+function NamedPorts({ view, Port }: Omit<NodeCardProps, 'selected' | 'pointed'>) {
   return (
     <div className={styles['ports']}>
       {view.inputs.map((port) => (

@@ -53,8 +53,9 @@ function pressOnEnter(event: KeyboardEvent<HTMLDivElement>): void {
   event.currentTarget.click();
 }
 
-const FlowCard = memo(function FlowCard({ data, selected }: NodeProps<FlowNode>) {
-  return <NodeCard view={data.view} selected={selected} Port={Port} />;
+const FlowCard = memo(function FlowCard({ id, data, selected }: NodeProps<FlowNode>) {
+  const pointed = useSessionStore((state) => state.pointedNode === id);
+  return <NodeCard view={data.view} selected={selected} pointed={pointed} Port={Port} />;
 });
 
 function LabelLayer({ children }: { children: ReactNode }) {
@@ -153,6 +154,12 @@ function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionStat
   if (at && onPane) openQuickAdd({ at: { x: at.clientX, y: at.clientY }, from });
 }
 
+/** The canvas keeps presses from moving the focus; whoever works here means the graph by Undo, not the field they typed in before. */
+function leaveTextField(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && focused.matches('input, textarea')) focused.blur();
+}
+
 function FlowView({ children }: { children: ReactNode }) {
   const nodes = useFlowStore((state) => state.nodes);
   const edges = useFlowStore((state) => state.edges);
@@ -164,7 +171,7 @@ function FlowView({ children }: { children: ReactNode }) {
     if (onPane) openQuickAdd({ at: { x: event.clientX, y: event.clientY }, from: null });
   }, []);
   return (
-    <div ref={frame} className={styles['frame']} onDoubleClick={onDoubleClick}>
+    <div ref={frame} className={styles['frame']} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveTextField}>
       <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes as FlowNode[]}
         edges={edges as FlowEdge[]}
