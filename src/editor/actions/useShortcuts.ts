@@ -40,6 +40,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (action) {
     if (action.id === 'clear-selection' && !isEnabled(action)) return;
     event.preventDefault();
+    // React Flow has a meaning of its own for some keys: Escape on a node that is no longer selected selects it.
+    if (event.target instanceof Element && event.target.closest('.react-flow')) event.stopPropagation();
     if (isEnabled(action)) runAction(action);
     return;
   }
