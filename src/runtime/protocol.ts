@@ -39,6 +39,8 @@ export type Question =
   | { readonly kind: 'evaluate'; readonly split: 'train' | 'validation'; readonly rows: number; readonly predictions?: boolean }
   /** Rows of the data as they are fed (scaled), for pictures of them. */
   | { readonly kind: 'rows'; readonly split: 'train' | 'validation'; readonly from: number; readonly count: number }
+  /** The network with its present weights as the two files of a TensorFlow.js LayersModel. */
+  | { readonly kind: 'layersModel' }
   | { readonly kind: 'memory' };
 
 export type Answer =
@@ -46,6 +48,8 @@ export type Answer =
   | { readonly kind: 'predict'; readonly values: Float32Array; readonly shape: readonly number[] }
   | { readonly kind: 'evaluate'; readonly rows: number; readonly loss: number; readonly accuracy: number | null; readonly predictions: Float32Array | null; readonly shape: readonly number[] }
   | { readonly kind: 'rows'; readonly rows: number; readonly features: Float32Array; readonly featureShape: readonly number[]; readonly labels: Float32Array; readonly labelShape: readonly number[] }
+  /** The text of model.json, and weights.bin. */
+  | { readonly kind: 'layersModel'; readonly modelJson: string; readonly weights: ArrayBuffer }
   | { readonly kind: 'memory'; readonly tensors: number; readonly bytes: number };
 
 /** One point of the chart; fields that were not measured at this step are left out. */

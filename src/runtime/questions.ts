@@ -3,6 +3,7 @@ import { sizeOf } from '../graph/tensorType.ts';
 import type { TF } from '../nodes/kind.ts';
 import { gatherFeatures, gatherLabels } from './batches.ts';
 import { predict, type Job } from './evaluation.ts';
+import { saveLayersModel } from './model/layersModel.ts';
 import type { Answer, Question } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -20,6 +21,8 @@ export async function* answer(tf: TF, session: Session, question: Question): Job
       return { kind: 'evaluate', ...(yield* session.evaluate(question.split, question.rows, question.predictions ?? false)) };
     case 'rows':
       return rowsOf(session, question.split, question.from, question.count);
+    case 'layersModel':
+      return { kind: 'layersModel', ...(await saveLayersModel(tf, session.program, session.model)) };
     case 'memory': {
       const { numTensors, numBytes } = tf.memory();
       return { kind: 'memory', tensors: numTensors, bytes: numBytes };

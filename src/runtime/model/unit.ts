@@ -39,21 +39,22 @@ export function buildUnit(tf: TF, operation: Operation): Unit {
   return unit;
 }
 
-/** The stock layer of an operation, built for its input shapes, with seeded initializers. */
-export function buildLayer(tf: TF, operation: Operation, kind: NodeKind): Layer {
+/** The stock layer of an operation, with seeded initializers; TensorFlow.js names it where no name is given. */
+export function buildLayer(tf: TF, operation: Operation, kind: NodeKind, name?: string): Layer {
   const stock = kind.layer;
   if (!stock) throw new Error(`The kind “${kind.id}” is no stock layer.`);
   const factories = tf.layers as unknown as Readonly<Record<string, ((args: unknown) => Layer) | undefined>>;
   const make = factories[stock.factory];
   if (!make) throw new Error(`TensorFlow.js has no layer “${stock.factory}”.`);
   const args = stock.args(operation.params as never, operation.inputTypes[0] ?? { shape: [] });
-  return make(seededArguments(tf, args, operation.seed));
+  return make({ ...seededArguments(tf, args, operation.seed), ...(name === undefined ? {} : { name }) });
 }
 
 function layerUnit(tf: TF, operation: Operation, kind: NodeKind): Unit {
   const layer = buildLayer(tf, operation, kind);
   const shapes = operation.inputTypes.map((type) => [null, ...type.shape]);
-  layer.build(shapes.length === 1 ? (shapes[0] as tfjs.Shape) : (shapes as tfjs.Shape[]));
+  // An LSTM's first biases are put together from tensors that nobody else releases; its variables outlive the scope.
+  tf.tidy(() => layer.build(shapes.length === 1 ? (shapes[0] as tfjs.Shape) : (shapes as tfjs.Shape[])));
   const variables = layer.weights.map((weight) => weight.read() as tfjs.Variable);
   checkWeights(operation, variables);
   const named = namedWeights(operation, variables);

@@ -1,0 +1,55 @@
+/** A TensorFlow.js LayersModel as one file: a zip of `model.json` and `weights.bin`. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { readLayersModel, type LayerWeights } from './layersModel.ts';
+
+/** A file that was chosen: its name without folders, and what is in it. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** More than any network that trains in a browser; a small zip can unpack to far more than memory holds. */
+const MAX_BYTES = 1_000_000_000;
+/** zip has no time before this; a fixed one makes equal models equal files. */
+const TIME = new Date(1980, 0, 2);
+
+/** @param modelJson the text of model.json, which calls the other file `weights.bin`. */
+export function zipLayersModel(modelJson: string, weights: Uint8Array): Uint8Array {
+  return zipSync({ 'model.json': strToU8(modelJson), 'weights.bin': weights }, { mtime: TIME });
+}
+
+/**
+ * The weights of a LayersModel from its zip, or from model.json with the files that it names.
+ * @throws an error whose message says what is wrong with the files.
+ */
+export function readLayersModelFiles(chosen: readonly NamedBytes[]): readonly LayerWeights[] {
+  const zip = chosen.find(({ name }) => isZip(name));
+  const files = zip ? unpack(zip.bytes) : chosen;
+  const model = files.find(({ name }) => name === 'model.json') ?? files.find(({ name }) => name.toLowerCase().endsWith('.json'));
+  if (!model) {
+    throw new Error(zip ? 'The zip holds no model.json, so it is no TensorFlow.js model. Choose the zip that was saved with the weights.' : 'There is no model.json among the files. Choose it together with its weights.bin, or choose the zip that holds both.');
+  }
+  return readLayersModel(strFromU8(model.bytes), (name) => files.find((file) => file.name === name)?.bytes ?? null);
+}
+
+export function isZip(name: string): boolean {
+  return name.toLowerCase().endsWith('.zip');
+}
+
+function unpack(zip: Uint8Array): readonly NamedBytes[] {
+  let bytes = 0;
+  let entries: Readonly<Record<string, Uint8Array>>;
+  try {
+    entries = unzipSync(zip, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(json|bin)$/i.test(name)) return false;
+        bytes += originalSize;
+        return bytes <= MAX_BYTES;
+      },
+    });
+  } catch {
+    throw new Error('The zip cannot be unpacked. It may be cut short; save the model again.');
+  }
+  if (bytes > MAX_BYTES) throw new Error(`The zip unpacks to more than ${MAX_BYTES.toLocaleString('en-US')} bytes, which is more than a browser can hold.`);
+  return Object.entries(entries).map(([name, content]) => ({ name: name.slice(name.lastIndexOf('/') + 1), bytes: content }));
+}
