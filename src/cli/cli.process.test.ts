@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { chain, XOR_ROWS } from '../compiler/testGraphs.fixture.ts';
 import { parseDocument } from '../graph/parse.ts';
 import { serializeDocument } from '../graph/serialize.ts';
+import { readLayersModelFiles } from '../graph/layersModelZip.ts';
 import { readSafetensors } from '../graph/safetensors.ts';
 import { runCommand, type Terminal } from './command.ts';
 import { schemaText } from './schema.ts';
@@ -142,6 +143,22 @@ describe('train', () => {
     const [[first]] = result.predictions as [[number]];
     expect(first).toBeCloseTo(0.5 * (kernel[0]?.[0] ?? NaN) + (bias[0] ?? NaN), 4);
     expect(readSafetensors(readFileSync(out))).toEqual(result.weights);
+  });
+
+  it('writes a TensorFlow.js model into a zip, with the same weights', async () => {
+    const out = path.join(folder, 'model.zip');
+    const { status, out: printed } = await run('train', preset('5-xor-net'), '--steps', '20', '--json', '--weights', out);
+    expect(status).toBe(0);
+    const { weights } = JSON.parse(printed) as TrainResult;
+    const layers = readLayersModelFiles([{ name: 'model.zip', bytes: readFileSync(out) }]);
+    expect(Object.fromEntries(layers.map(({ layer, weights: arrays }) => [layer, Object.fromEntries(arrays.map(({ name, values }) => [name, values]))]))).toEqual(weights);
+  });
+
+  it('refuses before it trains where the graph can be no such model: status 1', async () => {
+    const { status, err } = await run('train', preset('2-gradient-descent'), '--weights', path.join(folder, 'curve.zip'));
+    expect(status).toBe(1);
+    expect(err).toContain('is a trainable number without one. Save these weights as a safetensors file instead.');
+    expect(err).not.toContain('step 0');
   });
 
   it('repeats itself for a seed, and begins differently for another', async () => {

@@ -2,6 +2,7 @@
 import type { Program } from '../compiler/program.ts';
 import { folderPlace, nodePlaces } from '../datasets/nodePlaces.ts';
 import type { NestedNumbers } from '../graph/document.ts';
+import { isZip, zipLayersModel } from '../graph/layersModelZip.ts';
 import type { Places } from '../runtime/loading.ts';
 import type { Event } from '../runtime/protocol.ts';
 import { nested, writeSafetensors, type WeightsByNode } from '../graph/safetensors.ts';
@@ -29,7 +30,7 @@ const MEASURED_ROWS = 1000;
 const PREDICTED_ROWS = 100;
 
 export const train: Command = {
-  summary: 'Trains the graph. Progress goes to stderr. OUT gets the weights: a safetensors file, or JSON when its name ends so.',
+  summary: 'Trains the graph. Progress goes to stderr. OUT gets the weights: a safetensors file, plain JSON when its name ends in .json, or a TensorFlow.js LayersModel when it ends in .zip.',
   usage: 'FILE [--steps N] [--seed N] [--weights OUT] [--data DIR] [--log-every N] [--json]',
   options: {
     steps: { type: 'string' },
@@ -45,9 +46,10 @@ export const train: Command = {
     if (!program) return 1;
     const logEvery = wholeNumber(options, 'log-every', 1, 1e9) ?? Math.max(1, Math.round(program.training.steps / 20));
     try {
-      const result = await trained(program, logEvery, placesOf(options), terminal);
       const out = options['weights'];
-      if (typeof out === 'string') await writeOut(out, out.endsWith('.json') ? `${JSON.stringify(result.weights)}\n` : writeSafetensors(result.weights));
+      const zipped = typeof out === 'string' && isZip(out);
+      const { layersModel, ...result } = await trained(program, logEvery, placesOf(options), terminal, zipped);
+      if (typeof out === 'string') await writeOut(out, layersModel ?? (out.endsWith('.json') ? `${JSON.stringify(result.weights)}\n` : writeSafetensors(result.weights)));
       if (options['json'] === true) printJson(terminal, result);
       else terminal.out(resultText(result));
       return 0;
@@ -73,8 +75,11 @@ function placesOf({ data }: OptionValues): Places {
   return (dataset) => (typeof data === 'string' ? [folderPlace(data, `the folder ${data}`), ...usual(dataset)] : usual(dataset));
 }
 
+/** What training gives, and the zip of the LayersModel where it was asked for. */
+type Trained = TrainResult & { readonly layersModel?: Uint8Array };
+
 /** Trains to the last step, measuring at the start and every `logEvery` steps. @throws RunFailure */
-export async function trained(program: Program, logEvery: number, places: Places, terminal: Terminal): Promise<TrainResult> {
+export async function trained(program: Program, logEvery: number, places: Places, terminal: Terminal, withModel = false): Promise<Trained> {
   let backend = '';
   const progress = new ProgressLine(terminal);
   const run = new Run(places, (event) => {
@@ -83,6 +88,8 @@ export async function trained(program: Program, logEvery: number, places: Places
   });
   try {
     await run.load(program, 'auto');
+    // A graph that cannot be such a model is refused now rather than after hours of training.
+    if (withModel) await zippedModel(run);
     const { steps } = program.training;
     const history = [{ step: 0, loss: await measuredLoss(run) }];
     progress.log(0, steps, history[0]?.loss ?? NaN);
@@ -98,11 +105,17 @@ export async function trained(program: Program, logEvery: number, places: Places
       history.push({ step, loss });
       progress.log(step, steps, loss);
     }
-    return { ...(await outcome(run, program)), history, backend, stepsPerSecond: Number(((1000 * steps) / milliseconds).toPrecision(4)) };
+    const model = withModel ? { layersModel: await zippedModel(run) } : {};
+    return { ...(await outcome(run, program)), ...model, history, backend, stepsPerSecond: Number(((1000 * steps) / milliseconds).toPrecision(4)) };
   } finally {
     progress.end();
     run.dispose();
   }
+}
+
+async function zippedModel(run: Run): Promise<Uint8Array> {
+  const { modelJson, weights } = await run.ask({ kind: 'layersModel' });
+  return zipLayersModel(modelJson, new Uint8Array(weights));
 }
 
 async function measuredLoss(run: Run): Promise<number> {
