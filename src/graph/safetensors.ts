@@ -70,7 +70,8 @@ function flat(values: NestedNumbers): readonly number[] {
   return typeof values === 'number' ? [values] : values.flatMap((value) => flat(value));
 }
 
-function shapeOf(values: NestedNumbers): readonly number[] {
+/** The sizes of nested lists that are all alike; none for a single number. */
+export function shapeOf(values: NestedNumbers): readonly number[] {
   return typeof values === 'number' ? [] : [values.length, ...shapeOf(values[0] ?? 0)];
 }
 

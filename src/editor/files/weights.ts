@@ -1,11 +1,14 @@
-/** Trained weights: into the graph itself, into a safetensors file, and from one. */
+/** Trained weights: into the graph itself, into a safetensors file or a TensorFlow.js model, and from either. */
 import type { Command } from '../../graph/commands.ts';
 import type { GraphDocument, NestedNumbers, Weights } from '../../graph/document.ts';
-import { readSafetensors, writeSafetensors, type WeightsByNode } from '../../graph/safetensors.ts';
+import { weightsForNodes, type WeightPlace } from '../../graph/layersModel.ts';
+import { readLayersModelFiles, zipLayersModel } from '../../graph/layersModelZip.ts';
+import { readSafetensors, shapeOf, writeSafetensors, type WeightsByNode } from '../../graph/safetensors.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { notify } from '../stores/sessionStore.ts';
+import { fileNameFor } from './saveFile.ts';
 
 /** Numbers that a graph file takes: more would make it too large to edit, to share and to keep in the browser. */
 const MOST_NUMBERS = 100_000;
@@ -19,63 +22,109 @@ export async function keepTrainedWeights(): Promise<void> {
 /** Lets the person save the run's weights as a file that the exported scripts read with --weights. */
 export async function downloadTrainedWeights(): Promise<void> {
   const weights = await trainedWeights();
-  if (!weights) return;
-  const address = URL.createObjectURL(new Blob([writeSafetensors(weights) as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }));
+  if (weights) download(writeSafetensors(weights), 'weights.safetensors', 'application/octet-stream');
+}
+
+/** Lets the person save the trained network as a zip of a TensorFlow.js LayersModel: model.json and weights.bin. */
+export async function downloadLayersModel(): Promise<void> {
+  if (!hasTrained()) return;
+  try {
+    const answer = await run.ask({ kind: 'layersModel' });
+    if (answer.kind !== 'layersModel') return;
+    const name = fileNameFor(currentDocument().meta.title).replace(/\.json$/, '-layersmodel.zip');
+    download(zipLayersModel(answer.modelJson, new Uint8Array(answer.weights)), name, 'application/zip');
+  } catch (error) {
+    notify({ severity: 'error', title: 'No TensorFlow.js model was saved', lines: [sentenceOf(error)] });
+  }
+}
+
+function download(bytes: Uint8Array, name: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = 'weights.safetensors';
+  link.download = name;
   link.click();
   // The browser has taken hold of the data once the click is through.
   setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
 }
 
-/** Lets the person pick a safetensors file and makes its weights the graph's initial weights. */
-export async function openWeights(file: File): Promise<void> {
+/**
+ * Takes weights from a safetensors file, or from a LayersModel: its zip, or model.json with its files.
+ * They become the graph's initial weights; where they are too many for a graph, the run's.
+ */
+export async function openWeights(files: readonly File[]): Promise<void> {
   try {
-    keep(fitting(readSafetensors(new Uint8Array(await file.arrayBuffer()))), 'Open weights');
+    const chosen = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+    const places = placesOfGraph();
+    const [first] = chosen;
+    const alone = chosen.length === 1 && first && !/\.(zip|json|bin)$/i.test(first.name);
+    const weights = alone ? fitting(readSafetensors(first.bytes), places) : weightsForNodes(readLayersModelFiles(chosen), places);
+    if (countAll(weights) <= MOST_NUMBERS) keep(weights, 'Open weights');
+    else takeIntoRun(weights);
   } catch (error) {
-    notify({ severity: 'error', title: `${file.name} cannot be used`, lines: [error instanceof Error ? error.message : String(error)] });
+    notify({ severity: 'error', title: `${files.map(({ name }) => name).join(' and ')} cannot be used`, lines: [sentenceOf(error)] });
   }
 }
 
-/** Asks for a file of weights. Nothing happens when none is picked. */
+/** Asks for the files of weights. Nothing happens when none is picked. */
 export function pickWeights(): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.safetensors';
+  input.multiple = true;
+  input.accept = '.safetensors,.zip,.json,.bin';
   input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file) void openWeights(file);
+    const files = [...(input.files ?? [])];
+    if (files.length > 0) void openWeights(files);
   });
   input.click();
 }
 
+/** Asking an engine that holds nothing would only start it, so the person hears of that instead. */
+function hasTrained(): boolean {
+  if (useRunStore.getState().program !== null) return true;
+  notify({ severity: 'warning', title: 'There are no trained weights yet', lines: ['Train the graph first, then keep or save what it has learned.'] });
+  return false;
+}
+
 async function trainedWeights(): Promise<WeightsByNode | null> {
-  // Asking an engine that holds nothing would only start it.
-  if (useRunStore.getState().program === null) {
-    notify({ severity: 'warning', title: 'There are no trained weights yet', lines: ['Train the graph first, then keep or save what it has learned.'] });
-    return null;
-  }
+  if (!hasTrained()) return null;
   const answer = await run.ask({ kind: 'weights' });
   return answer.kind === 'weights' ? answer.weights : null;
 }
 
+function placesOfGraph(): readonly WeightPlace[] {
+  const { program } = currentCompilation();
+  if (!program) throw new Error('The open graph has errors, so it is not known which weights it takes. Mend what “Problems” lists, then open the file again.');
+  return program.operations;
+}
+
 /** @throws an error that says which weights the open graph has no place for. */
-function fitting(weights: WeightsByNode): WeightsByNode {
-  const operations = currentCompilation().program?.operations ?? [];
+function fitting(weights: WeightsByNode, places: readonly WeightPlace[]): WeightsByNode {
   for (const [node, named] of Object.entries(weights)) {
-    const operation = operations.find((each) => each.node === node);
-    for (const name of Object.keys(named)) {
-      if (!operation?.weights.some((spec) => spec.name === name)) {
-        throw new Error(`It holds “${node}.${name}”, for which the open graph has no place. Open the graph from which the weights were saved, then try again.`);
-      }
+    const place = places.find((each) => each.node === node);
+    for (const [name, values] of Object.entries(named)) {
+      const spec = place?.weights.find((each) => each.name === name);
+      if (!spec) throw new Error(`It holds “${node}.${name}”, for which the open graph has no place. Open the graph from which the weights were saved, then try again.`);
+      const [found, expected] = [shapeOf(values), spec.shape].map((shape) => shape.join(' × '));
+      if (found !== expected) throw new Error(`“${node}.${name}” is ${found} in the file, but ${expected} in the open graph. Open the graph from which the weights were saved, then try again.`);
     }
   }
   return weights;
 }
 
+/** For weights that are too many for the graph file: the next training goes on from them. */
+function takeIntoRun(weights: WeightsByNode): void {
+  if (!run.prepare()) return;
+  for (const [node, named] of Object.entries(weights)) run.setWeights(node, named);
+  const lines = [
+    `Training goes on from these ${countAll(weights).toLocaleString('en-US')} numbers.`,
+    `A graph file takes up to ${MOST_NUMBERS.toLocaleString('en-US')}, so they are not saved with the graph: after Reset, or when you change the graph, open the file again.`,
+  ];
+  notify({ severity: 'info', title: 'The weights are in the run', lines });
+}
+
 function keep(weights: WeightsByNode, label: string): void {
-  const count = Object.values(weights).reduce((sum, named) => sum + Object.values(named).reduce((inner: number, values) => inner + countOf(values), 0), 0);
+  const count = countAll(weights);
   if (count > MOST_NUMBERS) {
     const lines = [`There are ${count.toLocaleString('en-US')} of them; a graph file takes up to ${MOST_NUMBERS.toLocaleString('en-US')}, so that it stays small enough to edit and to share. Save them as a file of weights instead.`];
     notify({ severity: 'warning', title: 'Too many weights for the graph', lines });
@@ -106,6 +155,14 @@ function shortest(values: NestedNumbers): NestedNumbers {
     if (Math.fround(short) === Math.fround(values)) return short;
   }
   return Number(values.toPrecision(9));
+}
+
+function countAll(weights: WeightsByNode): number {
+  return Object.values(weights).reduce((sum, named) => sum + Object.values(named).reduce((inner: number, values) => inner + countOf(values), 0), 0);
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function countOf(values: NestedNumbers): number {

@@ -8,7 +8,7 @@ import { redo, undo } from '../actions/history.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/useShortcuts.ts';
-import { keepWeights, openWeights, saveWeights } from '../actions/weights.ts';
+import { keepWeights, openWeights, saveLayersModel, saveWeights } from '../actions/weights.ts';
 import { fitView, help, quickAdd } from '../actions/view.ts';
 import { presets } from '../files/presets.ts';
 import { setPreferences, usePreferencesStore, type Theme } from '../stores/preferencesStore.ts';
@@ -25,11 +25,12 @@ function opener(label: string): ReactElement {
   );
 }
 
-function ActionItem({ action }: { readonly action: Action }) {
+function ActionItem({ action, note }: { readonly action: Action; readonly note?: string }) {
   const shortcut = action.shortcuts?.[0];
   return (
     <MenuItem
       label={actionLabel(action)}
+      note={note}
       shortcut={shortcut ? shortcutText(shortcut) : undefined}
       disabled={!isEnabled(action)}
       onSelect={() => { runAction(action); }}
@@ -57,8 +58,9 @@ function FileItems() {
       <ActionItem action={saveAs} />
       <MenuSeparator />
       <ActionItem action={keepWeights} />
-      <ActionItem action={saveWeights} />
-      <ActionItem action={openWeights} />
+      <ActionItem action={saveWeights} note="A safetensors file, for the exported scripts" />
+      <ActionItem action={saveLayersModel} note="A zip of model.json and weights.bin" />
+      <ActionItem action={openWeights} note="From either of these" />
       <MenuSeparator />
       <ActionItem action={share} />
     </>
