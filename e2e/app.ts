@@ -6,6 +6,8 @@ export class App {
   readonly canvas: Locator;
   readonly inspector: Locator;
   readonly training: Locator;
+  /** Why the port under the pointer does not take the wire in the hand; nothing while there is no reason. */
+  readonly wireReason: Locator;
   /** Texts of errors that the page threw or logged; every test ends by seeing that there are none. */
   readonly errors: string[] = [];
 
@@ -14,6 +16,7 @@ export class App {
     this.canvas = page.getByRole('main', { name: 'Canvas' });
     this.inspector = page.getByRole('complementary', { name: 'Inspector' });
     this.training = page.getByRole('region', { name: 'Training' });
+    this.wireReason = this.canvas.getByRole('status').filter({ hasText: /./ });
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(message.text());
@@ -47,26 +50,59 @@ export class App {
     return this.canvas.getByRole('button', { name, exact: true });
   }
 
+  /** A wire by its ends, ports of nodes by id: "data.features to hidden.in". */
+  wire(ends: string): Locator {
+    return this.canvas.getByRole('group', { name: new RegExp(`^${escaped(ends)}(,|$)`) });
+  }
+
   /** Drags a kind from the palette to a place on the canvas, given as shares of its width and height. */
   async dragFromPalette(kind: string, x: number, y: number): Promise<void> {
+    const box = await boxOf(this.canvas);
+    await this.drag(await this.#inPalette(kind), { x: box.x + box.width * x, y: box.y + box.height * y });
+  }
+
+  /** Drops a kind from the palette on the middle of a wire. */
+  async dropOnWire(kind: string, ends: string): Promise<void> {
+    const from = await this.#inPalette(kind);
+    // A wire is curved: the middle of its box need not be on it, but the middle of its line is.
+    const middle = await this.wire(ends).locator('[data-wire-line]').evaluate((line) => {
+      if (!(line instanceof SVGPathElement)) throw new Error('A wire is drawn as a path.');
+      const { x, y } = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM() ?? undefined);
+      return { x, y };
+    });
+    await this.drag(from, middle);
+  }
+
+  async #inPalette(kind: string): Promise<Point> {
     const item = this.page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: kind, exact: true });
     await item.scrollIntoViewIfNeeded();
-    const from = await centre(item);
-    const box = await boxOf(this.canvas);
-    await this.drag(from, { x: box.x + box.width * x, y: box.y + box.height * y });
+    return centre(item);
   }
 
   async connect(output: string, input: string): Promise<void> {
     await this.drag(await centre(this.port(output)), await centre(this.port(input)));
   }
 
+  /** Takes up a wire at a port and holds it over another. */
+  async hold(output: string, input: string): Promise<void> {
+    await this.#carry(await centre(this.port(output)), await centre(this.port(input)));
+  }
+
+  async letGo(): Promise<void> {
+    await this.page.mouse.up();
+  }
+
   async drag(from: Point, to: Point): Promise<void> {
+    await this.#carry(from, to);
+    await this.letGo();
+  }
+
+  async #carry(from: Point, to: Point): Promise<void> {
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
     await mouse.down();
     await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
     await mouse.move(to.x, to.y, { steps: 4 });
-    await mouse.up();
   }
 
   /** Types into a field of the inspector and leaves it. */
