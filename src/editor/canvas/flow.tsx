@@ -7,7 +7,7 @@ import {
 import { memo, useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { editDocument, currentDocument } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
-import { pointAt, select, useSessionStore } from '../stores/sessionStore.ts';
+import { pointAt, pointAway, select, useSessionStore } from '../stores/sessionStore.ts';
 import { endWiring, openQuickAdd, startWiring, useCanvasStore } from './canvasStore.ts';
 import { registerCanvasView, type CanvasView } from './canvasView.ts';
 import { judgeWire, type WireEnd } from './connection.ts';
@@ -188,7 +188,7 @@ function FlowView({ children }: { children: ReactNode }) {
         onClickConnectEnd={endWiring}
         isValidConnection={isValidConnection}
         onNodeMouseEnter={(_event, node) => { pointAt(node.id); }}
-        onNodeMouseLeave={() => { pointAt(null); }}
+        onNodeMouseLeave={(_event, node) => { pointAway(node.id); }}
         deleteKeyCode={null}
         panActivationKeyCode={null}
         zoomOnDoubleClick={false}

@@ -5,7 +5,7 @@ import { nodeKind } from '../../nodes/registry.ts';
 import { DiagnosticCard } from '../inspector/DiagnosticCard.tsx';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
-import { pointAt, revealNode } from '../stores/sessionStore.ts';
+import { pointAt, pointAway, revealNode } from '../stores/sessionStore.ts';
 import styles from './ProblemsView.module.css';
 
 /** Every diagnostic of the open graph: errors first, each with the way to its node and its fix. */
@@ -42,9 +42,9 @@ function Place({ diagnostic, document }: { readonly diagnostic: Diagnostic; read
       className={styles['place']}
       onClick={() => { revealNode(node.id); }}
       onPointerEnter={() => { pointAt(node.id); }}
-      onPointerLeave={() => { pointAt(null); }}
+      onPointerLeave={() => { pointAway(node.id); }}
       onFocus={() => { pointAt(node.id); }}
-      onBlur={() => { pointAt(null); }}
+      onBlur={() => { pointAway(node.id); }}
     >
       {node.label ?? nodeKind(node.kind)?.label ?? node.kind}
     </button>

@@ -42,6 +42,11 @@ export function pointAt(node: string | null): void {
   setState({ pointedNode: node });
 }
 
+/** The pointer leaves a node. It may be at another already: a fast hand is told of there before it is told of here. */
+export function pointAway(node: string): void {
+  setState(({ pointedNode }) => ({ pointedNode: pointedNode === node ? null : pointedNode }));
+}
+
 export function showDockTab(dockTab: DockTab): void {
   setState({ dockTab });
 }
