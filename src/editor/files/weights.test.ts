@@ -14,12 +14,17 @@ const fileOf = (weights: Parameters<typeof writeSafetensors>[0]): File => plainF
 const lastNotice = () => useSessionStore.getState().notices.at(-1);
 
 describe('weights', () => {
-  beforeEach(() => { startWith(graph); });
+  beforeEach(() => {
+    startWith(graph);
+    // No engine is started here.
+    vi.spyOn(run, 'prepare').mockReturnValue(true);
+  });
   afterEach(() => { vi.restoreAllMocks(); });
 
   it('of a file become the graph’s initial weights as one edit, in their shortest digits', async () => {
     await openWeights([fileOf({ unit: { kernel: [[0.1], [0.25]], bias: [-3] } })]);
     expect(currentDocument().nodes[1]?.initialWeights).toEqual({ kernel: [[0.1], [0.25]], bias: [-3] });
+    expect(run.prepare).toHaveBeenCalledOnce();
     undoEdit();
     expect(currentDocument()).toEqual(graph);
   });
@@ -39,7 +44,6 @@ describe('weights', () => {
   it('that are too many for the graph go into the run, with the reason', async () => {
     const wide = chain(XOR_ROWS, [['wide', 'dense', { units: 34_000 }], ['unit', 'dense', { units: 1 }]]);
     startWith(wide);
-    vi.spyOn(run, 'prepare').mockReturnValue(true);
     const set = vi.spyOn(run, 'setWeights').mockReturnValue();
     const row = (length: number) => Array.from({ length }, () => 0.5);
     const weights = { wide: { kernel: [row(34_000), row(34_000)], bias: row(34_000) } };

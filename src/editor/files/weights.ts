@@ -31,7 +31,8 @@ export async function downloadLayersModel(): Promise<void> {
   try {
     const answer = await run.ask({ kind: 'layersModel' });
     if (answer.kind !== 'layersModel') return;
-    const name = fileNameFor(currentDocument().meta.title).replace(/\.json$/, '-layersmodel.zip');
+    // The run may be of another graph than the one that is open by now.
+    const name = fileNameFor(useRunStore.getState().program?.title ?? '').replace(/\.json$/, '-layersmodel.zip');
     download(zipLayersModel(answer.modelJson, new Uint8Array(answer.weights)), name, 'application/zip');
   } catch (error) {
     notify({ severity: 'error', title: 'No TensorFlow.js model was saved', lines: [sentenceOf(error)] });
@@ -59,8 +60,13 @@ export async function openWeights(files: readonly File[]): Promise<void> {
     const [first] = chosen;
     const alone = chosen.length === 1 && first && !/\.(zip|json|bin)$/i.test(first.name);
     const weights = alone ? fitting(readSafetensors(first.bytes), places) : weightsForNodes(readLayersModelFiles(chosen), places);
-    if (countAll(weights) <= MOST_NUMBERS) keep(weights, 'Open weights');
-    else takeIntoRun(weights);
+    if (countAll(weights) > MOST_NUMBERS) {
+      takeIntoRun(weights);
+      return;
+    }
+    keep(weights, 'Open weights');
+    // Loaded, they can be looked at and saved in another form; a run that is under way is not ended for it.
+    if (useRunStore.getState().program === null) run.prepare();
   } catch (error) {
     notify({ severity: 'error', title: `${files.map(({ name }) => name).join(' and ')} cannot be used`, lines: [sentenceOf(error)] });
   }
