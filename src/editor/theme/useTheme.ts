@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 
 /** True while the page is as the media query says. */
@@ -18,7 +18,8 @@ export function useTheme(): void {
   const choice = usePreferencesStore((state) => state.theme);
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const theme = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
-  useEffect(() => {
+  // Before the first paint: the other theme must not flash up, and nothing fades from it.
+  useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
 }
