@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+import type { App } from './app.ts';
+
+/** What axe finds that keeps somebody out: its rule, what is wrong, and where. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+async function trainXor(app: App): Promise<void> {
+  await app.button('Train').click();
+  await expect(app.figure('step')).toHaveText('60,000 of 60,000', { timeout: 100_000 });
+}
+
+/** A page of its own width never scrolls sideways. */
+async function expectNothingWider(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? Infinity) - window.innerWidth)).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`the ${colorScheme} theme`, () => {
+    // Axe reads colours at once: nothing may be half way to its own.
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('keeps nobody out: opened, trained, with every view, a menu and a dialog open', async ({ app }) => {
+      const { page } = app;
+      await app.open();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      expect.soft(await barriers(page), 'just opened').toEqual([]);
+      await trainXor(app);
+      expect.soft(await barriers(page), 'trained').toEqual([]);
+      for (const view of ['Problem picture', 'Code', 'Lesson']) {
+        await page.getByRole('tab', { name: view, exact: true }).click();
+        await expect(page.getByRole('tabpanel', { name: view, exact: true })).not.toBeEmpty();
+        expect.soft(await barriers(page), view).toEqual([]);
+      }
+
+      await app.node('Hidden layer').click();
+      await page.keyboard.press('Delete');
+      await page.getByRole('tab', { name: /^Problems \(\d+\)/ }).click();
+      await expect(page.getByRole('tabpanel', { name: /^Problems/ }).getByRole('listitem').first()).toBeVisible();
+      expect.soft(await barriers(page), 'problems').toEqual([]);
+      await app.undo();
+
+      await app.node('Hidden layer').click();
+      expect.soft(await barriers(page), 'a node chosen').toEqual([]);
+      await page.getByRole('banner').getByRole('button', { name: 'Presets', exact: true }).click();
+      await expect(page.getByRole('menuitem', { name: /MNIST convnet/ })).toBeVisible();
+      expect.soft(await barriers(page), 'presets').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Show the shortcuts' }).click();
+      await expect(page.getByRole('dialog', { name: 'Shortcuts and gestures' })).toBeVisible();
+      expect.soft(await barriers(page), 'help').toEqual([]);
+    });
+
+    test.describe('on a phone', () => {
+      test.use({ viewport: { width: 390, height: 844 } });
+
+      test('keeps nobody out, and nothing is wider than the page', async ({ app }) => {
+        const { page } = app;
+        await page.goto('./');
+        await expect(app.node('Output layer')).toBeAttached();
+        await expectNothingWider(page);
+        expect.soft(await barriers(page), 'just opened').toEqual([]);
+        await trainXor(app);
+        await expectNothingWider(page);
+        expect.soft(await barriers(page), 'trained').toEqual([]);
+        for (const view of [/^Problem picture/, /^Problems/, /^Code/, /^Lesson/]) {
+          await page.getByRole('tab', { name: view }).click();
+          await expect(page.getByRole('tabpanel', { name: view })).not.toBeEmpty();
+          await expectNothingWider(page);
+        }
+        await page.getByRole('button', { name: 'Show the palette' }).click();
+        await expect(page.getByRole('dialog', { name: 'Add a node' })).toBeVisible();
+        await expectNothingWider(page);
+        expect.soft(await barriers(page), 'palette').toEqual([]);
+      });
+    });
+  });
+}
+
+test('the pictures of the presets are no wider than a phone', async ({ app: { page } }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  for (const title of ['Least squares', 'Gradient descent', 'Linear regression', 'Perceptron (OR)', 'XOR net']) {
+    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    await page.getByRole('menuitem', { name: title }).click();
+    await page.getByRole('tab', { name: 'Problem picture' }).click();
+    await expect(page.locator('[data-picture-text]')).toBeAttached();
+    await expectNothingWider(page);
+  }
+});
+
+test('the keyboard alone adds a node, wires it, deletes it, takes it back and trains', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await app.open();
+
+  // A second way to the loss: the old wire goes, a new node comes between.
+  await app.wire('s2.out to loss.prediction').focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Delete');
+  await expect(app.button('Train')).toBeDisabled();
+  await page.getByRole('searchbox', { name: 'Search nodes' }).focus();
+  await keyboard.type('linear');
+  await keyboard.press('Enter');
+  await expect(app.node('Linear')).toBeVisible();
+
+  await app.port('Sigmoid s2 output').focus();
+  await keyboard.press('Enter');
+  await app.port('Linear input').focus();
+  await keyboard.press('Enter');
+  await expect(app.wire('s2.out to linear.in')).toHaveCount(1);
+  await app.port('Linear output').focus();
+  await keyboard.press('Enter');
+  await app.port('Loss prediction').focus();
+  await keyboard.press('Enter');
+  await expect(app.wire('linear.out to loss.prediction')).toHaveCount(1);
+  await expect(app.button('Train')).toBeEnabled();
+
+  await app.node('Linear').focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Delete');
+  await expect(app.node('Linear')).toHaveCount(0);
+  await app.undo();
+  await expect(app.node('Linear')).toBeVisible();
+  await expect(app.wire('linear.out to loss.prediction')).toHaveCount(1);
+
+  await expect(app.button('Train')).toBeEnabled();
+  await app.button('Train').focus();
+  await keyboard.press('Enter');
+  await expect.poll(() => app.loss(), { timeout: 60_000 }).toBeLessThan(0.1);
+});
+
+test('Tab goes from the top bar through the palette and the canvas to Train, and is never caught', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  const names: string[] = [];
+  for (let press = 0; press < 200; press++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    names.push(name);
+    if (name === 'Train') break;
+  }
+  expect(names).toContain('Search nodes');
+  expect(names).toContain('Hidden layer input');
+  expect(names.at(-1)).toBe('Train');
+});
