@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await trainXor(app);
         await expectNothingWider(page);
         expect.soft(await barriers(page), 'trained').toEqual([]);
-        for (const view of [/^Problem picture/, /^Problems/, /^Code/, /^Lesson/]) {
+        for (const view of [/^Problem picture/, /^Problems/, /^Code/]) {
           await page.getByRole('tab', { name: view }).click();
           await expect(page.getByRole('tabpanel', { name: view })).not.toBeEmpty();
           await expectNothingWider(page);
