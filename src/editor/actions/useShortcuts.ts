@@ -59,6 +59,8 @@ const PRESSABLE = 'button, a, [role="button"], [role="switch"], [role="separator
 
 function belongsElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
+  const undoes = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key);
+  if (undoes && target?.matches('[data-settled]')) return false;
   if (target?.closest(OWN_KEYS)) return true;
   if (target?.closest(OWN_PLAIN_KEYS) && !event.ctrlKey && !event.metaKey) return true;
   if (event.key === ' ' || event.key.startsWith('Arrow')) {

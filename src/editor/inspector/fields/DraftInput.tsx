@@ -49,6 +49,8 @@ export function DraftInput({ id, shown, commit, describedBy, label, unit, numeri
           spellCheck={false}
           maxLength={maxLength}
           placeholder={placeholder}
+          // Nothing is typed that is not in the graph yet, so Undo means the graph; see actions/useShortcuts.ts.
+          data-settled={input.value === shown ? '' : undefined}
           aria-label={label}
           aria-invalid={reason === null ? undefined : true}
           aria-describedby={[describedBy, reason === null ? null : reasonId].filter(Boolean).join(' ') || undefined}
