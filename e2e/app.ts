@@ -120,6 +120,7 @@ export class App {
   /** Shows the training in the inspector: nothing is selected. */
   async deselect(): Promise<void> {
     await this.page.keyboard.press('Escape');
+    await this.page.getByRole('tab', { name: 'Settings', exact: true }).click();
     await expect(this.inspector.getByRole('region', { name: 'Optimizer' })).toBeVisible();
   }
 

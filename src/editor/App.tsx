@@ -7,8 +7,8 @@ import { Canvas } from './canvas/Canvas.tsx';
 import { Dock } from './dock/Dock.tsx';
 import { RefusedFileDialog } from './files/RefusedFileDialog.tsx';
 import { useFileDrop } from './files/useFileDrop.ts';
-import { Inspector } from './inspector/Inspector.tsx';
 import { Palette } from './palette/Palette.tsx';
+import { SidePanel } from './side/SidePanel.tsx';
 import { setOverlay, useOverlayStore } from './stores/overlayStore.ts';
 import { setPreferences, usePreferencesStore } from './stores/preferencesStore.ts';
 import { useMediaQuery, useTheme } from './theme/useTheme.ts';
@@ -86,7 +86,7 @@ function Upper({ narrow }: { readonly narrow: boolean }) {
     <div className={styles['upper']}>
       {!narrow && paletteOpen ? <div className={styles['palette']}><Palette /></div> : null}
       <div className={styles['canvas']}><Canvas /></div>
-      {!narrow && inspectorOpen ? <div className={styles['inspector']}><Inspector /></div> : null}
+      {!narrow && inspectorOpen ? <div className={styles['inspector']}><SidePanel /></div> : null}
     </div>
   );
 }
@@ -101,7 +101,7 @@ function Sheets() {
         <Palette onAdded={close} />
       </Dialog>
       <Dialog open={sheet === 'inspector'} onClose={close} title="Inspector" place="right">
-        <Inspector />
+        <SidePanel />
       </Dialog>
     </>
   );

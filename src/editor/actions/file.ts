@@ -6,7 +6,7 @@ import type { Preset } from '../files/presets.ts';
 import { saveCopy, saveFile } from '../files/saveFile.ts';
 import { copyLink } from '../files/share.ts';
 import { openDocument } from '../stores/documentStore.ts';
-import { revealNode, select, showDockTab } from '../stores/sessionStore.ts';
+import { revealNode, select, showSideTab } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 
 export const newGraph: Action = {
@@ -25,11 +25,11 @@ export const save: Action = { id: 'save', label: 'Save', shortcuts: ['Mod+S'], r
 export const saveAs: Action = { id: 'save-copy', label: 'Save a copy…', shortcuts: ['Mod+Shift+S'], run: saveCopy };
 export const share: Action = { id: 'share', label: 'Copy a link to this graph', run: copyLink };
 
-/** Puts a preset in the place of the open graph, which Undo brings back, and shows its first charts. */
+/** Puts a preset in the place of the open graph, which Undo brings back, with its lesson beside it. The view below stays the one that was chosen. */
 export function openPreset(preset: Preset): void {
   select([]);
   setFileHandle(null);
   openDocument(preset.document, `Open ${preset.title}`);
-  showDockTab('charts');
+  showSideTab('lesson');
   revealNode(null);
 }

@@ -7,7 +7,7 @@ import {
 import { memo, useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { editDocument, currentDocument } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
-import { pointAt, pointAway, select, useSessionStore } from '../stores/sessionStore.ts';
+import { pointAt, pointAway, select, showSideTab, useSessionStore } from '../stores/sessionStore.ts';
 import { endWiring, openQuickAdd, startWiring, useCanvasStore } from './canvasStore.ts';
 import { registerCanvasView, type CanvasView } from './canvasView.ts';
 import { judgeWire, type WireEnd } from './connection.ts';
@@ -113,6 +113,8 @@ function onNodesChange(changes: NodeChange<FlowNode>[]): void {
   if (chosen.length > 0) {
     const { selectedNodes, selectedEdges } = useSessionStore.getState();
     select(chosenAfter(selectedNodes, chosen), selectedEdges);
+    // Whoever takes hold of a node wants its settings; a lesson's link that selects one leaves the lesson open.
+    if (chosen.some(({ selected }) => selected)) showSideTab('settings');
   }
   const others = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
   if (others.length > 0) setFlowNodes((nodes) => applyNodeChanges(others, nodes as FlowNode[]) as CardNode[]);

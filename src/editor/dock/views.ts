@@ -23,5 +23,4 @@ export const dockViews: readonly DockView[] = [
     Component: lazy(() => import('./ProblemsView.tsx').then((module) => ({ default: module.ProblemsView }))),
   },
   { tab: 'code', label: 'Code', Component: lazy(() => import('./CodeView.tsx')) },
-  { tab: 'lesson', label: 'Lesson', Component: lazy(() => import('../lessons/LessonView.tsx').then((module) => ({ default: module.LessonView }))) },
 ];

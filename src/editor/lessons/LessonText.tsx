@@ -17,6 +17,8 @@ interface LessonTextProps {
 export const LessonText = memo(function LessonText({ markdown, onOutcome }: LessonTextProps) {
   const components: Components = {
     a: ({ href = '', children }) => (isMove(href) ? <MoveLink href={href} onOutcome={onOutcome}>{children}</MoveLink> : <OutsideLink href={href}>{children}</OutsideLink>),
+    // A formula wider than the panel scrolls, also by keyboard.
+    span: ({ node: _node, ...rest }) => (rest.className?.includes('katex-display') ? <span {...rest} tabIndex={0} role="group" aria-label="Formula" /> : <span {...rest} />),
   };
   return (
     <Markdown remarkPlugins={[remarkMath]} rehypePlugins={[rehypeKatex]} components={components} urlTransform={(url) => (isMove(url) ? url : defaultUrlTransform(url))}>

@@ -4,7 +4,7 @@ import { openParsed } from '../files/openText.ts';
 import { presets } from '../files/presets.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { setPreferences } from '../stores/preferencesStore.ts';
-import { revealNode, select, showDockTab } from '../stores/sessionStore.ts';
+import { revealNode, select, showDockTab, showSideTab } from '../stores/sessionStore.ts';
 import { readLink } from './link.ts';
 
 /** What a followed link did, to be said beside the text. */
@@ -38,7 +38,7 @@ export function openPreset(id: string): boolean {
   const preset = presets().find((candidate) => candidate.id === id);
   if (!preset) return false;
   openParsed({ ok: true, document: preset.document, migratedFrom: null }, preset.title);
-  showDockTab('lesson');
-  setPreferences({ dockOpen: true });
+  showSideTab('lesson');
+  setPreferences({ inspectorOpen: true });
   return true;
 }

@@ -71,7 +71,7 @@ it.each([
   ['netloom:training/mood/1', 'The training has no setting “mood”, which the link would set.'],
   ['netloom:training/constructor/1', 'The training has no setting “constructor”, which the link would set.'],
   ['netloom:weights/hidden/kernel/red', 'The link would set the weights “kernel” of Hidden layer to something that is no list of numbers.'],
-  ['netloom:show/moon', 'There is no view “moon”; a link can show charts, picture, problems, code, lesson.'],
+  ['netloom:show/moon', 'There is no view “moon”; a link can show charts, picture, problems, code.'],
   ['netloom:dance', 'A link of this lesson begins with “dance”, which Netloom does not know.'],
   ['netloom:select/%E0%A4%A', 'The link “netloom:select/%E0%A4%A” is damaged and does nothing.'],
 ])('%s says why it can do nothing', (href, message) => {

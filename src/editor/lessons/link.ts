@@ -20,7 +20,7 @@ import { checkParam, paramGroups, setParam } from '../inspector/params.ts';
 import type { DockTab } from '../stores/sessionStore.ts';
 
 const SCHEME = 'netloom:';
-const TABS: readonly DockTab[] = ['charts', 'picture', 'problems', 'code', 'lesson'];
+const TABS: readonly DockTab[] = ['charts', 'picture', 'problems', 'code'];
 
 /** What one link does to the open graph. */
 export interface Move {

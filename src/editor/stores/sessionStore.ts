@@ -1,7 +1,8 @@
 /** What belongs to this sitting and to no document: selection, panels, messages, requests to the view. */
 import { create } from 'zustand';
 
-export type DockTab = 'charts' | 'picture' | 'problems' | 'code' | 'lesson';
+export type DockTab = 'charts' | 'picture' | 'problems' | 'code';
+export type SideTab = 'settings' | 'lesson';
 
 export interface Notice {
   readonly id: number;
@@ -17,6 +18,7 @@ interface SessionState {
   /** The node pointed at, in the canvas, the problems or the code, so that the others can light it. */
   readonly pointedNode: string | null;
   readonly dockTab: DockTab;
+  readonly sideTab: SideTab;
   readonly notices: readonly Notice[];
   /** A node to bring into view; `stamp` tells one request from the next. */
   readonly reveal: { readonly node: string | null; readonly stamp: number };
@@ -27,6 +29,7 @@ export const useSessionStore = create<SessionState>()(() => ({
   selectedEdges: [],
   pointedNode: null,
   dockTab: 'charts',
+  sideTab: 'settings',
   notices: [],
   reveal: { node: null, stamp: 0 },
 }));
@@ -45,6 +48,10 @@ export function pointAt(node: string | null): void {
 /** The pointer leaves a node. It may be at another already: a fast hand is told of there before it is told of here. */
 export function pointAway(node: string): void {
   setState(({ pointedNode }) => ({ pointedNode: pointedNode === node ? null : pointedNode }));
+}
+
+export function showSideTab(sideTab: SideTab): void {
+  setState({ sideTab });
 }
 
 export function showDockTab(dockTab: DockTab): void {
