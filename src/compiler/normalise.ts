@@ -5,7 +5,7 @@
 import type { GraphDocument, GraphEdge, GraphNode, Json, PortReference } from '../graph/document.ts';
 import { portReferenceOf } from '../graph/document.ts';
 import { issueSentence } from '../graph/issueText.ts';
-import { adjacencyOf, orderOf } from '../graph/order.ts';
+import { orderOf } from '../graph/order.ts';
 import { MAX_VARIADIC, variadicPort, type NodeKind } from '../nodes/kind.ts';
 import { nodeKind } from '../nodes/registry.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -61,7 +61,7 @@ export function normalise(document: GraphDocument): NormalGraph {
       outgoing.get(wire.from.node)?.push(wire);
     }
   }
-  const { sorted, cycle } = orderOf(document, adjacencyOf(document));
+  const { sorted, cycle } = orderOf(document);
   if (cycle) diagnostics.push(cycleDiagnostic(cycle, nodes));
   return { document, nodes, order: sorted, incoming, outgoing, diagnostics };
 }

@@ -29,8 +29,23 @@ export function adjacencyOf(document: GraphDocument): Adjacency {
   return { incoming, outgoing };
 }
 
+/**
+ * The order of the nodes. Most edits change a parameter and no wire, so the answer for a list of
+ * edges is kept and given again while the same nodes stand in the same order.
+ */
+export function orderOf(document: GraphDocument): Order {
+  const known = orders.get(document.edges);
+  const { nodes } = document;
+  if (known?.ids.length === nodes.length && known.ids.every((id, index) => id === nodes[index]?.id)) return known.order;
+  const order = sortNodes(document, adjacencyOf(document));
+  orders.set(document.edges, { ids: nodes.map((node) => node.id), order });
+  return order;
+}
+
+const orders = new WeakMap<GraphDocument['edges'], { readonly ids: readonly string[]; readonly order: Order }>();
+
 /** Kahn's algorithm (1962): linear in nodes and edges, stable in the document's order. */
-export function orderOf(document: GraphDocument, adjacency: Adjacency = adjacencyOf(document)): Order {
+function sortNodes(document: GraphDocument, adjacency: Adjacency): Order {
   const waiting = new Map<string, number>();
   for (const node of document.nodes) {
     const feeds = (adjacency.incoming.get(node.id) ?? []).filter((edge) =>
