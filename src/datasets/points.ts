@@ -19,7 +19,7 @@ export const points = defineSource({
   summary: 'Points that you click onto the plane.',
   params: z.object({
     points: described(z.array(z.array(z.number()).min(2).max(3)).max(MAX_POINTS).default([[3, 6], [6, 9], [12, 18]]), {
-      control: 'table',
+      control: 'plane',
       label: 'Points',
       help: 'Rows of x and y foretell y from x. A third number is the class (0, 1, ...) or the value of the point, foretold from x and y.',
     }),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-export type Control = 'integer' | 'number' | 'choice' | 'switch' | 'text' | 'integers' | 'table' | 'regularizer';
+export type Control = 'integer' | 'number' | 'choice' | 'switch' | 'text' | 'integers' | 'table' | 'plane' | 'regularizer';
 
 /** What a person sees of one parameter. */
 export interface FieldInfo {

@@ -74,6 +74,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
       return fc.constantFrom('x^2', 'x^5 - 2*x^3 - 2', '-sin(2*x) / (1 + exp(x))', 'sigmoid(x) * tanh(x)');
     case 'integers':
     case 'table':
+    case 'plane':
       return fc.constant(field.defaultValue);
   }
 }

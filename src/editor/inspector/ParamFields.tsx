@@ -3,6 +3,7 @@ import type { Json } from '../../graph/document.ts';
 import type { Field } from '../../graph/fields.ts';
 import { FieldControl } from './fields/FieldControl.tsx';
 import { FieldRow } from './fields/FieldRow.tsx';
+import { PlaneField } from './fields/PlaneField.tsx';
 import { TableField } from './fields/TableField.tsx';
 import type { Rows } from './fields/tableText.ts';
 import styles from './Inspector.module.css';
@@ -19,8 +20,10 @@ interface ParamFieldsProps {
 
 /** The fields of one schema: the usual ones, the tables as one grid, and the rarely changed ones folded away. */
 export function ParamFields({ owner, group, params, onChange }: ParamFieldsProps) {
-  const tables = group.fields.filter((field) => field.control === 'table');
-  const single = group.fields.filter((field) => field.control !== 'table');
+  // Points on a plane are rows as well: they can be clicked, and typed in the grid below.
+  const planes = group.fields.filter((field) => field.control === 'plane');
+  const tables = group.fields.filter((field) => field.control === 'table' || field.control === 'plane');
+  const single = group.fields.filter((field) => !tables.includes(field));
   const advanced = single.filter((field) => field.advanced);
   const row = (field: Field) => (
     <ParamRow key={field.name} owner={owner} group={group} field={field} params={params} onChange={onChange} />
@@ -28,6 +31,9 @@ export function ParamFields({ owner, group, params, onChange }: ParamFieldsProps
   return (
     <>
       {single.filter((field) => !field.advanced).map(row)}
+      {planes.map((field) => (
+        <PlaneField key={field.name} rows={rowsOf(valueOf(field, params))} onChange={(rows, label) => { onChange({ [field.name]: rows }, label); }} />
+      ))}
       {tables.length > 0 ? (
         <TableField
           groups={tables.map((field) => ({ name: field.name, label: field.label, help: field.help, rows: rowsOf(valueOf(field, params)) }))}

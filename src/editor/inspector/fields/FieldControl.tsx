@@ -66,6 +66,7 @@ export function FieldControl({ id, field, value, onChange, check }: FieldControl
     case 'regularizer':
       return <RegularizerField id={id} field={field} value={value} onChange={onChange} />;
     case 'table':
+    case 'plane':
       return null;
   }
 }
