@@ -81,7 +81,7 @@ test('a graph with a circle is opened, shown and explained, and nothing is lost'
   await openText(app, 'circle.json', circular);
   await expect(app.button('Train')).toBeDisabled();
   await app.page.getByRole('tab', { name: /Problems/ }).click();
-  await expect(app.page.getByRole('tabpanel')).toContainText('The wires run in a circle');
+  await expect(app.page.getByRole('tabpanel', { name: /Problems/ })).toContainText('The wires run in a circle');
   await app.undo();
   await expect(app.button('Train')).toBeEnabled();
 });
