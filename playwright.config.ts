@@ -14,7 +14,9 @@ export default defineConfig({
   forbidOnly: onCi,
   retries: onCi ? 1 : 0,
   reporter: [['list']],
-  timeout: 120_000,
+  timeout: 240_000,
+  // Two browsers that draw in software share two cores; what is right may take a while to show.
+  expect: { timeout: 20_000 },
   globalSetup: './scripts/playwrightSetup.ts',
   use: {
     baseURL: `http://localhost:${port}/`,

@@ -37,7 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('keeps nobody out: opened, trained, with every view, a menu and a dialog open', async ({ app }) => {
       // Axe reads the whole page a dozen times.
-      test.setTimeout(300_000);
+      test.setTimeout(720_000);
       const { page } = app;
       await app.open();
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);

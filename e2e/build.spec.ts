@@ -2,7 +2,7 @@ import { expect, test } from './test.ts';
 
 test('builds the XOR net from an empty canvas by hand and trains it on WebGL until the loss is under 0.05', async ({ app }) => {
   // Without a graphics processor WebGL takes a step of even this net in a fifth of a second.
-  test.setTimeout(300_000);
+  test.setTimeout(720_000);
   await app.open();
   await app.menu('File', /^New graph/);
   await expect(app.page.getByRole('heading', { name: 'Build a network in three moves' })).toBeVisible();
@@ -36,7 +36,7 @@ test('builds the XOR net from an empty canvas by hand and trains it on WebGL unt
   await app.useBackend(/^WebGL/);
   await app.button('Train').click();
   await expect(app.training.getByRole('button', { name: /Backend: WebGL/ })).toBeVisible();
-  await expect(app.figure('step')).toHaveText('80 of 80', { timeout: 200_000 });
+  await expect(app.figure('step')).toHaveText('80 of 80', { timeout: 540_000 });
   expect(await app.loss()).toBeLessThan(0.05);
 });
 

@@ -12,7 +12,7 @@ test('the XOR net reaches the reference’s loss', async ({ app }) => {
   await app.open();
   await app.preset('XOR net');
   await app.button('Train').click();
-  await expect(app.figure('step')).toHaveText('60,000 of 60,000', { timeout: 100_000 });
+  await expect(app.figure('step')).toHaveText('60,000 of 60,000', { timeout: 200_000 });
   expect(await app.loss()).toBeLessThan(1e-4);
 });
 

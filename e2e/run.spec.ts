@@ -66,5 +66,5 @@ test('keeps the page at hand while it trains: nodes are chosen, renamed and undo
   await app.page.getByRole('tab', { name: /Problems/ }).click();
   await app.undo();
   await expect(app.node('Hidden layer')).toBeVisible();
-  await expect(app.figure('step')).toHaveText('60,000 of 60,000', { timeout: 100_000 });
+  await expect(app.figure('step')).toHaveText('60,000 of 60,000', { timeout: 200_000 });
 });
