@@ -22,7 +22,7 @@ async function found(axe: AxeBuilder): Promise<readonly string[]> {
 
 async function trainXor(app: App): Promise<void> {
   await app.button('Train').click();
-  await expect(app.figure('step')).toHaveText('60,000 of 60,000', { timeout: 100_000 });
+  await expect(app.figure('step')).toHaveText('60,000 of 60,000', { timeout: 200_000 });
 }
 
 /** A page of its own width never scrolls sideways. */
