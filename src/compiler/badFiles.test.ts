@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument, type FileProblem } from '../graph/parse.ts';
 import { badFiles, soundFile } from './badFiles.fixture.ts';
-import { compile } from './compile.ts';
-
-function written({ path, line, column, message }: FileProblem): string {
-  const place = [path, line === null ? '' : `line ${line}, column ${column}`].filter(Boolean).join(', ');
-  return place ? `${place}: ${message}` : message;
-}
-
-function problemsOf(text: string): readonly string[] {
-  const result = parseDocument(text);
-  if (!result.ok) return result.problems.map(written);
-  const errors = compile(result.document).diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.map(({ node, message }) => `${node}: ${message}`);
-}
+import { problemsOf } from './fileProblems.fixture.ts';
 
 describe('a bad file', () => {
   it('is compared with a sound one that has no problem', () => {

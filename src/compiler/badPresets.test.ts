@@ -1,8 +1,7 @@
 /** The presets, each made wrong as a hand may do it, and what the file must then say. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseDocument, type FileProblem } from '../graph/parse.ts';
-import { compile } from './compile.ts';
+import { problemsOf } from './fileProblems.fixture.ts';
 
 interface Edit {
   readonly name: string;
@@ -129,19 +128,6 @@ const EDITS: readonly Edit[] = [
 
 function textOf(file: string): string {
   return readFileSync(new URL(`../../presets/${file}.json`, import.meta.url), 'utf8');
-}
-
-function written({ path, line, column, message }: FileProblem): string {
-  const place = [path, line === null ? '' : `line ${line}, column ${column}`].filter(Boolean).join(', ');
-  return place ? `${place}: ${message}` : message;
-}
-
-/** Errors only, and all of them: what merely follows from one is not said. */
-function problemsOf(text: string): readonly string[] {
-  const result = parseDocument(text);
-  if (!result.ok) return result.problems.map(written);
-  const errors = compile(result.document).diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.map(({ node, message }) => `${node}: ${message}`);
 }
 
 describe('a preset with one thing wrong', () => {
