@@ -34,7 +34,7 @@ function nodesPage(): string {
   const sources = dataSources.map((source) => `### ${source.label} (\`${source.id}\`)\n\n${source.summary}\n${fieldTable(source.params)}`);
   return `# Node kinds and data sets
 
-Made from the kinds' own files in \`src/nodes\` and \`src/datasets\` by \`npx tsx scripts/docs.ts\`.
+Made from the kinds' own files in \`src/nodes/kinds\` and \`src/datasets\` by \`npx tsx scripts/docs.ts\`.
 
 ${sections.join('\n\n')}
 

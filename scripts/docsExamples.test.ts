@@ -57,7 +57,7 @@ describe('the examples of ADDING_A_NODE.md', () => {
   const [kindSource, dataSource] = codeIn('ADDING_A_NODE.md', 'ts');
 
   it('has a node kind that agrees with TensorFlow.js and refuses what it cannot cut', async () => {
-    const { cropping2d } = (await moduleOf(kindSource, 'src/nodes')) as { cropping2d: NodeKind };
+    const { cropping2d } = (await moduleOf(kindSource, 'src/nodes/kinds')) as { cropping2d: NodeKind };
     const shape = (side: number): TensorType => ({ shape: [side, side, 1] });
     expect(cropping2d.infer({ cropping: 2 }, [shape(28)])).toEqual({ ok: true, outputs: { out: shape(24) } });
     expect(tf.layers.cropping2D(cropping2d.layer?.args({ cropping: 2 }, shape(28)) as never).computeOutputShape([null, 28, 28, 1])).toEqual([null, 24, 24, 1]);

@@ -2,7 +2,7 @@
  * Stage 3: what is wrong, or unwise, although every shape fits. Each rule is one function and speaks
  * about one cause; a rule that needs a working path is asked only when there is one.
  */
-import { describeData } from '../nodes/dataset.ts';
+import { describeData } from '../nodes/kinds/dataset.ts';
 import { isDataProblem } from '../datasets/source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostics.ts';

@@ -1,7 +1,7 @@
 /** Stage 4: from a graph without errors to the program that the engine runs and the emitters write. */
 import type { Json, Training } from '../graph/document.ts';
 import { sizeOf } from '../graph/tensorType.ts';
-import { describeData } from '../nodes/dataset.ts';
+import { describeData } from '../nodes/kinds/dataset.ts';
 import { isDataProblem, type DataDescription } from '../datasets/source.ts';
 import { dataSource } from '../datasets/registry.ts';
 import type { Checked } from './check.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { emptyDocument, OPTIMIZERS, type GraphDocument, type GraphEdge, type GraphNode, type Json } from '../graph/document.ts';
 import type { TensorType } from '../graph/tensorType.ts';
 import { nodeKinds } from '../nodes/registry.ts';
-import { describeData } from '../nodes/dataset.ts';
+import { describeData } from '../nodes/kinds/dataset.ts';
 import { isDataProblem } from '../datasets/source.ts';
 
 /** What one random layer is chosen by: which kind, and which earlier value it takes. */

@@ -2,13 +2,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallContext } from './kind.ts';
-import { dropout } from './dropout.ts';
-import { flatten } from './flatten.ts';
-import { gaussianNoise } from './gaussianNoise.ts';
-import { lrn } from './lrn.ts';
-import { parameter } from './parameter.ts';
-import { spatialDropout2d } from './spatialDropout2d.ts';
-import { step } from './step.ts';
+import { dropout } from './kinds/dropout.ts';
+import { flatten } from './kinds/flatten.ts';
+import { gaussianNoise } from './kinds/gaussianNoise.ts';
+import { lrn } from './kinds/lrn.ts';
+import { parameter } from './kinds/parameter.ts';
+import { spatialDropout2d } from './kinds/spatialDropout2d.ts';
+import { step } from './kinds/step.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

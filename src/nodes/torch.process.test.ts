@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { complete, samples, type Sample } from './contract.testing.ts';
 import type { Code, NodeKind, TorchWeight } from './kind.ts';
-import { lossFunctions } from './losses.ts';
+import { lossFunctions } from './training/losses.ts';
 import { pythonWithTorch, runPython } from './python.testing.ts';
 import { nodeKinds } from './registry.ts';
 import { pytorchCode } from './stockCode.ts';

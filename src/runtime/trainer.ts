@@ -2,7 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Program } from '../compiler/program.ts';
 import type { TF } from '../nodes/kind.ts';
-import { optimizerInfo } from '../nodes/optimizers.ts';
+import { optimizerInfo } from '../nodes/training/optimizers.ts';
 import type { Batches } from './batches.ts';
 import type { Model } from './model/model.ts';
 import { Objective } from './model/objective.ts';

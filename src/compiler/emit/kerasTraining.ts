@@ -1,5 +1,5 @@
 /** Compiling, training and evaluating in Keras. */
-import { optimizerInfo } from '../../nodes/optimizers.ts';
+import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import { indented, Lines, type Section } from './lines.ts';
 import { compiledLoss, listed } from './kerasModel.ts';
 import { epochsOf, hasComputedTarget, networkInputs, type WrittenProgram } from './walk.ts';

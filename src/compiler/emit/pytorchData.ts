@@ -1,5 +1,5 @@
 /** The data of a PyTorch script: functions that give training and validation rows as tensors. */
-import { torchFromKerasOrder } from '../../nodes/torch.ts';
+import { torchFromKerasOrder } from '../../nodes/shared/torch.ts';
 import type { Split } from '../../datasets/source.ts';
 import type { Program, ProgramSource } from '../program.ts';
 import type { DigitRows, ProgramData, WrittenRows } from './data.ts';

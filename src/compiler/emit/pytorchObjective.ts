@@ -1,7 +1,7 @@
 /** What a PyTorch script makes small: losses, penalties on weights, and the share of right answers. */
-import { penaltyOf } from '../../nodes/kernelRegularizer.ts';
+import { penaltyOf } from '../../nodes/shared/kernelRegularizer.ts';
 import { nodeKind } from '../../nodes/registry.ts';
-import { torchChannelAxis } from '../../nodes/torch.ts';
+import { torchChannelAxis } from '../../nodes/shared/torch.ts';
 import type { ProgramLoss, ValueReference } from '../program.ts';
 import { indented, Lines, type Section } from './lines.ts';
 import { computed, countedLoss, dataValues, type WrittenLoss, type WrittenProgram } from './walk.ts';

@@ -1,6 +1,6 @@
 /** The training loop of a PyTorch script, its evaluation and its main function. */
-import { optimizerInfo } from '../../nodes/optimizers.ts';
-import { torchToKerasOrder } from '../../nodes/torch.ts';
+import { optimizerInfo } from '../../nodes/training/optimizers.ts';
+import { torchToKerasOrder } from '../../nodes/shared/torch.ts';
 import type { ProgramData } from './data.ts';
 import { Lines, type Section } from './lines.ts';
 import { penalties, torchOutputs } from './pytorchObjective.ts';

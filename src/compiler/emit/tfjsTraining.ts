@@ -1,6 +1,6 @@
 /** Training and evaluating in TensorFlow.js. */
-import { optimizerInfo } from '../../nodes/optimizers.ts';
-import { penaltyOf } from '../../nodes/kernelRegularizer.ts';
+import { optimizerInfo } from '../../nodes/training/optimizers.ts';
+import { penaltyOf } from '../../nodes/shared/kernelRegularizer.ts';
 import type { ProgramLoss } from '../program.ts';
 import { Lines, type Section } from './lines.ts';
 import { splitName } from './tfjsData.ts';

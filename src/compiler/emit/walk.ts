@@ -1,8 +1,8 @@
 /** What every emitter asks of a program: its operations as code, and which values its losses need. */
 import type { Code, CodeContext, NodeKind } from '../../nodes/kind.ts';
-import { lossFunction, type LossFunction } from '../../nodes/losses.ts';
+import { lossFunction, type LossFunction } from '../../nodes/training/losses.ts';
 import { nodeKind } from '../../nodes/registry.ts';
-import type { LossTarget } from '../../nodes/lossCode.ts';
+import type { LossTarget } from '../../nodes/training/lossCode.ts';
 import type { Operation, Program, ProgramLoss, ValueReference } from '../program.ts';
 import { definedNames, nameNodes, type Names, type NamingStyle } from './names.ts';
 

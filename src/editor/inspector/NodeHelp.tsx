@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { GraphNode } from '../../graph/document.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
-import { lossFunction } from '../../nodes/losses.ts';
+import { lossFunction } from '../../nodes/training/losses.ts';
 import { dataSource } from '../../datasets/registry.ts';
 import styles from './Inspector.module.css';
 

@@ -1,9 +1,9 @@
 import { Dices } from 'lucide-react';
-import { describeData } from '../../nodes/dataset.ts';
+import { describeData } from '../../nodes/kinds/dataset.ts';
 import { isDataProblem } from '../../datasets/source.ts';
 import { OPTIMIZERS, type GraphDocument, type OptimizerKind, type Training } from '../../graph/document.ts';
 import { fieldsOf } from '../../graph/fields.ts';
-import { optimizerInfo } from '../../nodes/optimizers.ts';
+import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import { editDocument } from '../stores/documentStore.ts';
 import { formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';

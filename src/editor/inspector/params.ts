@@ -6,7 +6,7 @@ import type { GraphNode, Json, Optimizer, OptimizerKind, Params } from '../../gr
 import { fieldsOf, type Field } from '../../graph/fields.ts';
 import { issueSentence } from '../../graph/issueText.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
-import { optimizerInfo } from '../../nodes/optimizers.ts';
+import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 
 /** A schema with the fields that it describes. */
 export interface ParamGroup {

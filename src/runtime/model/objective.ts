@@ -2,7 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Program, ProgramLoss, ValueReference } from '../../compiler/program.ts';
 import type { TF } from '../../nodes/kind.ts';
-import { lossFunction } from '../../nodes/losses.ts';
+import { lossFunction } from '../../nodes/training/losses.ts';
 import type { Feeds, ForwardOptions, Model, Plan } from './model.ts';
 
 export interface Measured {

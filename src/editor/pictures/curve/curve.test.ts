@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import reference from '../../../../presets/reference/reference.json' with { type: 'json' };
-import { parseExpression, type Expression } from '../../../nodes/expression.ts';
+import { parseExpression, type Expression } from '../../../nodes/shared/expression.ts';
 import { curvePieces, curveWindow, heightWindow } from './form.ts';
 import { evaluateChain } from './evaluate.ts';
 

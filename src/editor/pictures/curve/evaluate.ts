@@ -1,5 +1,5 @@
 /** The value and the slope of an expression at one place, worked out together (dual numbers). */
-import type { Expression, FunctionName, Operator } from '../../../nodes/expression.ts';
+import type { Expression, FunctionName, Operator } from '../../../nodes/shared/expression.ts';
 
 export interface Dual {
   readonly value: number;

@@ -1,6 +1,6 @@
 import type { Program } from '../../../compiler/program.ts';
 import type { Operation } from '../../../compiler/program.ts';
-import { parseExpression, type Expression } from '../../../nodes/expression.ts';
+import { parseExpression, type Expression } from '../../../nodes/shared/expression.ts';
 import { onlyLoss } from '../programForm.ts';
 import { extent, padded, type Interval } from '../plot/scale.ts';
 import { evaluateChain } from './evaluate.ts';

@@ -1,6 +1,6 @@
 import type { ProgramSource } from '../../../compiler/program.ts';
 import { isDataProblem } from '../../../datasets/source.ts';
-import { describeData } from '../../../nodes/dataset.ts';
+import { describeData } from '../../../nodes/kinds/dataset.ts';
 
 export interface ColumnNames {
   readonly features: readonly string[];

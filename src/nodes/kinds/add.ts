@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { sizeOf } from '../../graph/tensorType.ts';
+import { defineKind, OUT } from '../kind.ts';
+import { inferElementwise, MERGE_INPUTS } from '../shared/merging.ts';
+
+export const add = defineKind({
+  id: 'add',
+  label: 'Add',
+  category: 'shape',
+  aliases: ['sum', 'plus', 'residual', 'skip connection', 'resnet'],
+  icon: 'plus',
+  summary: 'Adds what arrives on its wires, place by place.',
+  help: 'With one wire that goes around some layers this makes a residual connection: the layers only learn what to change. All wires must bring the same shape; a size of 1 serves the whole axis.',
+  formula: 'y = a + b + \\cdots',
+  params: z.object({}),
+  inputs: MERGE_INPUTS,
+  outputs: OUT,
+  variadic: true,
+  headline: () => '',
+  infer: (_, inputs) => inferElementwise(inputs),
+  multiplyAdds: (_, inputs) => (inputs.length - 1) * sizeOf(inputs[0]?.shape ?? [0]),
+  layer: { className: 'Add', factory: 'add', args: () => ({}) },
+  code: { pytorch: ({ names }) => ({ apply: names.join(' + ') }) },
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { dataSource, dataSources } from '../../datasets/registry.ts';
+import { isDataProblem, type DataDescription, type DataProblem } from '../../datasets/source.ts';
+import { choice } from '../../graph/fields.ts';
+import { issueSentence } from '../../graph/issueText.ts';
+import { cannot, defineKind } from '../kind.ts';
+
+const sources = Object.fromEntries(dataSources.map((source) => [source.id, source.label]));
+
+/**
+ * The description of a dataset node's data: its `source` parameter names the source, and the others
+ * belong to that source's own schema.
+ */
+export function describeData(params: Readonly<Record<string, unknown>>): DataDescription | DataProblem {
+  const known = described.get(params);
+  if (known) return known;
+  const result = describe(params);
+  described.set(params, result);
+  return result;
+}
+
+/** Parameters do not change, and a table's thousands of rows need be read only once. */
+const described = new WeakMap<object, DataDescription | DataProblem>();
+
+function describe(params: Readonly<Record<string, unknown>>): DataDescription | DataProblem {
+  const id = String(params['source']);
+  const source = dataSource(id);
+  if (!source) {
+    return { param: 'source', message: `There is no data set “${id}”. Choose one of ${Object.values(sources).join(', ')}.` };
+  }
+  const parsed = source.params.safeParse(params);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { param: String(issue?.path[0] ?? 'source'), message: issue ? issueSentence(issue, params) : `Its parameters do not fit ${source.label}.` };
+  }
+  return source.describe(parsed.data);
+}
+
+export const dataset = defineKind({
+  id: 'dataset',
+  label: 'Dataset',
+  category: 'data',
+  aliases: ['data', 'input', 'table', 'mnist', 'source'],
+  icon: 'database',
+  summary: 'Gives examples: what the network sees, and what it should answer.',
+  help: 'One end of every network that learns from data. **Features** go into the first layer; **labels** go to the loss, which compares them with what the network answers.',
+  // Loose: the other parameters belong to the chosen source, whose schema checks them.
+  params: z.looseObject({
+    source: choice({ label: 'Data', help: 'Which examples to learn from.', options: sources, default: 'table' }),
+  }),
+  inputs: [],
+  outputs: [
+    { name: 'features', label: 'Features' },
+    { name: 'labels', label: 'Labels' },
+  ],
+  headline(params) {
+    const description = describeData(params);
+    const label = dataSource(params.source)?.label ?? params.source;
+    return isDataProblem(description) ? label : `${label}, ${description.trainRows.toLocaleString('en-US')} rows`;
+  },
+  infer(params) {
+    const description = describeData(params);
+    if (isDataProblem(description)) {
+      return cannot({ code: 'data', param: description.param, found: 'data that cannot be used', expected: 'a usable data set', why: description.message });
+    }
+    return { ok: true, outputs: { features: description.features, labels: description.labels } };
+  },
+});

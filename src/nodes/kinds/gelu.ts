@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { torchActivation } from '../shared/torch.ts';
+
+export const gelu = defineKind({
+  id: 'gelu',
+  label: 'GELU',
+  category: 'activation',
+  aliases: ['gaussian error linear unit', 'transformer'],
+  icon: 'spline',
+  summary: 'Lets a number through by as much as it is larger than most.',
+  help: 'Each number is weighted by the share of the bell curve that lies below it: a smooth ReLU that dips a little below zero. Language models use it. This is the exact form, with the error function.',
+  formula: 'y = x\\, \\Phi(x) = \\frac{x}{2}\\Big(1 + \\operatorname{erf}\\frac{x}{\\sqrt{2}}\\Big)',
+  params: z.object({}),
+  inputs: IN,
+  outputs: OUT,
+  headline: () => '',
+  infer: (_, [input]) => gives({ shape: input?.shape ?? [] }),
+  layer: { className: 'Activation', factory: 'activation', args: () => ({ activation: 'gelu' }) },
+  code: { pytorch: ({ names, output }) => ({ apply: torchActivation('gelu', names[0] ?? '', output.shape.length) }) },
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { integers } from '../../graph/fields.ts';
+import { shapeText, sizeOf } from '../../graph/tensorType.ts';
+import { cannot, defineKind, gives, IN, OUT } from '../kind.ts';
+import { torchFromKerasOrder, torchToKerasOrder } from '../shared/torch.ts';
+
+export const reshape = defineKind({
+  id: 'reshape',
+  label: 'Reshape',
+  category: 'shape',
+  aliases: ['view', 'resize', 'to image', 'unflatten'],
+  icon: 'scaling',
+  summary: 'Arranges the same numbers in another shape.',
+  help: 'Nothing is computed: 784 numbers in a row become an image of 28 × 28 × 1, or the other way round. The old and the new shape must hold equally many numbers. The order stays, the last axis running fastest.',
+  params: z.object({
+    targetShape: integers({ label: 'Shape', help: 'The new sizes, the batch left out: height, width and channels for an image.', min: 1, max: 1_000_000, minLength: 1, maxLength: 5, default: [28, 28, 1] }),
+  }),
+  inputs: IN,
+  outputs: OUT,
+  headline: ({ targetShape }) => shapeText(targetShape),
+  infer({ targetShape }, [input]) {
+    const shape = input?.shape ?? [];
+    if (sizeOf(shape) === sizeOf(targetShape)) return gives({ ...input, shape: targetShape });
+    return cannot({
+      code: 'shape-size',
+      port: 'in',
+      found: `${shapeText(shape)} (${sizeOf(shape).toLocaleString('en-US')} numbers)`,
+      expected: `${sizeOf(targetShape).toLocaleString('en-US')} numbers for ${shapeText(targetShape)}`,
+      why: 'Reshaping neither adds nor drops numbers.',
+    });
+  },
+  layer: { className: 'Reshape', factory: 'reshape', args: ({ targetShape }) => ({ targetShape }) },
+  code: {
+    pytorch: ({ params: { targetShape }, inputs, names }) => {
+      const ordered = torchToKerasOrder(names[0] ?? '', inputs[0]?.shape.length ?? 1);
+      return { apply: torchFromKerasOrder(`${ordered}.reshape(-1, ${targetShape.join(', ')})`, targetShape.length) };
+    },
+  },
+});

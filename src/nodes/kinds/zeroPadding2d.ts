@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { integer } from '../../graph/fields.ts';
+import { imageOf } from '../shared/images.ts';
+import { defineKind, gives, IN, OUT } from '../kind.ts';
+
+export const zeroPadding2d = defineKind({
+  id: 'zeroPadding2d',
+  label: 'ZeroPadding2D',
+  category: 'layer',
+  aliases: ['pad', 'border', 'margin', 'frame'],
+  icon: 'frame',
+  summary: 'Puts a border of zeros around an image.',
+  help: 'The picture itself stays as it is and gets a frame. Filters can then look past its edge, and “valid” layers after it lose less. It has no weights.',
+  params: z.object({ padding: integer({ label: 'Width', help: 'How many rows and columns of zeros are added on each side.', min: 0, max: 256, default: 1, unit: 'px' }) }),
+  inputs: IN,
+  outputs: OUT,
+  headline: ({ padding }) => `${padding} px on each side`,
+  infer({ padding }, [input]) {
+    const image = imageOf(input);
+    if (!image.ok) return image;
+    const range = input?.range;
+    return gives({
+      shape: [image.height + 2 * padding, image.width + 2 * padding, image.channels],
+      ...(range ? { range: [Math.min(range[0], 0), Math.max(range[1], 0)] } : {}),
+    });
+  },
+  layer: { className: 'ZeroPadding2D', factory: 'zeroPadding2d', args: ({ padding }) => ({ padding }) },
+  code: {
+    pytorch: ({ params: { padding }, names }) => ({ apply: `F.pad(${names[0]}, (${padding}, ${padding}, ${padding}, ${padding}))` }),
+  },
+});

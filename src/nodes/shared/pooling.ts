@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { integer } from '../../graph/fields.ts';
+import { paddingField, type Slide } from './images.ts';
+
+/** The parameters of both pooling layers. */
+export const poolingParams = z.object({
+  poolSize: integer({ label: 'Pool size', help: 'Height and width of the window in pixels. 2 with strides of 2 halves the picture.', min: 1, max: 64, default: 2, unit: 'px' }),
+  strides: integer({ label: 'Strides', help: 'How far the window moves each time. 0 means as far as the window is wide.', min: 0, max: 64, default: 0, unit: 'px' }),
+  padding: paddingField(),
+});
+
+type PoolingParams = z.infer<typeof poolingParams>;
+
+export function poolingSlide({ poolSize, strides, padding }: PoolingParams): Slide {
+  return { window: poolSize, stride: strides === 0 ? poolSize : strides, padding };
+}
+
+export function poolingArgs(params: PoolingParams): { readonly poolSize: number; readonly strides: number; readonly padding: Slide['padding'] } {
+  return { poolSize: params.poolSize, strides: poolingSlide(params).stride, padding: params.padding };
+}
+
+export function poolingHeadline(params: PoolingParams): string {
+  const { window, stride } = poolingSlide(params);
+  return `${window} × ${window}${stride === window ? '' : `, strides of ${stride}`}`;
+}

@@ -1,0 +1,157 @@
+/** The rules by which a step changes the weights, with Keras's defaults (keras.io/api/optimizers). */
+import type * as tfjs from '@tensorflow/tfjs';
+import { z } from 'zod';
+import type { Optimizer, OptimizerKind } from '../../graph/document.ts';
+import { number } from '../../graph/fields.ts';
+import type { TF } from '../kind.ts';
+
+/** How an optimizer is written: one expression in each language. PyTorch's takes `model.parameters()`. */
+export interface OptimizerCode {
+  readonly keras: string;
+  readonly pytorch: string;
+  readonly tfjs: string;
+}
+
+export interface OptimizerInfo {
+  readonly kind: OptimizerKind;
+  readonly label: string;
+  /** One plain sentence. */
+  readonly summary: string;
+  /** In TeX: w is a weight, g its gradient, η the learning rate. */
+  readonly formula: string;
+  /** Checks the settings and fills in defaults; describes them for the inspector (`fieldsOf`). */
+  readonly params: z.ZodObject;
+  /** The optimizer, with memory for its running means; whoever builds it disposes of it. */
+  build(tf: TF, settings: Optimizer): tfjs.Optimizer;
+  code(settings: Optimizer): OptimizerCode;
+}
+
+function define<S extends z.ZodObject>(info: {
+  readonly kind: OptimizerKind;
+  readonly label: string;
+  readonly summary: string;
+  readonly formula: string;
+  readonly params: S;
+  build(tf: TF, settings: z.infer<S>): tfjs.Optimizer;
+  code(settings: z.infer<S>): OptimizerCode;
+}): OptimizerInfo {
+  return {
+    ...info,
+    build: (tf, settings) => info.build(tf, info.params.parse(settings)),
+    code: (settings) => info.code(info.params.parse(settings)),
+  };
+}
+
+function learningRate(defaultValue: number) {
+  return number({ label: 'Learning rate', help: 'How far each step goes. Too small is slow; too large overshoots and the loss grows.', min: 1e-9, max: 1e6, step: 0.001, default: defaultValue });
+}
+
+function share(label: string, help: string, defaultValue: number) {
+  return number({ label, help, min: 0, max: 0.999_999, step: 0.01, default: defaultValue, advanced: true });
+}
+
+/** Keeps the divisor off zero. */
+function epsilon() {
+  return number({ label: 'Epsilon', help: 'A tiny number that keeps the divisor off zero. Rarely changed.', min: 1e-10, max: 1, step: 1e-7, default: 1e-7, advanced: true });
+}
+
+/** Keras takes no whole number for a learning rate or a momentum. */
+function pythonFloat(value: number): string {
+  return Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+
+const sgd = define({
+  kind: 'sgd',
+  label: 'Gradient descent',
+  summary: 'Goes downhill: each weight moves against its slope.',
+  formula: 'w \\leftarrow w - \\eta\\, g',
+  params: z.object({ learningRate: learningRate(0.01) }),
+  build: (tf, { learningRate: rate }) => tf.train.sgd(rate),
+  code: ({ learningRate: rate }) => ({
+    keras: `keras.optimizers.SGD(learning_rate=${pythonFloat(rate)})`,
+    pytorch: `torch.optim.SGD(model.parameters(), lr=${rate})`,
+    tfjs: `tf.train.sgd(${rate})`,
+  }),
+});
+
+const momentum = define({
+  kind: 'momentum',
+  label: 'Momentum',
+  summary: 'Goes downhill like a heavy ball that keeps part of its speed.',
+  formula: 'v \\leftarrow \\mu v + g, \\qquad w \\leftarrow w - \\eta\\, v',
+  params: z.object({
+    learningRate: learningRate(0.01),
+    momentum: number({ label: 'Momentum', help: 'The share of the last move that is kept. More rolls through small dips and overshoots more.', min: 0, max: 1, step: 0.05, default: 0.9 }),
+  }),
+  build: (tf, settings) => tf.train.momentum(settings.learningRate, settings.momentum),
+  code: (settings) => ({
+    keras: `keras.optimizers.SGD(learning_rate=${pythonFloat(settings.learningRate)}, momentum=${pythonFloat(settings.momentum)})`,
+    pytorch: `torch.optim.SGD(model.parameters(), lr=${settings.learningRate}, momentum=${settings.momentum})`,
+    tfjs: `tf.train.momentum(${settings.learningRate}, ${settings.momentum})`,
+  }),
+});
+
+const rmsprop = define({
+  kind: 'rmsprop',
+  label: 'RMSprop',
+  summary: 'Gives each weight a step of its own, by how steep its slope has lately been.',
+  formula: 's \\leftarrow \\rho s + (1 - \\rho)\\, g^2, \\qquad w \\leftarrow w - \\eta\\, g / \\sqrt{s + \\epsilon}',
+  params: z.object({
+    learningRate: learningRate(0.001),
+    rho: share('Rho', 'How long past slopes are remembered. Nearer to 1 is longer.', 0.9),
+    epsilon: epsilon(),
+  }),
+  build: (tf, settings) => tf.train.rmsprop(settings.learningRate, settings.rho, 0, settings.epsilon),
+  code: (settings) => ({
+    keras: `keras.optimizers.RMSprop(learning_rate=${pythonFloat(settings.learningRate)}, rho=${settings.rho}, epsilon=${settings.epsilon})`,
+    // PyTorch adds its epsilon after the root, Keras before it.
+    pytorch: `torch.optim.RMSprop(model.parameters(), lr=${settings.learningRate}, alpha=${settings.rho}, eps=${settings.epsilon})`,
+    tfjs: `tf.train.rmsprop(${settings.learningRate}, ${settings.rho}, 0, ${settings.epsilon})`,
+  }),
+});
+
+const adagrad = define({
+  kind: 'adagrad',
+  label: 'Adagrad',
+  summary: 'Takes smaller steps for weights that have already moved much.',
+  formula: 's \\leftarrow s + g^2, \\qquad w \\leftarrow w - \\eta\\, g / \\sqrt{s + \\epsilon}',
+  params: z.object({
+    learningRate: learningRate(0.001),
+    initialAccumulatorValue: number({ label: 'Initial sum', help: 'Where the sum of squares begins. Larger makes the first steps smaller.', min: 1e-6, max: 100, step: 0.1, default: 0.1, advanced: true }),
+  }),
+  build: (tf, settings) => tf.train.adagrad(settings.learningRate, settings.initialAccumulatorValue),
+  code: (settings) => ({
+    keras: `keras.optimizers.Adagrad(learning_rate=${pythonFloat(settings.learningRate)}, initial_accumulator_value=${settings.initialAccumulatorValue})`,
+    pytorch: `torch.optim.Adagrad(model.parameters(), lr=${settings.learningRate}, initial_accumulator_value=${settings.initialAccumulatorValue})`,
+    tfjs: `tf.train.adagrad(${settings.learningRate}, ${settings.initialAccumulatorValue})`,
+  }),
+});
+
+const adam = define({
+  kind: 'adam',
+  label: 'Adam',
+  summary: 'Momentum and a step of its own for each weight; a good first choice.',
+  formula: 'm \\leftarrow \\beta_1 m + (1 - \\beta_1)\\, g, \\quad s \\leftarrow \\beta_2 s + (1 - \\beta_2)\\, g^2, \\quad w \\leftarrow w - \\eta\\, \\hat m / (\\sqrt{\\hat s} + \\epsilon)',
+  params: z.object({
+    learningRate: learningRate(0.001),
+    beta1: share('Beta 1', 'How long past slopes are remembered. Nearer to 1 is longer.', 0.9),
+    beta2: share('Beta 2', 'How long past squared slopes are remembered. Nearer to 1 is longer.', 0.999),
+    epsilon: epsilon(),
+  }),
+  build: (tf, settings) => tf.train.adam(settings.learningRate, settings.beta1, settings.beta2, settings.epsilon),
+  code: (settings) => ({
+    keras: `keras.optimizers.Adam(learning_rate=${pythonFloat(settings.learningRate)}, beta_1=${settings.beta1}, beta_2=${settings.beta2}, epsilon=${settings.epsilon})`,
+    pytorch: `torch.optim.Adam(model.parameters(), lr=${settings.learningRate}, betas=(${settings.beta1}, ${settings.beta2}), eps=${settings.epsilon})`,
+    tfjs: `tf.train.adam(${settings.learningRate}, ${settings.beta1}, ${settings.beta2}, ${settings.epsilon})`,
+  }),
+});
+
+/** In the order of the menu. */
+export const optimizers: readonly OptimizerInfo[] = [sgd, momentum, rmsprop, adagrad, adam];
+
+/** The optimizer of that kind. */
+export function optimizerInfo(kind: OptimizerKind): OptimizerInfo {
+  const info = optimizers.find((candidate) => candidate.kind === kind);
+  if (!info) throw new Error(`There is no optimizer “${String(kind)}”.`);
+  return info;
+}
