@@ -2,6 +2,7 @@
 import type { Json, Training } from '../graph/document.ts';
 import { sizeOf } from '../graph/tensorType.ts';
 import { describeData } from '../nodes/kinds/dataset.ts';
+import { optimizerInfo } from '../nodes/training/optimizers.ts';
 import { isDataProblem, type DataDescription } from '../datasets/source.ts';
 import { dataSource } from '../datasets/registry.ts';
 import type { Checked } from './check.ts';
@@ -128,8 +129,6 @@ function validationOf({ validation }: Training, available: number): { everySteps
   return { everySteps: validation.everySteps, rows: Math.min(available, validation.rows ?? available) };
 }
 
-/** How many numbers each optimizer keeps for each trainable weight. */
-const OPTIMIZER_MEMORY = { sgd: 0, momentum: 1, rmsprop: 1, adagrad: 1, adam: 2 } as const;
 const BYTES = 4;
 
 /** Sums over the nodes that were inferred: all of them, so that the figures live while a graph is being built. */
@@ -145,7 +144,7 @@ export function totalsOf(inferred: Iterable<InferredNode>, training: Training): 
     for (const output of Object.values(node.outputs)) activations += sizeOf(output.shape);
   }
   const batch = training.batchSize ?? DEFAULT_BATCH;
-  const perWeight = 2 + OPTIMIZER_MEMORY[training.optimizer.kind];
+  const perWeight = 2 + Object.keys(optimizerInfo(training.optimizer.kind).memory(training.optimizer)).length;
   // Every activation is kept for the backward pass and has a gradient of its own.
   const memoryBytes = BYTES * (parameters - trainableParameters + trainableParameters * perWeight + 2 * batch * activations);
   return { parameters, trainableParameters, multiplyAdds, memoryBytes };

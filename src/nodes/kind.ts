@@ -67,8 +67,16 @@ export interface CallContext {
   readonly training: boolean;
   /** The kind's own weights, by name, for kinds that are no stock layer. */
   readonly weights: Readonly<Record<string, tfjs.Tensor>>;
-  /** A fresh number for each call, repeatable from the run's seed, for dropout and noise. */
-  nextSeed(): number;
+  /** Chance, for dropout and noise. */
+  readonly random: Random;
+}
+
+/** Random numbers, others at each call and each step, repeatable from the run's seed. */
+export interface Random {
+  /** From 0 up to 1. */
+  uniform(shape: readonly number[]): tfjs.Tensor;
+  /** With mean 0 and spread 1. */
+  normal(shape: readonly number[]): tfjs.Tensor;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The kinds that compute by themselves, against plain arithmetic. */
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from './random.testing.ts';
 import type { CallContext } from './kind.ts';
 import { dropout } from './kinds/dropout.ts';
 import { flatten } from './kinds/flatten.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 
 function context(training: boolean, seed = 1): CallContext {
-  return { training, weights: {}, nextSeed: () => seed };
+  return { training, weights: {}, random: seededRandom(tf, seed) };
 }
 
 describe('step', () => {

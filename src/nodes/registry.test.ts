@@ -1,6 +1,7 @@
 /** The contract that every node kind keeps, tested over all of them and held against tfjs itself. */
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
+import { seededRandom } from './random.testing.ts';
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fieldsOf } from '../graph/fields.ts';
@@ -119,7 +120,7 @@ describe.each(calls.map((kind) => [kind.id, kind] as const))('%s, computed by it
           const inputs = sample.inputs.map((input) => tf.randomUniform([2, ...input.shape], -1, 1, 'float32', 7));
           const run = (...tensors: tf.Tensor[]): tf.Tensor => {
             const named = Object.fromEntries(names.map((name, index) => [name, tensors[inputs.length + index] as tf.Tensor]));
-            const context: CallContext = { training: true, weights: named, nextSeed: () => 42 };
+            const context: CallContext = { training: true, weights: named, random: seededRandom(tf, 42) };
             return kind.call?.(tf, params, tensors.slice(0, inputs.length), context) ?? tf.scalar(NaN);
           };
           const all = [...inputs, ...weights];

@@ -1,6 +1,7 @@
 /** The PyTorch code of every kind, run by PyTorch with the weights of the tfjs layer, gives its numbers. */
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
+import { seededRandom } from './random.testing.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { complete, samples, type Sample } from './contract.testing.ts';
 import type { Code, NodeKind, TorchWeight } from './kind.ts';
@@ -104,7 +105,7 @@ function caseOf(kind: NodeKind, sample: Sample, seed: number): Case | null {
 function compute(kind: NodeKind, params: Record<string, unknown>, sample: Sample, inputs: tf.Tensor[], weights: tf.Tensor[]): tf.Tensor {
   if (kind.call) {
     const named = Object.fromEntries((kind.weights?.(params, sample.inputs) ?? []).map((spec, index) => [spec.name, weights[index] as tf.Tensor]));
-    return kind.call(tf, params, inputs, { training: false, weights: named, nextSeed: () => 1 });
+    return kind.call(tf, params, inputs, { training: false, weights: named, random: seededRandom(tf, 1) });
   }
   const stock = kind.layer;
   if (!stock) throw new Error(`${kind.id} computes nothing.`);

@@ -45,7 +45,7 @@ async function ask(name: string, program: Program): Promise<Expected> {
   const inputs = networkInputs(program).map(({ node, port }) => (port === 'labels' ? feeds.get(node)?.labels : feeds.get(node)?.features));
   const loss = program.losses[0];
   if (!loss) throw new Error('no loss');
-  const values = tf.tidy(() => [...(model.forward(model.plan([loss.prediction]), feeds, { training: false, step: 0 })[0] as tf.Tensor).dataSync()]);
+  const values = tf.tidy(() => [...(model.forward(model.plan([loss.prediction]), feeds, { training: false })[0] as tf.Tensor).dataSync()]);
   const given = inputs.map((tensor) => ({ shape: tensor?.shape, data: [...(tensor?.dataSync() ?? [])] }));
   const { text } = await emit(program, 'pytorch');
   model.dispose();

@@ -67,7 +67,7 @@ async function measureRows(tf: TF, objective: Objective, feeds: Feeds, predictio
 function measureKept(tf: TF, objective: Objective, feeds: Feeds, predictions: boolean): Measured {
   let measured: Measured | undefined;
   tf.tidy(() => {
-    measured = objective.measure(feeds, { training: false, step: 0 });
+    measured = objective.measure(feeds, { training: false });
     return [measured.loss, ...(measured.accuracy ? [measured.accuracy] : []), ...(predictions && measured.prediction ? [measured.prediction] : [])];
   });
   if (!measured) throw new Error('Nothing was measured.');
@@ -90,7 +90,7 @@ export async function* predict(tf: TF, program: Program, model: Model, features:
     const result = tf.tidy(() => {
       const fed = tf.tensor(features.slice(from * size, (from + count) * size), [count, ...source.features.shape]);
       const feeds = new Map<string, Feed>([[source.node, { features: fed, labels: null }]]);
-      return model.forward(plan, feeds, { training: false, step: 0 })[0] as tfjs.Tensor;
+      return model.forward(plan, feeds, { training: false })[0] as tfjs.Tensor;
     });
     values.set(await result.data(), from * sizeOf(type.shape));
     result.dispose();

@@ -6,8 +6,10 @@ import type { TF } from '../nodes/kind.ts';
 import { Batches } from './batches.ts';
 import { evaluate, type Evaluated, type Job } from './evaluation.ts';
 import { buildModel, type Model } from './model/model.ts';
+import { Objective } from './model/objective.ts';
 import type { MetricPoint } from './protocol.ts';
-import { Trainer } from './trainer.ts';
+import { EagerTrainer } from './step/eagerTrainer.ts';
+import type { Trainer } from './step/trainer.ts';
 
 export class Session {
   readonly program: Program;
@@ -28,7 +30,7 @@ export class Session {
     this.batches = new Batches(tf, program, data);
     this.lastStep = program.training.steps;
     this.model = buildModel(tf, program);
-    this.trainer = new Trainer(tf, program, this.model, this.batches);
+    this.trainer = new EagerTrainer(tf, program, this.model, this.batches, '');
   }
 
   /** Back to the beginning: the same seed gives the same weights and the same order of rows. */
@@ -38,7 +40,7 @@ export class Session {
     this.step = 0;
     this.lastStep = this.program.training.steps;
     this.model = buildModel(this.#tf, this.program);
-    this.trainer = new Trainer(this.#tf, this.program, this.model, this.batches);
+    this.trainer = new EagerTrainer(this.#tf, this.program, this.model, this.batches, '');
   }
 
   /** One update; its loss is kept for the next read if `last`. */
@@ -60,7 +62,7 @@ export class Session {
   }
 
   evaluate(split: 'train' | 'validation', rows: number, predictions: boolean): Job<Evaluated> {
-    return evaluate(this.#tf, this.program, this.trainer.objective, this.batches, split, rows, predictions);
+    return evaluate(this.#tf, this.program, this.#objective(), this.batches, split, rows, predictions);
   }
 
   setWeights(node: string, weights: Weights): void {
@@ -70,12 +72,18 @@ export class Session {
   /** The loss of the batch that the next step would take, with the weights as they are. */
   async presentLoss(): Promise<MetricPoint> {
     const feeds = this.batches.training(this.step);
-    const loss = this.#tf.tidy(() => this.trainer.objective.loss(feeds, { training: false, step: this.step }));
+    const loss = this.#tf.tidy(() => this.#objective().loss(feeds, { training: false }));
     this.batches.release(feeds);
     const [value] = await loss.data();
     loss.dispose();
     const weights = this.trainer.followed ? { weights: await this.model.readWeights() } : {};
     return { step: this.step, loss: value as number, ...weights };
+  }
+
+  /** The losses over the model's variables, which are brought up to date first. */
+  #objective(): Objective {
+    this.trainer.publish();
+    return new Objective(this.#tf, this.program, this.model);
   }
 
   dispose(): void {

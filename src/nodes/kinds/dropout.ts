@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { number } from '../../graph/fields.ts';
+import { keepMask } from '../shared/keepMask.ts';
 import { defineKind, gives, IN, OUT } from '../kind.ts';
 
 export const dropout = defineKind({
@@ -20,9 +21,9 @@ export const dropout = defineKind({
   infer: (_, [input]) => gives({ shape: input?.shape ?? [] }),
   layer: { className: 'Dropout', factory: 'dropout', args: ({ rate }) => ({ rate }) },
   // Computed here rather than by tfjs's layer so that each step's mask follows from the run's seed.
-  call(tf, { rate }, [input], { training, nextSeed }) {
+  call(tf, { rate }, [input], { training, random }) {
     if (!input) throw new Error('Dropout needs one input.');
-    return training && rate > 0 ? tf.dropout(input, rate, undefined, nextSeed()) : tf.clone(input);
+    return training && rate > 0 ? tf.mul(input, keepMask(tf, random.uniform(input.shape), rate)) : tf.clone(input);
   },
   code: { pytorch: ({ params, names, self }) => ({ create: `nn.Dropout(${params.rate})`, apply: `${self}(${names[0]})` }) },
 });

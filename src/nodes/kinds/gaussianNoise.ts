@@ -30,10 +30,10 @@ export const gaussianNoise = defineKind({
   infer: (_, [input]) => gives({ shape: input?.shape ?? [] }),
   layer: { className: 'GaussianNoise', factory: 'gaussianNoise', args: ({ stddev }) => ({ stddev }) },
   // Computed here rather than by tfjs's layer so that each step's noise follows from the run's seed.
-  call(tf, { stddev }, [input], { training, nextSeed }) {
+  call(tf, { stddev }, [input], { training, random }) {
     if (!input) throw new Error('GaussianNoise needs one input.');
     if (!training || stddev === 0) return tf.clone(input);
-    return tf.add(input, tf.randomNormal(input.shape, 0, stddev, 'float32', nextSeed()));
+    return tf.add(input, tf.mul(random.normal(input.shape), stddev));
   },
   code: {
     pytorch: ({ params, names, self }) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { number } from '../../graph/fields.ts';
 import { imageOf } from '../shared/images.ts';
+import { keepMask } from '../shared/keepMask.ts';
 import { defineKind, gives, IN, OUT } from '../kind.ts';
 
 const TFJS_SPATIAL_DROPOUT = `/** Drops whole channels of an image while training. */
@@ -42,10 +43,10 @@ export const spatialDropout2d = defineKind({
     const image = imageOf(input);
     return image.ok ? gives({ shape: [image.height, image.width, image.channels] }) : image;
   },
-  call(tf, { rate }, [input], { training, nextSeed }) {
+  call(tf, { rate }, [input], { training, random }) {
     if (!input) throw new Error('SpatialDropout2D needs one input.');
     const [batch = 1, , , channels = 1] = input.shape;
-    return training && rate > 0 ? tf.dropout(input, rate, [batch, 1, 1, channels], nextSeed()) : tf.clone(input);
+    return training && rate > 0 ? tf.mul(input, keepMask(tf, random.uniform([batch, 1, 1, channels]), rate)) : tf.clone(input);
   },
   code: {
     keras: ({ params, names, self }) => ({ create: `layers.SpatialDropout2D(${params.rate})`, apply: `${self}(${names[0]})` }),

@@ -10,15 +10,16 @@ beforeAll(async () => {
 
 /** Walks down w^2 from 1 in three steps of 0.1. */
 function walk(kind: OptimizerKind): number[] {
-  const optimizer = optimizerInfo(kind).build(tf, { kind, learningRate: 0.1 });
-  const weight = tf.variable(tf.scalar(1));
-  const path = [1, 2, 3].map(() => {
-    optimizer.minimize(() => tf.square(weight) as tf.Scalar, false, [weight]);
+  const info = optimizerInfo(kind);
+  const settings = { kind, learningRate: 0.1 };
+  const tensors = (numbers: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, tf.scalar(value)]));
+  let weight: tf.Tensor = tf.scalar(1);
+  let memory: Readonly<Record<string, tf.Tensor>> = tensors(info.memory(settings));
+  return [0, 1, 2].map((step) => {
+    const gradient = tf.mul(weight, 2);
+    ({ weight, memory } = info.update(tf, { weight, gradient, memory, numbers: tensors(info.numbers(settings, 0.1, step)) }));
     return weight.dataSync()[0] ?? NaN;
   });
-  optimizer.dispose();
-  weight.dispose();
-  return path;
 }
 
 /** The same from Keras's published update rules, in double precision. */
@@ -58,6 +59,15 @@ describe('optimizers', () => {
     for (const reached of walk(kind)) {
       weight -= step(2 * weight);
       expect(Math.abs(reached - weight)).toBeLessThan(1e-5);
+    }
+  });
+
+  it.each(OPTIMIZERS)('%s takes the steps of TensorFlow.js’s own, within 1e-5', (kind) => {
+    const own = { sgd: () => tf.train.sgd(0.1), momentum: () => tf.train.momentum(0.1, 0.9), rmsprop: () => tf.train.rmsprop(0.1, 0.9, 0, 1e-7), adagrad: () => tf.train.adagrad(0.1, 0.1), adam: () => tf.train.adam(0.1, 0.9, 0.999, 1e-7) }[kind]();
+    const weight = tf.variable(tf.scalar(1));
+    for (const reached of walk(kind)) {
+      own.minimize(() => tf.square(weight) as tf.Scalar, false, [weight]);
+      expect(Math.abs(reached - (weight.dataSync()[0] ?? NaN))).toBeLessThan(1e-5);
     }
   });
 

@@ -12,6 +12,19 @@ export interface OptimizerCode {
   readonly tfjs: string;
 }
 
+/** What an update reads. `numbers` are scalars, `memory` is of the weight's shape. */
+export interface UpdateInput {
+  readonly weight: tfjs.Tensor;
+  readonly gradient: tfjs.Tensor;
+  readonly memory: Readonly<Record<string, tfjs.Tensor>>;
+  readonly numbers: Readonly<Record<string, tfjs.Tensor>>;
+}
+
+export interface Updated {
+  readonly weight: tfjs.Tensor;
+  readonly memory: Readonly<Record<string, tfjs.Tensor>>;
+}
+
 export interface OptimizerInfo {
   readonly kind: OptimizerKind;
   readonly label: string;
@@ -21,8 +34,16 @@ export interface OptimizerInfo {
   readonly formula: string;
   /** Checks the settings and fills in defaults; describes them for the inspector (`fieldsOf`). */
   readonly params: z.ZodObject;
-  /** The optimizer, with memory for its running means; whoever builds it disposes of it. */
-  build(tf: TF, settings: Optimizer): tfjs.Optimizer;
+  /** What it keeps for each weight: arrays of the weight's shape, by name, and the number that each begins with. */
+  memory(settings: Optimizer): Readonly<Record<string, number>>;
+  /**
+   * The numbers of one update that all weights share, in float64 so that 1 - 0.999^t keeps its digits.
+   * @param learningRate as the schedule gives it for this step.
+   * @param step from 0.
+   */
+  numbers(settings: Optimizer, learningRate: number, step: number): Readonly<Record<string, number>>;
+  /** The weight and its memory after an update, in operations that a step can be captured from. */
+  update(tf: TF, given: UpdateInput): Updated;
   code(settings: Optimizer): OptimizerCode;
 }
 
@@ -32,12 +53,15 @@ function define<S extends z.ZodObject>(info: {
   readonly summary: string;
   readonly formula: string;
   readonly params: S;
-  build(tf: TF, settings: z.infer<S>): tfjs.Optimizer;
+  memory(settings: z.infer<S>): Readonly<Record<string, number>>;
+  numbers(settings: z.infer<S>, learningRate: number, step: number): Readonly<Record<string, number>>;
+  update(tf: TF, given: UpdateInput): Updated;
   code(settings: z.infer<S>): OptimizerCode;
 }): OptimizerInfo {
   return {
     ...info,
-    build: (tf, settings) => info.build(tf, info.params.parse(settings)),
+    memory: (settings) => info.memory(info.params.parse(settings)),
+    numbers: (settings, learningRate, step) => info.numbers(info.params.parse(settings), learningRate, step),
     code: (settings) => info.code(info.params.parse(settings)),
   };
 }
@@ -55,6 +79,16 @@ function epsilon() {
   return number({ label: 'Epsilon', help: 'A tiny number that keeps the divisor off zero. Rarely changed.', min: 1e-10, max: 1, step: 1e-7, default: 1e-7, advanced: true });
 }
 
+/** Adagrad's, which no document sets: Keras's own. */
+const ADAGRAD_EPSILON = 1e-7;
+
+/** An array that the rule itself has named. */
+function of(tensors: Readonly<Record<string, tfjs.Tensor>>, name: string): tfjs.Tensor {
+  const tensor = tensors[name];
+  if (!tensor) throw new Error(`An update was asked for without its “${name}”.`);
+  return tensor;
+}
+
 /** Keras takes no whole number for a learning rate or a momentum. */
 function pythonFloat(value: number): string {
   return Number.isInteger(value) ? value.toFixed(1) : String(value);
@@ -66,7 +100,11 @@ const sgd = define({
   summary: 'Goes downhill: each weight moves against its slope.',
   formula: 'w \\leftarrow w - \\eta\\, g',
   params: z.object({ learningRate: learningRate(0.01) }),
-  build: (tf, { learningRate: rate }) => tf.train.sgd(rate),
+  memory: () => ({}),
+  numbers: (_, rate) => ({ rate }),
+  update(tf, { weight, gradient, numbers }) {
+    return { weight: tf.sub(weight, tf.mul(gradient, of(numbers, 'rate'))), memory: {} };
+  },
   code: ({ learningRate: rate }) => ({
     keras: `keras.optimizers.SGD(learning_rate=${pythonFloat(rate)})`,
     pytorch: `torch.optim.SGD(model.parameters(), lr=${rate})`,
@@ -83,7 +121,12 @@ const momentum = define({
     learningRate: learningRate(0.01),
     momentum: number({ label: 'Momentum', help: 'The share of the last move that is kept. More rolls through small dips and overshoots more.', min: 0, max: 1, step: 0.05, default: 0.9 }),
   }),
-  build: (tf, settings) => tf.train.momentum(settings.learningRate, settings.momentum),
+  memory: () => ({ velocity: 0 }),
+  numbers: ({ momentum }, rate) => ({ rate, momentum }),
+  update(tf, { weight, gradient, memory, numbers }) {
+    const velocity = tf.add(tf.mul(of(memory, 'velocity'), of(numbers, 'momentum')), gradient);
+    return { weight: tf.sub(weight, tf.mul(velocity, of(numbers, 'rate'))), memory: { velocity } };
+  },
   code: (settings) => ({
     keras: `keras.optimizers.SGD(learning_rate=${pythonFloat(settings.learningRate)}, momentum=${pythonFloat(settings.momentum)})`,
     pytorch: `torch.optim.SGD(model.parameters(), lr=${settings.learningRate}, momentum=${settings.momentum})`,
@@ -101,7 +144,13 @@ const rmsprop = define({
     rho: share('Rho', 'How long past slopes are remembered. Nearer to 1 is longer.', 0.9),
     epsilon: epsilon(),
   }),
-  build: (tf, settings) => tf.train.rmsprop(settings.learningRate, settings.rho, 0, settings.epsilon),
+  memory: () => ({ square: 0 }),
+  numbers: ({ rho, epsilon }, rate) => ({ rate, rho, rest: 1 - rho, epsilon }),
+  update(tf, { weight, gradient, memory, numbers }) {
+    const square = tf.add(tf.mul(of(memory, 'square'), of(numbers, 'rho')), tf.mul(tf.square(gradient), of(numbers, 'rest')));
+    const move = tf.div(tf.mul(gradient, of(numbers, 'rate')), tf.sqrt(tf.add(square, of(numbers, 'epsilon'))));
+    return { weight: tf.sub(weight, move), memory: { square } };
+  },
   code: (settings) => ({
     keras: `keras.optimizers.RMSprop(learning_rate=${pythonFloat(settings.learningRate)}, rho=${settings.rho}, epsilon=${settings.epsilon})`,
     // PyTorch adds its epsilon after the root, Keras before it.
@@ -119,7 +168,13 @@ const adagrad = define({
     learningRate: learningRate(0.001),
     initialAccumulatorValue: number({ label: 'Initial sum', help: 'Where the sum of squares begins. Larger makes the first steps smaller.', min: 1e-6, max: 100, step: 0.1, default: 0.1, advanced: true }),
   }),
-  build: (tf, settings) => tf.train.adagrad(settings.learningRate, settings.initialAccumulatorValue),
+  memory: ({ initialAccumulatorValue }) => ({ square: initialAccumulatorValue }),
+  numbers: (_, rate) => ({ rate, epsilon: ADAGRAD_EPSILON }),
+  update(tf, { weight, gradient, memory, numbers }) {
+    const square = tf.add(of(memory, 'square'), tf.square(gradient));
+    const move = tf.div(tf.mul(gradient, of(numbers, 'rate')), tf.sqrt(tf.add(square, of(numbers, 'epsilon'))));
+    return { weight: tf.sub(weight, move), memory: { square } };
+  },
   code: (settings) => ({
     keras: `keras.optimizers.Adagrad(learning_rate=${pythonFloat(settings.learningRate)}, initial_accumulator_value=${settings.initialAccumulatorValue})`,
     pytorch: `torch.optim.Adagrad(model.parameters(), lr=${settings.learningRate}, initial_accumulator_value=${settings.initialAccumulatorValue})`,
@@ -138,7 +193,23 @@ const adam = define({
     beta2: share('Beta 2', 'How long past squared slopes are remembered. Nearer to 1 is longer.', 0.999),
     epsilon: epsilon(),
   }),
-  build: (tf, settings) => tf.train.adam(settings.learningRate, settings.beta1, settings.beta2, settings.epsilon),
+  memory: () => ({ mean: 0, square: 0 }),
+  numbers: ({ beta1, beta2, epsilon }, rate, step) => ({
+    beta1,
+    rest1: 1 - beta1,
+    beta2,
+    rest2: 1 - beta2,
+    epsilon,
+    // Both means begin at 0; what that takes away is given back (Kingma and Ba, 2015, section 3).
+    rate: rate / (1 - beta1 ** (step + 1)),
+    debias2: 1 / (1 - beta2 ** (step + 1)),
+  }),
+  update(tf, { weight, gradient, memory, numbers }) {
+    const mean = tf.add(tf.mul(of(memory, 'mean'), of(numbers, 'beta1')), tf.mul(gradient, of(numbers, 'rest1')));
+    const square = tf.add(tf.mul(of(memory, 'square'), of(numbers, 'beta2')), tf.mul(tf.square(gradient), of(numbers, 'rest2')));
+    const spread = tf.add(tf.sqrt(tf.mul(square, of(numbers, 'debias2'))), of(numbers, 'epsilon'));
+    return { weight: tf.sub(weight, tf.div(tf.mul(mean, of(numbers, 'rate')), spread)), memory: { mean, square } };
+  },
   code: (settings) => ({
     keras: `keras.optimizers.Adam(learning_rate=${pythonFloat(settings.learningRate)}, beta_1=${settings.beta1}, beta_2=${settings.beta2}, epsilon=${settings.epsilon})`,
     pytorch: `torch.optim.Adam(model.parameters(), lr=${settings.learningRate}, betas=(${settings.beta1}, ${settings.beta2}), eps=${settings.epsilon})`,

@@ -4,7 +4,7 @@
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Json } from '../../graph/document.ts';
-import type { NodeKind, TF } from '../../nodes/kind.ts';
+import type { NodeKind, Random, TF } from '../../nodes/kind.ts';
 import { nodeKinds } from '../../nodes/registry.ts';
 import { tfjsCode } from '../../nodes/stockCode.ts';
 import type { Layer } from './unit.ts';
@@ -49,8 +49,7 @@ function makeClass(tf: TF, kind: NodeKind): LayerClass {
 
     override call(inputs: tfjs.Tensor | tfjs.Tensor[], options: Readonly<Record<string, unknown>>): tfjs.Tensor {
       const given = Array.isArray(inputs) ? inputs : [inputs];
-      const nextSeed = (): number => Math.floor(Math.random() * 2 ** 31);
-      return tf.tidy(() => compute(tf, kind, this.#params, given, options['training'] === true, nextSeed));
+      return tf.tidy(() => compute(tf, kind, this.#params, given, options['training'] === true));
     }
 
     override computeOutputShape(inputShape: tfjs.Shape): tfjs.Shape {
@@ -63,7 +62,8 @@ function makeClass(tf: TF, kind: NodeKind): LayerClass {
   } as unknown as LayerClass;
 }
 
-function compute(tf: TF, kind: NodeKind, params: Config, inputs: readonly tfjs.Tensor[], training: boolean, nextSeed: () => number): tfjs.Tensor {
+function compute(tf: TF, kind: NodeKind, params: Config, inputs: readonly tfjs.Tensor[], training: boolean): tfjs.Tensor {
   if (!kind.call) throw new Error(`The kind “${kind.id}” has no computation.`);
-  return kind.call(tf, params, inputs, { training, weights: {}, nextSeed });
+  const random: Random = { uniform: (shape) => tf.randomUniform([...shape]), normal: (shape) => tf.randomNormal([...shape]) };
+  return kind.call(tf, params, inputs, { training, weights: {}, random });
 }

@@ -1,9 +1,8 @@
 /** A program as something that computes: any graph without circles, with every intermediate value at hand. */
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Program, ValueReference } from '../../compiler/program.ts';
+import type { Operation, Program, ValueReference } from '../../compiler/program.ts';
 import type { NestedNumbers, Weights } from '../../graph/document.ts';
-import type { TF } from '../../nodes/kind.ts';
-import { seedOf } from '../seeds.ts';
+import type { Random, TF } from '../../nodes/kind.ts';
 import { assignWeights, buildUnit, type Unit } from './unit.ts';
 
 /** What is fed in for each dataset node: `[batch, ...shape]`. */
@@ -20,11 +19,8 @@ export interface Plan {
   readonly results: readonly number[];
 }
 
-export interface ForwardOptions {
-  readonly training: boolean;
-  /** Counts updates: dropout draws another mask at each. */
-  readonly step: number;
-}
+/** While training, `randomOf` gives what an operation draws for dropout and noise. */
+export type ForwardOptions = { readonly training: false } | { readonly training: true; readonly randomOf: (operation: Operation) => Random };
 
 export interface Model {
   /** What to run for these values. Made once, used at every step. */
@@ -43,6 +39,12 @@ export interface Model {
   /** The built operation, for the exporter. */
   readonly units: readonly Unit[];
   dispose(): void;
+}
+
+/** Outside training nothing is drawn. */
+const AT_REST: Random = { uniform: refuse, normal: refuse };
+function refuse(): never {
+  throw new Error('A random number was asked for outside training.');
 }
 
 /** Builds every layer of the program on the current backend, with seeded initial weights. */
@@ -89,7 +91,7 @@ class BuiltModel implements Model {
     return { results, units: this.units.map((_, index) => index).filter((index) => needed.has(this.#firstUnit + index)) };
   }
 
-  forward(plan: Plan, feeds: Feeds, { training, step }: ForwardOptions): readonly tfjs.Tensor[] {
+  forward(plan: Plan, feeds: Feeds, options: ForwardOptions): readonly tfjs.Tensor[] {
     const values: (tfjs.Tensor | null | undefined)[] = [];
     for (const source of this.#program.sources) {
       const feed = feeds.get(source.node);
@@ -98,9 +100,7 @@ class BuiltModel implements Model {
     for (const index of plan.units) {
       const unit = this.units[index] as Unit;
       const inputs = (this.#inputs[index] as readonly number[]).map((slot) => this.#value(values, slot));
-      let drawn = 0;
-      const nextSeed = () => seedOf(unit.operation.seed, step, drawn++);
-      values[this.#firstUnit + index] = unit.compute(inputs, { training, nextSeed });
+      values[this.#firstUnit + index] = unit.compute(inputs, { training: options.training, random: options.training ? options.randomOf(unit.operation) : AT_REST });
     }
     return plan.results.map((slot) => this.#value(values, slot));
   }

@@ -2,7 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Operation } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
-import type { NodeKind, TF } from '../../nodes/kind.ts';
+import type { NodeKind, Random, TF } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { directComputation } from './direct.ts';
 import { seededArguments, tensorOfShape } from './initializers.ts';
@@ -11,7 +11,7 @@ export type Layer = ReturnType<TF['layers']['dense']>;
 
 export interface CallOptions {
   readonly training: boolean;
-  nextSeed(): number;
+  readonly random: Random;
 }
 
 export interface Unit {
@@ -68,7 +68,7 @@ function layerUnit(tf: TF, operation: Operation, kind: NodeKind): Unit {
     operation,
     variables,
     compute(inputs, options) {
-      if (call) return call(tf, operation.params as never, inputs, { training: options.training, weights: named, nextSeed: () => options.nextSeed() });
+      if (call) return call(tf, operation.params as never, inputs, { training: options.training, weights: named, random: options.random });
       if (direct) return direct(inputs[0] as tfjs.Tensor);
       const given = inputs.length === 1 ? (inputs[0] as tfjs.Tensor) : [...inputs];
       const result = layer.call(given, options.training ? training : inference);
@@ -91,7 +91,7 @@ function callUnit(tf: TF, operation: Operation, kind: NodeKind): Unit {
     operation,
     variables,
     compute(inputs, options) {
-      const result = call(tf, operation.params as never, inputs, { training: options.training, weights: named, nextSeed: () => options.nextSeed() });
+      const result = call(tf, operation.params as never, inputs, { training: options.training, weights: named, random: options.random });
       // A parameter's value is its variable, which must outlive the scope that the result lives in.
       return result instanceof tf.Variable ? tf.clone(result) : result;
     },

@@ -1,0 +1,24 @@
+/** Names for a model's variables that a file or a checkpoint can hold. */
+import type * as tfjs from '@tensorflow/tfjs';
+import type { TF } from '../../nodes/kind.ts';
+import type { Model } from '../model/model.ts';
+
+export interface NamedVariable {
+  /** `node.name`: "hidden.kernel". */
+  readonly key: string;
+  readonly node: string;
+  readonly variable: tfjs.Variable;
+}
+
+/** All variables of a model, trainable or not, in its order. */
+export function variablesOf(model: Model): readonly NamedVariable[] {
+  return model.units.flatMap(({ operation, variables }) => variables.map((variable, index) => ({ key: `${operation.node}.${operation.weights[index]?.name ?? index}`, node: operation.node, variable })));
+}
+
+/** Puts numbers into a variable. Throws a sentence where there are not as many as it takes. */
+export function assignNumbers(tf: TF, { key, variable }: NamedVariable, numbers: Float32Array | undefined): void {
+  if (numbers?.length !== variable.size) throw new Error(`The saved weights “${key}” have ${numbers?.length ?? 0} numbers, but the graph needs ${variable.size}. They belong to another graph.`);
+  const tensor = tf.tensor(numbers, variable.shape, 'float32');
+  variable.assign(tensor);
+  tensor.dispose();
+}
