@@ -3,6 +3,7 @@
  * page's own thread and in Node. Every message carries the id of its run; stale ones are dropped.
  */
 import type { Program, ValueReference } from '../compiler/program.ts';
+import type { Command as EditCommand } from '../graph/commands.ts';
 import type { Weights } from '../graph/document.ts';
 
 export type BackendId = 'webgl' | 'wasm' | 'cpu';
@@ -13,7 +14,7 @@ export type EngineState = 'idle' | 'loading' | 'training' | 'paused' | 'done' | 
 
 export type Command =
   /** Builds the model and loads the data; state loading, then idle at step 0. Ends the run before it. */
-  | { readonly type: 'load'; readonly run: number; readonly program: Program; readonly backend: BackendPreference }
+  | { readonly type: 'load'; readonly run: number; readonly program: Program; readonly backend: BackendPreference; readonly record?: RecordOptions }
   /** Trains from where it stands to the program's last step; also resumes after pause. From `done`, goes on for as many steps again. */
   | { readonly type: 'train'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }
@@ -26,9 +27,68 @@ export type Command =
   /** At most this many steps a second; null for as fast as it goes. */
   | { readonly type: 'setSpeed'; readonly run: number; readonly stepsPerSecond: number | null }
   | { readonly type: 'setWeights'; readonly run: number; readonly node: string; readonly weights: Weights }
+  /** Changes settings of the run from its next step on, without a new start. */
+  | { readonly type: 'change'; readonly run: number; readonly changes: LiveChanges }
+  /** Back to a checkpoint of this run (or of the one it was loaded from): weights, optimizer and step; state paused. */
+  | { readonly type: 'rewind'; readonly run: number; readonly checkpoint: string }
+  /** Probes until the next such message; null ends it. Answers come as `probed`. */
+  | { readonly type: 'probe'; readonly run: number; readonly request: ProbeRequest | null }
   | { readonly type: 'ask'; readonly run: number; readonly id: number; readonly question: Question }
   /** Releases every tensor of the run. */
   | { readonly type: 'dispose'; readonly run: number };
+
+/** Where checkpoints of a run are kept, and where it goes on from. */
+export interface RecordOptions {
+  /** The run's name among all that are kept, made by the page: a UUID. */
+  readonly key: string;
+  /** The id of a checkpoint to begin at instead of step 0; state paused then. */
+  readonly from?: string;
+}
+
+/** Settings that may change while a run goes on. Fields that are left out stay. */
+export interface LiveChanges {
+  readonly learningRate?: number;
+  readonly momentum?: number;
+  readonly batchSize?: number;
+  /** Dropout rates by node. */
+  readonly rates?: Readonly<Record<string, number>>;
+}
+
+/** What is known of a checkpoint without its numbers. */
+export interface CheckpointInfo {
+  readonly id: string;
+  /** The run that it belongs to. */
+  readonly key: string;
+  readonly step: number;
+  readonly epoch: number;
+  readonly loss: number | null;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly bytes: number;
+}
+
+export type ProbeQuantity = 'activations' | 'weights' | 'gradients';
+export interface ProbeRequest {
+  /** Answers a second, at most; they are left out rather than late. */
+  readonly perSecond: number;
+  readonly nodes: readonly string[];
+  readonly quantities: readonly ProbeQuantity[];
+  /** Rows of a split, or rows of features that the page gives. */
+  readonly samples: { readonly split: 'train' | 'validation'; readonly rows: readonly number[] } | { readonly features: Float32Array; readonly labels?: Float32Array; readonly rows: number };
+  /** `values` are all numbers; `histogram` has as many bins; `norm` is the Euclidean length. */
+  readonly as: readonly ('values' | 'histogram' | 'norm')[];
+  readonly bins?: number;
+}
+export interface Probed {
+  readonly node: string;
+  readonly quantity: ProbeQuantity;
+  /** The weight's name; left out for activations and for the gradient of what leaves the node. */
+  readonly weight?: string;
+  readonly shape: readonly number[];
+  readonly values?: Float32Array;
+  readonly histogram?: { readonly from: number; readonly to: number; readonly counts: Uint32Array };
+  readonly norm?: number;
+}
 
 export type Question =
   /** Weights of these nodes (all when left out), as nested numbers. */
@@ -69,6 +129,8 @@ export interface BackendInfo {
   readonly id: BackendId;
   /** "WebGL: NVIDIA GeForce ...", "WASM SIMD, 2 threads", "Plain JavaScript". */
   readonly label: string;
+  /** What takes the steps on it, a captured plan or tfjs call by call, and why: a sentence. */
+  readonly execution?: string;
   /** Why this one: a sentence. */
   readonly reason: string;
   readonly preference: BackendPreference;
@@ -87,6 +149,16 @@ export interface Progress {
   readonly secondsLeft: number | null;
 }
 
+/** Where a number that is none first arose, and what usually helps. The weights are those before that step. */
+export interface Blame {
+  readonly node: string;
+  readonly step: number;
+  /** "its activations", "the gradient of its kernel". */
+  readonly what: string;
+  /** One-click tries, most likely first: ordinary edits of the document. */
+  readonly tries: readonly { readonly label: string; readonly commands: readonly EditCommand[] }[];
+}
+
 export type Event =
   | { readonly type: 'state'; readonly run: number; readonly state: EngineState }
   | { readonly type: 'backend'; readonly run: number; readonly backend: BackendInfo }
@@ -96,8 +168,17 @@ export type Event =
   | { readonly type: 'data'; readonly run: number; readonly node: string; readonly name: string; readonly origin: string; readonly trainRows: number; readonly validationRows: number }
   /** At most ten a second while training; once at every pause, step, reset and end. `points` are new since the last. */
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress; readonly points: readonly MetricPoint[] }
+  /** A checkpoint was kept, or was left out because there is no more room (`kept` false), with the reason. */
+  | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: CheckpointInfo; readonly kept: boolean; readonly note?: string }
+  /** Settings changed at this step, in words for the chart: "learning rate 0.1 -> 0.01". */
+  | { readonly type: 'changed'; readonly run: number; readonly step: number; readonly text: string; readonly program: Program }
+  /** Training ended before its last step because a stop condition was met: a whole sentence. */
+  | { readonly type: 'stopped'; readonly run: number; readonly step: number; readonly reason: string }
+  /** The run went back to this step; points after it belong to the branch before. */
+  | { readonly type: 'rewound'; readonly run: number; readonly step: number }
+  | { readonly type: 'probed'; readonly run: number; readonly step: number; readonly values: readonly Probed[] }
   | { readonly type: 'answer'; readonly run: number; readonly id: number; readonly answer: Answer }
   /** The answer to a question that could not be answered. */
   | { readonly type: 'refused'; readonly run: number; readonly id: number; readonly message: string }
   /** The run failed: what happened and what to do, whole sentences. */
-  | { readonly type: 'failed'; readonly run: number; readonly message: string };
+  | { readonly type: 'failed'; readonly run: number; readonly message: string; readonly blame?: Blame };
