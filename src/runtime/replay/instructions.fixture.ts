@@ -258,10 +258,10 @@ function windows(tf: TF, kind: 'conv' | 'depthwise' | 'pool', dilates: boolean):
       const reach = (filter: number, dilation: number): number => (filter - 1) * dilation + 1;
       // tfjs takes strides or dilations, not both.
       const dilated = given.dh > 1 || given.dw > 1;
-      // The window fits even without padding, and a padding is smaller than the window.
+      // The window fits even without padding, a padding is smaller than the window, and tfjs miscounts with a padding in numbers and a dilation.
       const inHeight = Math.max(given.height, reach(given.fh, given.dh));
       const inWidth = Math.max(given.width, reach(given.fw, given.dw));
-      const pad = given.pad === 1 && (given.fh === 1 || given.fw === 1) ? 'same' : given.pad;
+      const pad = given.pad === 1 && (given.fh === 1 || given.fw === 1 || dilated) ? 'same' : given.pad;
       const strides: [number, number] = dilated ? [1, 1] : [given.sh, given.sw];
       const outChannels = kind === 'conv' ? given.out : kind === 'depthwise' ? given.channels * given.multiplier : given.channels;
       const filter: [number, number, number, number] = [given.fh, given.fw, given.channels, kind === 'depthwise' ? given.multiplier : given.out];
@@ -498,7 +498,7 @@ function movingFamilies(tf: TF): Family[] {
       name: 'oneHot',
       cases: fc.record({ seed, count: size(12), depth: fc.integer({ min: 2, max: 9 }), on: fc.constantFrom(1, 0.9), off: fc.constantFrom(0, 0.1) }).map(({ seed, count, depth, on, off }) => {
         const indices = new Draw(seed).whole(count, -1, depth + 1);
-        const values = answer(tf, () => tf.oneHot(tf.tensor1d(indices, 'int32'), depth, on, off));
+        const values = answer(tf, () => tf.oneHot(tf.tensor1d(indices, 'int32'), depth, on, off, 'float32'));
         const layout = new Layout();
         const to = layout.room(count * depth);
         return { instruction: { op: 'oneHot', indices: layout.put(indices), to, count, depth, on, off }, memory: layout.memory(), answers: [{ at: to, values }] };
