@@ -13,6 +13,8 @@ export interface Case {
   /** What the memory holds before the instruction runs. Outside the answers it must stay as it is. */
   readonly memory: Float32Array;
   readonly answers: readonly { readonly at: Offset; readonly values: Float32Array }[];
+  /** What differences are relative to at least, for answers that may cancel out to almost nothing: 1 unless said, since inputs are about that large. */
+  readonly scale?: number;
 }
 
 export interface Family {
@@ -25,13 +27,13 @@ export function families(tf: TF): readonly Family[] {
   return [...mapFamilies(tf), ...matrixFamilies(tf), ...imageFamilies(tf), ...rowFamilies(tf), ...movingFamilies(tf)];
 }
 
-/** The largest difference between what the memory holds and the answers, relative to each answer's largest value; infinite where NaN or infinity do not agree, or where a number outside the answers has changed. */
-export function error(found: Float32Array, { memory, answers }: Case): number {
+/** The largest difference between what the memory holds and the answers, relative to each answer's largest value (or `scale`); infinite where NaN or infinity do not agree, or where a number outside the answers has changed. */
+export function error(found: Float32Array, { memory, answers, scale: least = 1 }: Case): number {
   const expected = memory.slice();
   for (const { at, values } of answers) expected.set(values, at);
   let worst = 0;
   const check = (from: number, values: Float32Array, tolerated: boolean): void => {
-    const scale = values.reduce((largest, value) => (Number.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest), 1e-6);
+    const scale = values.reduce((largest, value) => (Number.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest), least);
     values.forEach((value, index) => {
       const got = found[from + index];
       if (Object.is(got, value) || got === value) return;
@@ -94,6 +96,9 @@ class Draw {
 const seed = fc.integer();
 const size = (max: number): fc.Arbitrary<number> => fc.oneof(fc.constant(1), fc.integer({ min: 1, max }));
 const product = (sizes: readonly number[]): number => sizes.reduce((total, next) => total * next, 1);
+
+/** How large a sum of so many products of numbers between -2 and 2 usually is. */
+const sumScale = (terms: number): number => 2 * Math.sqrt(terms);
 
 function answer(tf: TF, compute: () => tfjs.Tensor): Float32Array {
   return tf.tidy(() => Float32Array.from(compute().dataSync()));
@@ -232,7 +237,7 @@ function matrixFamilies(tf: TF): Family[] {
       });
       const at = layout.room(batch * m * n);
       const instruction: Instruction = { op: 'matmul', a: layout.put(a), b: layout.put(b), to: at, bias: bias && layout.put(bias), relu, batch, m, n, k, transposeA, transposeB, strideA: sharedA ? 0 : m * k, strideB: sharedB ? 0 : k * n };
-      return { instruction, memory: layout.memory(), answers: [{ at, values }] };
+      return { instruction, memory: layout.memory(), answers: [{ at, values }], scale: sumScale(k) };
     });
   return [
     { name: 'matmul', cases: cases({ batch: 3, side: 9, k: 9 }) },
@@ -293,10 +298,12 @@ function windowFamily(
     name,
     cases: given.map((window) => {
       const made = make(window, new Draw(window.seed));
+      const { shape } = window;
+      const terms = Math.max(shape.filterHeight * shape.filterWidth * Math.max(shape.inChannels, shape.outChannels), shape.batch * shape.outHeight * shape.outWidth);
       const layout = new Layout();
       const at = made.reads.map((values) => layout.put(values));
       const to = layout.room(made.written);
-      return { instruction: made.instruction(at, to), memory: layout.memory(), answers: [{ at: to, values: made.values }] };
+      return { instruction: made.instruction(at, to), memory: layout.memory(), answers: [{ at: to, values: made.values }], scale: sumScale(terms) };
     }),
   };
 }

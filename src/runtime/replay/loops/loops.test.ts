@@ -1,3 +1,4 @@
+import type * as tfjs from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadTensorFlow } from '../../tensorflow.ts';
@@ -27,6 +28,28 @@ describe('every instruction gives what tfjs gives on its cpu backend', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('convolutions of more places than are laid out at a time', () => {
+  // 3 x 26 x 26 places of 36 numbers each are laid out in three runs.
+  const shape = { batch: 3, inHeight: 28, inWidth: 28, inChannels: 4, outHeight: 26, outWidth: 26, outChannels: 5, filterHeight: 3, filterWidth: 3, strideHeight: 1, strideWidth: 1, dilationHeight: 1, dilationWidth: 1, padTop: 0, padLeft: 0 };
+  const x = tf.randomUniform<tfjs.Rank.R4>([3, 28, 28, 4], -1, 1, 'float32', 1);
+  const filter = tf.randomUniform<tfjs.Rank.R4>([3, 3, 4, 5], -1, 1, 'float32', 2);
+  const dy = tf.randomUniform<tfjs.Rank.R4>([3, 26, 26, 5], -1, 1, 'float32', 3);
+  const [dx, dFilter] = tf.grads((image, weights) => tf.conv2d(image as tfjs.Tensor4D, weights as tfjs.Tensor4D, 1, 'valid'))([x, filter], dy);
+  const to = x.size + filter.size + dy.size;
+  const memory = new Float32Array(2 * to);
+  [x, filter, dy].reduce((at, tensor) => (memory.set(tensor.dataSync(), at), at + tensor.size), 0);
+  const places = { x: 0, filter: x.size, dy: x.size + filter.size, to, shape };
+
+  it.each([
+    [{ op: 'conv2d', ...places, bias: null, relu: false }, tf.conv2d(x, filter, 1, 'valid')],
+    [{ op: 'conv2dInput', ...places }, dx],
+    [{ op: 'conv2dFilter', ...places }, dFilter],
+  ] as [Instruction, tfjs.Tensor][])('$op', (instruction, expected) => {
+    const example = { instruction, memory, answers: [{ at: to, values: expected.dataSync() as Float32Array }] };
+    expect(error(carriedOut(example), example)).toBeLessThanOrEqual(TOLERANCE);
   });
 });
 
