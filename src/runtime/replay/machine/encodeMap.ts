@@ -91,8 +91,24 @@ function lastReads({ inputs, code, outputs }: MapInstruction): { readonly ofInpu
   return { ofInput, ofCode };
 }
 
+/** Inputs that are handed on unchanged are copied first where an output takes the place that they are read from. */
+function withCopies(map: MapInstruction): MapInstruction {
+  const written = new Set(map.code.map(({ to }) => to));
+  const taken = new Set(map.outputs.map(({ at }) => at));
+  let free = Math.max(map.inputs.length, ...map.code.map(({ to }) => to + 1));
+  const code = [...map.code];
+  const outputs = map.outputs.map((output) => {
+    const input = written.has(output.register) ? undefined : map.inputs[output.register];
+    if (!input || !taken.has(input.at)) return output;
+    code.push({ fn: 'copy', to: free, args: [output.register] });
+    return { register: free++, at: output.at };
+  });
+  return { ...map, code, outputs };
+}
+
 /** The map as a command. */
-export function encodeMap(map: MapInstruction, target: Target): number[] {
+export function encodeMap(given: MapInstruction, target: Target): number[] {
+  const map = withCopies(given);
   const slots = new Slots();
   const inputs = map.inputs.map(simplify);
   const scalars: number[] = [];

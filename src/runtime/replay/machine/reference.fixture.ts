@@ -28,7 +28,7 @@ export const FUNCTIONS: Readonly<Record<MapFunction, (x: number, y: number, z: n
   sin: Math.sin, cos: Math.cos, tan: Math.tan, tanh: Math.tanh, sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), erf, relu: (x) => Math.max(x, 0),
   floor: Math.floor, ceil: Math.ceil, round: roundHalfEven, not: (x) => truth(x === 0), isNaN: (x) => truth(Number.isNaN(x)),
-  add: (x, y) => x + y, sub: (x, y) => x - y, mul: (x, y) => x * y, div: (x, y) => x / y, min: Math.min, max: Math.max, pow: Math.pow,
+  add: (x, y) => x + y, sub: (x, y) => x - y, mul: (x, y) => x * y, div: (x, y) => x / y, min: (x, y) => Math.min(x, y), max: (x, y) => Math.max(x, y), pow: Math.pow,
   greater: (x, y) => truth(x > y), greaterEqual: (x, y) => truth(x >= y), less: (x, y) => truth(x < y), lessEqual: (x, y) => truth(x <= y),
   equal: (x, y) => truth(x === y), notEqual: (x, y) => truth(x !== y), and: (x, y) => truth(x !== 0 && y !== 0), or: (x, y) => truth(x !== 0 || y !== 0),
   select: (x, y, z) => (x !== 0 ? y : z),
