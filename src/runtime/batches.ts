@@ -4,6 +4,7 @@ import type { Program, ProgramSource } from '../compiler/program.ts';
 import type { Data, Split } from '../datasets/source.ts';
 import { sizeOf } from '../graph/tensorType.ts';
 import type { TF } from '../nodes/kind.ts';
+import type { FillRows } from './forward/forward.ts';
 import type { Feed, Feeds } from './model/model.ts';
 
 export type SplitName = 'train' | 'validation';
@@ -71,6 +72,16 @@ export class Batches {
     const order = shuffle && !this.#keeps ? this.#shuffled(Math.floor(step / stepsPerEpoch)) : null;
     const gather = port === 'features' ? fillFeatures : fillLabels;
     gather(rows, sizeOf(source[port].shape), this.batchRows(step), (row) => order?.[from + row] ?? from + row, numbers);
+  }
+
+  /** What writes `count` rows of a split from `from` on, in their own order. */
+  filler(split: SplitName, from: number, count: number): FillRows {
+    return (node, port, numbers) => {
+      const source = this.#program.sources.find((each) => each.node === node);
+      const rows = this.#data.get(node)?.[split];
+      if (!source || !rows) throw new Error(`The data of “${node}” have no ${split} rows.`);
+      (port === 'features' ? fillFeatures : fillLabels)(rows, sizeOf(source[port].shape), count, (row) => from + row, numbers);
+    };
   }
 
   /** Names the rows of a step: batches of the same name are the same. Null where each step may have others. */

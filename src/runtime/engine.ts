@@ -4,9 +4,9 @@
  */
 import type { Program } from '../compiler/program.ts';
 import type { TF } from '../nodes/kind.ts';
-import { activateBackend, isContextLost } from './backends/activate.ts';
+import { isContextLost } from './backends/activate.ts';
+import { Executors, startRun } from './backends/start.ts';
 import { probeCapabilities, type Capabilities } from './backends/capabilities.ts';
-import { chooseBackend, stepCost } from './backends/choose.ts';
 import type { Evaluated, Job } from './evaluation.ts';
 import { failureMessage, lossFailure, RunError } from './failures.ts';
 import { DataLoader, type Places } from './loading.ts';
@@ -14,7 +14,7 @@ import { Speedometer, Throttle } from './pace.ts';
 import type { Answer, Command, EngineState, Event, MetricPoint } from './protocol.ts';
 import { answer } from './questions.ts';
 import { Alarm, makeYield } from './scheduling.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 import { loadTensorFlow } from './tensorflow.ts';
 
 export interface EngineOptions {
@@ -40,6 +40,7 @@ export class Engine {
   readonly #queue: Command[] = [];
   readonly #alarm = new Alarm();
   readonly #yield = makeYield();
+  readonly #executors = new Executors();
   readonly #speed = new Speedometer();
   readonly #throttle = new Throttle();
   #tf: TF | null = null;
@@ -154,15 +155,16 @@ export class Engine {
       say('Starting TensorFlow.js.');
       const tf = await loadTensorFlow();
       this.#tf = tf;
-      const backend = await activateBackend(tf, chooseBackend(this.#capabilities, stepCost(program), command.backend), this.#capabilities);
-      if (run !== this.#run) return;
-      this.#send({ type: 'backend', run, backend });
       const data = await this.#data.load(program, loading.signal, ({ message, fraction }) => say(message, fraction));
       if (run !== this.#run) return;
       for (const [node, { name, origin, train, validation }] of data) {
         this.#send({ type: 'data', run, node, name, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 });
       }
-      this.#session = new Session(tf, program, data);
+      say('Building the network.');
+      const { session, backend } = await startRun(tf, program, data, command.backend, this.#capabilities, this.#executors);
+      if (run !== this.#run) return session.dispose();
+      this.#session = session;
+      this.#send({ type: 'backend', run, backend });
       this.#setState('idle');
       this.#report();
     } finally {
@@ -314,7 +316,7 @@ export class Engine {
   }
 
   #waitsForDevice(): boolean {
-    return this.#tf?.getBackend() === 'webgl';
+    return this.#session?.trainer.execution.kind === 'tfjs' && this.#tf?.getBackend() === 'webgl';
   }
 
   /** Reads the kept losses, and finds out how many steps the device does in a tenth of a second. */

@@ -117,7 +117,7 @@ function backendClass(tf: TF) {
     override incRef(dataId: object): void {
       this.#references.set(dataId, this.refCount(dataId) + 1);
     }
-    override decRef(dataId: object): void {
+    decRef(dataId: object): void {
       this.#references.set(dataId, this.refCount(dataId) - 1);
     }
     override disposeData(dataId: object): boolean {

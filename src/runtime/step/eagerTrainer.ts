@@ -4,6 +4,8 @@ import type { Operation, Program } from '../../compiler/program.ts';
 import type { TF } from '../../nodes/kind.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import type { Batches } from '../batches.ts';
+import { EagerForward } from '../forward/eagerForward.ts';
+import type { Forward } from '../forward/forward.ts';
 import type { Model } from '../model/model.ts';
 import { Objective } from '../model/objective.ts';
 import { takeSnapshot } from '../model/snapshot.ts';
@@ -24,6 +26,7 @@ type Memory = Readonly<Record<string, tfjs.Tensor>>;
 export class EagerTrainer implements Trainer {
   readonly execution: Execution;
   readonly followed: boolean;
+  readonly forward: Forward;
   readonly #tf: TF;
   readonly #program: Program;
   readonly #model: Model;
@@ -41,6 +44,7 @@ export class EagerTrainer implements Trainer {
     this.#batches = batches;
     this.execution = { kind: 'tfjs', reason };
     this.followed = isFollowed(program);
+    this.forward = new EagerForward(tf, program, model);
     this.#objective = new Objective(tf, program, model);
     this.#kept = new KeptLosses(tf, this.followed);
     const trainable = new Set(this.#objective.trainable);

@@ -6,6 +6,8 @@ import type { TF } from '../../nodes/kind.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import type { Batches } from '../batches.ts';
 import { captureStep } from '../capture/capture.ts';
+import type { Forward } from '../forward/forward.ts';
+import { ReplayForward } from '../forward/replayForward.ts';
 import type { Model } from '../model/model.ts';
 import { planOf, type Given, type Plan } from '../plan/plan.ts';
 import type { MetricPoint } from '../protocol.ts';
@@ -34,6 +36,7 @@ interface Ready {
 export class ReplayTrainer implements Trainer {
   readonly execution: Execution;
   readonly followed: boolean;
+  readonly forward: Forward;
   readonly #tf: TF;
   readonly #program: Program;
   readonly #batches: Batches;
@@ -67,6 +70,7 @@ export class ReplayTrainer implements Trainer {
       from = plan.memory;
       this.#ready.set(rows, this.#prepare(plan));
     }
+    this.forward = new ReplayForward(tf, program, model, executor, { from, state: new Map([...this.#state].map(([key, { at }]) => [key, at])) }, () => { this.publish(); });
     this.#beginState();
     this.adopt();
   }
@@ -182,6 +186,7 @@ export class ReplayTrainer implements Trainer {
   }
 
   dispose(): void {
+    this.forward.dispose();
     for (const { step, measuredStep } of this.#ready.values()) {
       step.dispose();
       measuredStep.dispose();
