@@ -28,14 +28,14 @@
     c31 = add(c31, mul(x, b1));                   \
   }
 
-static void tile8(const float *a, const float *b, int k, vec tile[8]) {
+INLINE void tile8(const float *a, const float *b, int k, vec tile[8]) {
   vec c00 = splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   for (; k > 0; k--, a += 4, b += 8) STEP
   tile[0] = c00, tile[1] = c01, tile[2] = c10, tile[3] = c11;
   tile[4] = c20, tile[5] = c21, tile[6] = c30, tile[7] = c31;
 }
 
-static void tile4(const float *a, const float *b, int k, vec tile[8]) {
+INLINE void tile4(const float *a, const float *b, int k, vec tile[8]) {
   vec c0 = splat(0), c1 = c0, c2 = c0, c3 = c0;
   for (; k > 0; k--, a += 4, b += 4) {
     vec y = load(b);
@@ -48,7 +48,19 @@ static void tile4(const float *a, const float *b, int k, vec tile[8]) {
 }
 
 /* Adds to what is there unless it is the sum's first part; the last part also brings bias and relu. */
-static void finish(const Gemm *g, vec tile[8], int row, int rows, int column, int columns, int first, int last) {
+INLINE void finish(const Gemm *g, vec tile[8], int row, int rows, int column, int columns, int first, int last) {
+  if (rows == 4 && columns == 8 && first) {
+    /* Most tiles of short sums, where the end takes as long as the sum. */
+    const int hasBias = last && g->bias;
+    const vec bias0 = hasBias ? load(g->bias + column) : splat(0), bias1 = hasBias ? load(g->bias + column + 4) : splat(0);
+    const vec floor = splat(last && g->relu ? 0 : -__builtin_inff());
+    float *to = g->to + row * g->rowLength + column;
+    for (int r = 0; r < 4; r++, to += g->rowLength) {
+      store(to, most(add(tile[2 * r], bias0), floor));
+      store(to + 4, most(add(tile[2 * r + 1], bias1), floor));
+    }
+    return;
+  }
   for (int r = 0; r < rows; r++) {
     float *to = g->to + (row + r) * g->rowLength + column;
     for (int half = 0; half * 4 < columns; half++) {
