@@ -20,5 +20,5 @@ describe('the WebAssembly files', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  });
+  }, 120_000);
 });
