@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 export const CLANG = 14;
 export const FILES = ['machine.wasm', 'machineShared.wasm'] as const;
 
-const COMMON = ['--target=wasm32', '-std=c11', '-O3', '-msimd128', '-mbulk-memory', '-ffreestanding', '-fno-builtin', '-nostdlib', '-Wall', '-Wextra', '-Werror'];
+const COMMON = ['--target=wasm32', '-std=c11', '-O3', '-fno-unroll-loops', '-msimd128', '-mbulk-memory', '-ffreestanding', '-fno-builtin', '-nostdlib', '-Wall', '-Wextra', '-Werror'];
 const LINK = ['--no-entry', '--import-memory', '--strip-all', '--export=__heap_base'];
 const SHARED = ['-matomics', '-mmutable-globals', ...['--shared-memory', '--max-memory=4294967296', '--export=__stack_pointer'].map((flag) => `-Wl,${flag}`)];
 

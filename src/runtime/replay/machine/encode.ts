@@ -102,7 +102,7 @@ export function encode(i: Instruction, target: Target): number[] {
     case 'conv2dFilter': {
       const rows = i.shape.filterHeight * i.shape.filterWidth * i.shape.inChannels;
       const byColumns = rows < i.shape.outChannels;
-      const units = byColumns ? Math.ceil(i.shape.outChannels / 8) : Math.ceil(rows / 4);
+      const units = byColumns ? Math.ceil(i.shape.outChannels / 16) : Math.ceil(rows / 4);
       return op(i.op, split(units, convWork(i.shape)), [address(i.x), address(i.dy), address(i.to), 0, 0, Number(byColumns), ...shapeWords(i.shape)]);
     }
     case 'depthwise':

@@ -223,12 +223,12 @@ static void packGradient(const Gemm *g, int column, int columns, int k0, int k1,
   packColumns(c->b + k0 * n + column, n, columns, k1 - k0, to, width);
 }
 
-/* Units are 4 rows of the filter as a matrix, or 8 columns (output channels). */
+/* Units are 4 rows of the filter as a matrix, or 16 columns (output channels): each unit packs the images anew. */
 void carryConv2dFilter(const Head *command, int from, int to, float *scratch) {
   const Conv *c = (const Conv *)command;
   const Shape *s = &c->shape;
   const int rows = s->filterHeight * s->filterWidth * s->inChannels;
   Gemm g = {c, packInputs, packGradient, c->to, s->outChannels, s->batch * s->outHeight * s->outWidth, 0, 0};
-  if (c->byColumns) gemm(&g, 0, rows, from * 8, smaller(to * 8, s->outChannels), scratch);
+  if (c->byColumns) gemm(&g, 0, rows, from * 16, smaller(to * 16, s->outChannels), scratch);
   else gemm(&g, from * 4, smaller(to * 4, rows), 0, s->outChannels, scratch);
 }

@@ -20,7 +20,7 @@ INLINE vec inversePower(vec t, float beta) {
 }
 
 /*
- * `to[c]` is the sum of `from[c - radius]` to `from[c + radius]`. `from` has `radius` zeros before it and at
+ * The sums of `from[c - radius]` to `from[c + radius]` for four channels. `from` has `radius` zeros before it and at
  * least `radius` + 3 behind. Wide windows are added up from sums over 2, 4, 8, ... neighbours.
  */
 INLINE vec windowSum(const float *from, int c, int radius) {
@@ -30,10 +30,13 @@ INLINE vec windowSum(const float *from, int c, int radius) {
   return sum;
 }
 
-/* Of `count` places: `squares` or products, padded; `work` holds two more such rows. */
+/* Windows up to this width are added up number by number, which leaves `row` as it is. */
+#define DIRECT 17
+
+/* `row` is padded as above and used up where the window is wide; `work` has room for one more. */
 static void windowSums(float *row, int channels, int radius, float *work, float *to) {
   const int window = 2 * radius + 1, end = channels + 2 * radius;
-  if (window <= 4) {
+  if (window <= DIRECT) {
     for (int c = 0; c < channels; c += 4) store(to + c, windowSum(row, c, radius));
     return;
   }
@@ -60,13 +63,13 @@ INLINE int rowRoom(const Lrn *l) { return (l->channels + 4 * (2 * l->radius + 1)
 
 void carryLrn(const Head *command, int from, int to, float *scratch) {
   const Lrn *l = (const Lrn *)command;
-  const int n = l->channels, room = rowRoom(l), radius = l->radius;
+  const int n = l->channels, room = rowRoom(l), radius = l->radius, wide = 2 * radius + 1 > DIRECT;
   float *squares = scratch + radius, *work = scratch + room, *sums = work + room;
   fillNumbers(scratch, 0, 2 * room);
   for (int row = from; row < to; row++) {
     const float *x = l->x + row * n;
     float *y = l->to + row * n;
-    fillNumbers(scratch, 0, room);
+    if (wide) fillNumbers(scratch, 0, room);
     for (int c = 0; c < n; c += 4) {
       vec v = load(x + c);
       storePart(squares + c, mul(v, v), n - c);
@@ -82,20 +85,20 @@ void carryLrn(const Head *command, int from, int to, float *scratch) {
 /* dx_c = dy_c t_c^-beta - 2 alpha beta x_c * sum over the window of dy_k y_k / t_k, with t = bias + alpha * sum of squares. */
 void carryLrnGrad(const Head *command, int from, int to, float *scratch) {
   const Lrn *l = (const Lrn *)command;
-  const int n = l->channels, room = rowRoom(l), radius = l->radius;
+  const int n = l->channels, room = rowRoom(l), radius = l->radius, wide = 2 * radius + 1 > DIRECT;
   float *padded = scratch + radius, *work = scratch + room, *sums = work + room, *first = sums + room;
   const vec factor = splat(-2 * l->alpha * l->beta);
   fillNumbers(scratch, 0, 2 * room);
   for (int row = from; row < to; row++) {
     const float *x = l->x + row * n, *y = l->y + row * n, *dy = l->dy + row * n;
     float *dx = l->to + row * n;
-    fillNumbers(scratch, 0, room);
+    if (wide) fillNumbers(scratch, 0, room);
     for (int c = 0; c < n; c += 4) {
       vec v = load(x + c);
       storePart(padded + c, mul(v, v), n - c);
     }
     windowSums(padded, n, radius, work, sums);
-    fillNumbers(scratch, 0, room);
+    if (wide) fillNumbers(scratch, 0, room);
     for (int c = 0; c < n; c += 4) {
       vec t = add(splat(l->bias), mul(splat(l->alpha), load(sums + c))), g = load(dy + c);
       store(first + c, mul(g, inversePower(t, l->beta)));
