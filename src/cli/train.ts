@@ -7,9 +7,9 @@ import { StopWatch, type MeasuredPoint } from '../nodes/training/stopping.ts';
 import type { Places } from '../runtime/loading.ts';
 import type { Event } from '../runtime/protocol.ts';
 import { nested, writeSafetensors, type WeightsByNode } from '../graph/safetensors.ts';
-import { printJson, UsageError, wholeNumber, type Command, type OptionValues, type Terminal } from './command.ts';
+import { printJson, wholeNumber, type Command, type OptionValues, type Terminal } from './command.ts';
 import { writeOut } from './export.ts';
-import { readGraph, type GraphFile } from './input.ts';
+import { InputError, readGraph, type GraphFile } from './input.ts';
 import { programOf } from './program.ts';
 import { Run, RunFailure } from './run.ts';
 
@@ -93,7 +93,7 @@ function decimal(options: OptionValues, name: string, min: number): number | und
   const given = options[name];
   if (typeof given !== 'string') return undefined;
   const value = Number(given);
-  if (given.trim() === '' || !Number.isFinite(value) || value < min) throw new UsageError(`--${name} takes a number of at least ${min}, not “${given}”.`);
+  if (given.trim() === '' || !Number.isFinite(value) || value < min) throw new InputError(`--${name} is “${given}”; it must be a number of at least ${min}.`);
   return value;
 }
 

@@ -139,7 +139,7 @@ function TargetFields({ name, label, help, value, first, bounds: [min, max], onC
       </FieldRow>
       {value === undefined ? null : (
         <FieldRow id={`${id}-target`} label={`Target ${name}`} help={help}>
-          <NumberField id={`${id}-target`} value={value} describedBy={helpId(`${id}-target`)} rules={{ min, max }} onChange={onChange} />
+          <NumberField id={`${id}-target`} value={value} describedBy={helpId(`${id}-target`)} rules={{ integer: false, min, max }} onChange={onChange} />
         </FieldRow>
       )}
     </>
