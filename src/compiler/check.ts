@@ -12,6 +12,7 @@ import { checkLosses } from './lossRules.ts';
 import { deadGroups } from './liveness.ts';
 import type { NormalGraph } from './normalise.ts';
 import type { ProgramTraining, Totals } from './program.ts';
+import { checkTrainingSettings } from './trainingRules.ts';
 
 export interface Checked {
   readonly graph: NormalGraph;
@@ -61,6 +62,7 @@ export function checkPractice(checked: Checked, training: ProgramTraining, total
     ...unscaledFeatures(checked),
     ...learningRate(training),
     ...batchSize(checked),
+    ...checkTrainingSettings(checked, training),
     ...memory(totals),
   ];
 }

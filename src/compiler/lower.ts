@@ -107,6 +107,11 @@ function accuracyOf(classes: number | undefined, labels: NormalNode | undefined)
   return !isDataProblem(data) && data.task === 'classification' ? 'binary' : null;
 }
 
+/** True where some loss's right answers can be counted. */
+export function countsAccuracy(checked: Checked): boolean {
+  return checked.losses.some((id) => lossOf(checked, checked.inferred.get(id) as InferredNode).accuracy !== null);
+}
+
 /** The training settings, complete. */
 export function lowerTraining({ graph, live }: Checked): ProgramTraining {
   const training = graph.document.training;
@@ -121,6 +126,10 @@ export function lowerTraining({ graph, live }: Checked): ProgramTraining {
     shuffle: data !== undefined && training.shuffle,
     seed: training.seed,
     validation: data && data.validationRows > 0 ? validationOf(training, data.validationRows) : null,
+    schedule: training.schedule ?? null,
+    warmUpSteps: training.warmUpSteps ? training.warmUpSteps : null,
+    clipping: training.clipping ?? null,
+    stop: training.stop ?? null,
   };
 }
 

@@ -2,6 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Operation, Program } from '../../compiler/program.ts';
 import type { TF } from '../../nodes/kind.ts';
+import { learningRateAt } from '../../nodes/training/schedules.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import type { Batches } from '../batches.ts';
 import { EagerForward } from '../forward/eagerForward.ts';
@@ -69,7 +70,7 @@ export class EagerTrainer implements Trainer {
   #compute(step: number, measure: boolean): StepResult {
     const { training } = this.#program;
     const feeds = this.#batches.training(step);
-    const numbers = optimizerInfo(training.optimizer.kind).numbers(training.optimizer, training.optimizer.learningRate, step);
+    const numbers = optimizerInfo(training.optimizer.kind).numbers(training.optimizer, learningRateAt(training, step), step);
     const scalars = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, this.#tf.scalar(value)]));
     try {
       return takeStep(this.#tf, this.#objective, training, {
