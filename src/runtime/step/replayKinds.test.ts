@@ -44,8 +44,8 @@ const SETTINGS: Readonly<Record<string, readonly Params[]>> = {
 
 /** TensorFlow.js's CPU kernel for this gradient reads every image of a batch but the first in the wrong place, so one is all that can be compared. */
 const BATCH: Readonly<Record<string, number>> = { upSampling2d: 1 };
-/** A bias before a batch normalization has no gradient but rounding, which Adam would make as large as any. */
-const OPTIMIZER: Readonly<Record<string, 'momentum'>> = { batchNorm: 'momentum' };
+/** A bias before a batch normalization has no gradient but rounding, which no two orders of summing share. */
+const WITHOUT_BIAS = new Set(['batchNorm']);
 
 const SEQUENCES = new Set(['conv1d', 'lstm', 'gru', 'simpleRnn']);
 
@@ -61,13 +61,13 @@ function around(kind: NodeKind, params: Params): GraphDocument {
     return graph([['data', 'dataset', data], ['kind', 'embedding', { inputDim: 3, outputDim: 4 }], ['flat', 'flatten'], ['out', 'dense', { units: 1 }], ['loss', 'loss']], ['data.features > kind.in', 'kind.out > flat.in', 'flat.out > out.in', 'out.out > loss.prediction', 'data.labels > loss.target'], { batchSize: 3 });
   }
   const shape = shapeBefore(kind);
-  const before: [string, string, Params][] = [['first', 'dense', { units: shape ? 48 : 6 }], ...(shape ? ([['shape', 'reshape', { targetShape: [...shape] }]] as [string, string, Params][]) : [])];
+  const before: [string, string, Params][] = [['first', 'dense', { units: shape ? 48 : 6, useBias: !WITHOUT_BIAS.has(kind.id) }], ...(shape ? ([['shape', 'reshape', { targetShape: [...shape] }]] as [string, string, Params][]) : [])];
   const last = before.at(-1)?.[0] ?? 'first';
   const inputs = kind.variadic ? [`${last}.out > kind.a`, `${shape ? 'shape' : 'first'}.out > kind.b`] : [`${last}.out > kind.in`];
   return graph(
     [['data', 'dataset', rows(5)], ...before, ['kind', kind.id, params], ['flat', 'flatten'], ['out', 'dense', { units: 1, activation: 'sigmoid' }], ['loss', 'loss', { function: 'meanSquaredError' }]],
     ['data.features > first.in', ...(shape ? ['first.out > shape.in'] : []), ...inputs, 'kind.out > flat.in', 'flat.out > out.in', 'out.out > loss.prediction', 'data.labels > loss.target'],
-    { batchSize: BATCH[kind.id] ?? 4, shuffle: true, optimizer: { kind: OPTIMIZER[kind.id] ?? 'adam', learningRate: 0.01 } },
+    { batchSize: BATCH[kind.id] ?? 4, shuffle: true, optimizer: { kind: 'adam', learningRate: 0.01 } },
   );
 }
 

@@ -4,6 +4,7 @@ import type { NestedNumbers } from '../../graph/document.ts';
 import { nested } from '../../graph/safetensors.ts';
 import type { TF } from '../../nodes/kind.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
+import { learningRateAt } from '../../nodes/training/schedules.ts';
 import type { Batches } from '../batches.ts';
 import { captureStep } from '../capture/capture.ts';
 import type { Forward } from '../forward/forward.ts';
@@ -128,7 +129,7 @@ export class ReplayTrainer implements Trainer {
       ready.fed = place;
     }
     const { optimizer } = this.#program.training;
-    const numbers = optimizerInfo(optimizer.kind).numbers(optimizer, optimizer.learningRate, step);
+    const numbers = optimizerInfo(optimizer.kind).numbers(optimizer, learningRateAt(this.#program.training, step), step);
     for (const { at, origin } of ready.numbers) if (origin.type === 'number') memory[at] = numbers[origin.name] ?? NaN;
     for (const { at, size, origin } of ready.randoms) if (origin.type === 'random') fillRandom(memory.subarray(at, at + size), origin.distribution, seedOf(origin.seed, step, origin.draw));
   }
