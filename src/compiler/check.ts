@@ -9,7 +9,7 @@ import { diagnostic } from './diagnostics.ts';
 import { addLossFix } from './fixes.ts';
 import type { Inferred } from './infer.ts';
 import { checkLosses } from './lossRules.ts';
-import { deadGroups } from './liveness.ts';
+import { deadGroups, type LiveNodes } from './liveness.ts';
 import { wiresFrom, type NormalGraph } from './normalise.ts';
 import type { ProgramTraining, Totals } from './program.ts';
 
@@ -18,7 +18,7 @@ export interface Checked {
   readonly inferred: Inferred;
   readonly losses: readonly string[];
   /** Nodes that lead to a loss. */
-  readonly live: ReadonlySet<string>;
+  readonly live: LiveNodes;
   /** There is a loss, and nothing is wrong on the way to it. */
   readonly works: boolean;
 }

@@ -6,6 +6,7 @@ import { isDataProblem, type DataDescription } from '../datasets/source.ts';
 import { dataSource } from '../datasets/registry.ts';
 import type { Checked } from './check.ts';
 import type { InferredNode } from './infer.ts';
+import type { LiveNodes } from './liveness.ts';
 import { inputWires, wireAt, type NormalNode } from './normalise.ts';
 import type { Operation, Program, ProgramLoss, ProgramSource, ProgramTraining, Totals, ValueReference } from './program.ts';
 
@@ -38,7 +39,7 @@ function sourcesOf({ graph, live }: Checked): readonly ProgramSource[] {
   });
 }
 
-function datasetsOf(nodes: readonly NormalNode[], live: ReadonlySet<string>): readonly { node: NormalNode; data: DataDescription }[] {
+function datasetsOf(nodes: readonly NormalNode[], live: LiveNodes): readonly { node: NormalNode; data: DataDescription }[] {
   const found: { node: NormalNode; data: DataDescription }[] = [];
   for (const node of nodes) {
     if (node.kind?.id !== 'dataset' || !node.params || !live.has(node.id)) continue;

@@ -51,9 +51,10 @@ function nodesOf({ nodes }: GraphDocument, before: NormalGraph | undefined): Tab
     return tableOf(known.index, nodes.map((node, at) => (node === sources[at] ? (known.list[at] as NormalNode) : normaliseNode(node, known.list[at]))), known);
   }
   // A document that was put together by hand may name two nodes alike; the later one counts.
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const list = Array.from(byId.values(), (node) => normaliseNode(node, known?.get(node.id)));
-  return new Table(indexOf(byId.keys()), list);
+  const index = indexOf(nodes);
+  const list: NormalNode[] = [];
+  for (const node of nodes) list[index.get(node.id) as number] = normaliseNode(node, known?.get(node.id));
+  return new Table(index, list);
 }
 
 /** Nodes do not change, so what was made of one holds for as long as it lives. */

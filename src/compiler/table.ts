@@ -7,9 +7,9 @@
 /** Where each id stands, in the order of the ids. */
 export type Index = ReadonlyMap<string, number>;
 
-export function indexOf(ids: Iterable<string>): Index {
+export function indexOf(items: readonly { readonly id: string }[]): Index {
   const index = new Map<string, number>();
-  for (const id of ids) if (!index.has(id)) index.set(id, index.size);
+  for (const { id } of items) if (!index.has(id)) index.set(id, index.size);
   return index;
 }
 

@@ -4,7 +4,7 @@ import type { Checked } from './check.ts';
 import type { TypedGraph, TypedNode } from './diagnostic.ts';
 import type { InferredNode } from './infer.ts';
 import { wiresFrom, type NormalGraph, type NormalNode } from './normalise.ts';
-import { changedIds, indexOf, Table, tableOf } from './table.ts';
+import { changedIds, Table, tableOf } from './table.ts';
 
 interface Before extends Checked {
   readonly typed: TypedGraph & { readonly nodes: Table<TypedNode>; readonly edges: Table<TensorType | null> };
@@ -42,11 +42,17 @@ function typedEdges({ graph, inferred }: Checked, before: Before | undefined): T
   // Wires named alike, which only a document put together by hand has, stand in one place of the table.
   const oneEach = before?.typed.edges.size === graph.document.edges.length - graph.wiring.refused.size;
   if (oneEach && before.graph.wiring === graph.wiring) return retyped(graph, inferred, before);
-  const types = new Map<string, TensorType | null>();
-  graph.nodes.list.forEach(({ id }, at) => {
-    for (const { edge, from } of wiresFrom(graph, id)) types.set(edge.id, inferred.list[at]?.outputs[from.port] ?? null);
+  const index = new Map<string, number>();
+  const list: (TensorType | null)[] = [];
+  graph.nodes.list.forEach((_, at) => {
+    for (const wire of graph.wiring.sites.list[at]?.leaving ?? []) {
+      if (graph.wiring.refused.has(wire)) continue;
+      const { id } = wire.edge;
+      if (!index.has(id)) index.set(id, index.size);
+      list[index.get(id) as number] = inferred.list[at]?.outputs[wire.from.port] ?? null;
+    }
   });
-  return new Table(indexOf(types.keys()), [...types.values()]);
+  return new Table(index, list);
 }
 
 function retyped(graph: NormalGraph, inferred: Checked['inferred'], before: Before): Table<TensorType | null> {
