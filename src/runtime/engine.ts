@@ -7,6 +7,9 @@ import type { TF } from '../nodes/kind.ts';
 import { activateBackend, isContextLost } from './backends/activate.ts';
 import { probeCapabilities, type Capabilities } from './backends/capabilities.ts';
 import { chooseBackend, stepCost } from './backends/choose.ts';
+import { bytesOf, isFinite, type Checkpoint, type CheckpointStore } from './checkpoints/checkpoint.ts';
+import { CheckpointKeeper } from './checkpoints/keeper.ts';
+import { changeProgram } from './engine/liveChanges.ts';
 import type { Evaluated, Job } from './evaluation.ts';
 import { failureMessage, lossFailure, RunError } from './failures.ts';
 import { DataLoader, type Places } from './loading.ts';
@@ -22,6 +25,8 @@ export interface EngineOptions {
   readonly places: Places;
   /** Milliseconds of work between two looks at the messages; shorter where the page draws on the same thread. */
   readonly turn?: number;
+  /** Where checkpoints are kept; none are without it. */
+  readonly checkpoints?: CheckpointStore;
   /** For tests; else the machine is asked. */
   readonly capabilities?: Capabilities;
 }
@@ -29,6 +34,8 @@ export interface EngineOptions {
 /** Milliseconds between two reports. */
 const REPORT = 100;
 const DEFAULT_TURN = 20;
+/** Points of the chart that a checkpoint carries. */
+const MOST_POINTS = 2000;
 
 type Waiting = { readonly kind: 'validation'; readonly step: number; readonly job: Job<Evaluated> } | { readonly kind: 'question'; readonly id: number; readonly job: Job<Answer> };
 
@@ -53,6 +60,10 @@ export class Engine {
   /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
   #goal = 0;
   #points: MetricPoint[] = [];
+  /** The chart so far, thinned, for checkpoints. */
+  #history: MetricPoint[] = [];
+  #key = '';
+  #keeper: CheckpointKeeper | null = null;
   #reported = 0;
   /** WebGL only queues work; so many steps are queued before the engine waits for their results. */
   #queued = 0;
@@ -140,6 +151,12 @@ export class Engine {
         return this.#reset();
       case 'setWeights':
         return this.#setWeights(command);
+      case 'change':
+        return this.#change(command);
+      case 'rewind':
+        return this.#rewind(command.checkpoint);
+      case 'probe':
+        return;
     }
   }
 
@@ -162,8 +179,13 @@ export class Engine {
       for (const [node, { name, origin, train, validation }] of data) {
         this.#send({ type: 'data', run, node, name, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 });
       }
-      this.#session = new Session(tf, program, data);
-      this.#setState('idle');
+      const checkpoint = command.record?.from === undefined ? null : await this.#checkpointOf(command.record.from);
+      if (run !== this.#run) return;
+      const session = new Session(tf, program, data);
+      this.#session = session;
+      if (command.record) this.#record(command.record.key, session);
+      if (checkpoint) this.#restore(session, checkpoint);
+      this.#setState(checkpoint ? 'paused' : 'idle');
       this.#report();
     } finally {
       if (this.#loading === loading) this.#loading = null;
@@ -174,9 +196,78 @@ export class Engine {
     this.#dropWaiting('The run ended before the answer was ready.');
     this.#session?.dispose();
     this.#session = null;
+    this.#keeper = null;
+    this.#history = [];
     this.#points = [];
     this.#speed.forget();
     this.#state = 'idle';
+  }
+
+  #record(key: string, session: Session): void {
+    const { checkpoints } = this.#options;
+    if (!checkpoints) return;
+    const run = this.#run;
+    this.#key = key;
+    const keeper: CheckpointKeeper = new CheckpointKeeper(checkpoints, ({ info }, kept, note) => {
+      if (run === this.#run && this.#session === session && this.#keeper === keeper) this.#send({ type: 'checkpoint', run, checkpoint: info, kept, ...(note === undefined ? {} : { note }) });
+    });
+    this.#keeper = keeper;
+  }
+
+  async #checkpointOf(id: string): Promise<Checkpoint> {
+    const checkpoint = await this.#options.checkpoints?.read(id);
+    if (!checkpoint) throw new RunError('This checkpoint is not kept any more. Choose another one, or train from the beginning.');
+    return checkpoint;
+  }
+
+  #restore(session: Session, { state, step, lastStep, points }: Checkpoint): void {
+    session.restore(state, step, lastStep);
+    this.#history = [];
+    this.#points = [...points];
+    this.#speed.forget();
+  }
+
+  /** Reads the state between two steps; writing it goes on beside the training. */
+  async #checkpoint(session: Session): Promise<void> {
+    const keeper = this.#keeper;
+    if (!keeper?.wants(session.step)) return;
+    const start = performance.now();
+    const state = await session.trainer.state();
+    const now = performance.now();
+    keeper.took(session.step, now, now - start);
+    if (!isFinite(state)) return;
+    const { step, lastStep } = session;
+    const points = [...this.#history, ...this.#points];
+    const info = { id: crypto.randomUUID(), key: this.#key, step, epoch: epochOf(session), loss: points.findLast((point) => point.loss !== undefined)?.loss ?? null, time: Date.now(), bytes: bytesOf(state) };
+    keeper.keep({ info, state, step, lastStep, points });
+  }
+
+  async #rewind(id: string): Promise<void> {
+    const session = this.#session;
+    if (!session) return;
+    await this.#keeper?.settled();
+    const checkpoint = await this.#checkpointOf(id);
+    this.#dropWaiting('The run went back to a checkpoint before the answer was ready.');
+    await session.trainer.read();
+    this.#restore(session, checkpoint);
+    this.#setState('paused');
+    this.#send({ type: 'rewound', run: this.#run, step: session.step });
+    // The page has these points already.
+    this.#history = this.#points;
+    this.#points = [];
+    this.#report();
+  }
+
+  async #change({ changes }: Extract<Command, { type: 'change' }>): Promise<void> {
+    const session = this.#session;
+    if (!session || this.#state === 'failed') return;
+    await this.#collect();
+    // What was asked was asked of the model as it is.
+    while (this.#waiting.length > 0) await this.#advanceWaiting();
+    const { program, text } = changeProgram(session.program, changes, session.batches.rows('train'));
+    if (text === '') return;
+    await session.change(program);
+    this.#send({ type: 'changed', run: this.#run, step: session.step, text, program });
   }
 
   #train(): void {
@@ -202,6 +293,7 @@ export class Engine {
     // What was asked is still answered, but a measurement of a run that ends is not needed.
     if (state === 'done') this.#waiting = this.#waiting.filter((each) => each.kind === 'question');
     await this.#collect();
+    if (this.#session) await this.#checkpoint(this.#session);
     this.#setState(state);
     this.#report();
   }
@@ -211,8 +303,11 @@ export class Engine {
     if (!session || !this.#tf) return;
     this.#dropWaiting('The run was reset before the answer was ready.');
     this.#points = [];
+    this.#history = [];
     this.#speed.forget();
+    const changed = session.program !== session.loaded;
     session.reset();
+    if (changed) this.#send({ type: 'changed', run: this.#run, step: 0, text: 'settings as they were loaded', program: session.loaded });
     this.#setState('idle');
     this.#report();
   }
@@ -288,7 +383,9 @@ export class Engine {
     const finished = session.step >= this.#goal;
     const validate = taken > 0 && session.validationDue();
     const due = now - this.#reported >= REPORT;
-    if (finished || validate || due || (this.#waitsForDevice() && this.#queued >= this.#maxQueued)) await this.#collect();
+    const checkpoint = finished || (this.#keeper?.due(session.step, session.step % session.program.training.stepsPerEpoch === 0, now) ?? false);
+    if (finished || checkpoint || validate || due || (this.#waitsForDevice() && this.#queued >= this.#maxQueued)) await this.#collect();
+    if (checkpoint) await this.#checkpoint(session);
     if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
     if (finished) {
       this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
@@ -345,6 +442,8 @@ export class Engine {
     const rate = this.#speed.measure(session.step, now);
     const points = this.#points;
     this.#points = [];
+    this.#history.push(...points);
+    if (this.#history.length > MOST_POINTS) this.#history = this.#history.filter((_, place) => place % 2 === 0);
     this.#reported = now;
     this.#send({
       type: 'progress',
@@ -352,7 +451,7 @@ export class Engine {
       progress: {
         step: session.step,
         steps: session.lastStep,
-        epoch: Math.floor(Math.max(0, session.step - 1) / stepsPerEpoch) + 1,
+        epoch: epochOf(session),
         epochs: Math.ceil(session.lastStep / stepsPerEpoch),
         stepsPerSecond: rate,
         samplesPerSecond: rate && rate * batchSize,
@@ -371,4 +470,9 @@ export class Engine {
   #send(event: Event): void {
     this.#emit(event);
   }
+}
+
+/** From 1. */
+function epochOf({ step, program }: Session): number {
+  return Math.floor(Math.max(0, step - 1) / program.training.stepsPerEpoch) + 1;
 }

@@ -9,12 +9,15 @@ import { buildModel, type Model } from './model/model.ts';
 import { Objective } from './model/objective.ts';
 import type { MetricPoint } from './protocol.ts';
 import { EagerTrainer } from './step/eagerTrainer.ts';
-import type { Trainer } from './step/trainer.ts';
+import type { Trainer, TrainerState } from './step/trainer.ts';
 
 export class Session {
-  readonly program: Program;
+  /** With the changes made since it was loaded. */
+  program: Program;
+  /** As it was loaded; reset goes back to it. */
+  readonly loaded: Program;
   readonly data: ReadonlyMap<string, Data>;
-  readonly batches: Batches;
+  batches: Batches;
   model: Model;
   trainer: Trainer;
   /** Updates taken. */
@@ -26,6 +29,7 @@ export class Session {
   constructor(tf: TF, program: Program, data: ReadonlyMap<string, Data>) {
     this.#tf = tf;
     this.program = program;
+    this.loaded = program;
     this.data = data;
     this.batches = new Batches(tf, program, data);
     this.lastStep = program.training.steps;
@@ -35,12 +39,35 @@ export class Session {
 
   /** Back to the beginning: the same seed gives the same weights and the same order of rows. */
   reset(): void {
+    this.step = 0;
+    this.#build(this.loaded);
+    this.lastStep = this.loaded.training.steps;
+  }
+
+  /** Goes on with a changed program; weights and what the optimizer keeps are carried over. */
+  async change(program: Program): Promise<void> {
+    const state = await this.trainer.state();
+    this.#build(program);
+    this.trainer.restore(state);
+  }
+
+  /** Goes on from a checkpoint's numbers. */
+  restore(state: TrainerState, step: number, lastStep: number): void {
+    this.trainer.restore(state);
+    this.step = step;
+    this.lastStep = lastStep;
+  }
+
+  #build(program: Program): void {
     this.trainer.dispose();
     this.model.dispose();
-    this.step = 0;
-    this.lastStep = this.program.training.steps;
-    this.model = buildModel(this.#tf, this.program);
-    this.trainer = new EagerTrainer(this.#tf, this.program, this.model, this.batches, '');
+    if (program !== this.program) {
+      this.batches.dispose();
+      this.batches = new Batches(this.#tf, program, this.data);
+      this.program = program;
+    }
+    this.model = buildModel(this.#tf, program);
+    this.trainer = new EagerTrainer(this.#tf, program, this.model, this.batches, '');
   }
 
   /** One update; its loss is kept for the next read if `last`. */
