@@ -7,9 +7,11 @@ import type { TF } from '../nodes/kind.ts';
 import { activateBackend, isContextLost } from './backends/activate.ts';
 import { probeCapabilities, type Capabilities } from './backends/capabilities.ts';
 import { chooseBackend, stepCost } from './backends/choose.ts';
-import { bytesOf, isFinite, type Checkpoint, type CheckpointStore } from './checkpoints/checkpoint.ts';
-import { CheckpointKeeper } from './checkpoints/keeper.ts';
+import type { Checkpoint, CheckpointStore } from './checkpoints/checkpoint.ts';
+import { DeviceQueue } from './engine/deviceQueue.ts';
 import { changeProgram } from './engine/liveChanges.ts';
+import { progressOf } from './engine/progress.ts';
+import { readCheckpoint, Recording } from './engine/recording.ts';
 import type { Evaluated, Job } from './evaluation.ts';
 import { failureMessage, lossFailure, RunError } from './failures.ts';
 import { DataLoader, type Places } from './loading.ts';
@@ -34,8 +36,6 @@ export interface EngineOptions {
 /** Milliseconds between two reports. */
 const REPORT = 100;
 const DEFAULT_TURN = 20;
-/** Points of the chart that a checkpoint carries. */
-const MOST_POINTS = 2000;
 
 type Waiting = { readonly kind: 'validation'; readonly step: number; readonly job: Job<Evaluated> } | { readonly kind: 'question'; readonly id: number; readonly job: Job<Answer> };
 
@@ -60,15 +60,9 @@ export class Engine {
   /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
   #goal = 0;
   #points: MetricPoint[] = [];
-  /** The chart so far, thinned, for checkpoints. */
-  #history: MetricPoint[] = [];
-  #key = '';
-  #keeper: CheckpointKeeper | null = null;
+  #recording: Recording | null = null;
   #reported = 0;
-  /** WebGL only queues work; so many steps are queued before the engine waits for their results. */
-  #queued = 0;
-  #maxQueued = 1;
-  #queuedSince = 0;
+  readonly #device = new DeviceQueue();
 
   /** @param emit gets every event, in order. */
   constructor(emit: (event: Event) => void, options: EngineOptions) {
@@ -179,11 +173,11 @@ export class Engine {
       for (const [node, { name, origin, train, validation }] of data) {
         this.#send({ type: 'data', run, node, name, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 });
       }
-      const checkpoint = command.record?.from === undefined ? null : await this.#checkpointOf(command.record.from);
+      const checkpoint = command.record?.from === undefined ? null : await readCheckpoint(this.#options.checkpoints, command.record.from);
       if (run !== this.#run) return;
       const session = new Session(tf, program, data);
       this.#session = session;
-      if (command.record) this.#record(command.record.key, session);
+      if (command.record) this.#record(command.record.key);
       if (checkpoint) this.#restore(session, checkpoint);
       this.#setState(checkpoint ? 'paused' : 'idle');
       this.#report();
@@ -196,64 +190,39 @@ export class Engine {
     this.#dropWaiting('The run ended before the answer was ready.');
     this.#session?.dispose();
     this.#session = null;
-    this.#keeper = null;
-    this.#history = [];
+    this.#recording = null;
     this.#points = [];
     this.#speed.forget();
     this.#state = 'idle';
   }
 
-  #record(key: string, session: Session): void {
-    const { checkpoints } = this.#options;
-    if (!checkpoints) return;
+  #record(key: string): void {
     const run = this.#run;
-    this.#key = key;
-    const keeper: CheckpointKeeper = new CheckpointKeeper(checkpoints, ({ info }, kept, note) => {
-      if (run === this.#run && this.#session === session && this.#keeper === keeper) this.#send({ type: 'checkpoint', run, checkpoint: info, kept, ...(note === undefined ? {} : { note }) });
+    const recording: Recording = new Recording(key, this.#options.checkpoints, ({ info }, kept, note) => {
+      if (this.#recording === recording) this.#send({ type: 'checkpoint', run, checkpoint: info, kept, ...(note === undefined ? {} : { note }) });
     });
-    this.#keeper = keeper;
-  }
-
-  async #checkpointOf(id: string): Promise<Checkpoint> {
-    const checkpoint = await this.#options.checkpoints?.read(id);
-    if (!checkpoint) throw new RunError('This checkpoint is not kept any more. Choose another one, or train from the beginning.');
-    return checkpoint;
+    this.#recording = recording;
   }
 
   #restore(session: Session, { state, step, lastStep, points }: Checkpoint): void {
     session.restore(state, step, lastStep);
-    this.#history = [];
+    this.#recording?.begin([]);
     this.#points = [...points];
     this.#speed.forget();
-  }
-
-  /** Reads the state between two steps; writing it goes on beside the training. */
-  async #checkpoint(session: Session): Promise<void> {
-    const keeper = this.#keeper;
-    if (!keeper?.wants(session.step)) return;
-    const start = performance.now();
-    const state = await session.trainer.state();
-    const now = performance.now();
-    keeper.took(session.step, now, now - start);
-    if (!isFinite(state)) return;
-    const { step, lastStep } = session;
-    const points = [...this.#history, ...this.#points];
-    const info = { id: crypto.randomUUID(), key: this.#key, step, epoch: epochOf(session), loss: points.findLast((point) => point.loss !== undefined)?.loss ?? null, time: Date.now(), bytes: bytesOf(state) };
-    keeper.keep({ info, state, step, lastStep, points });
   }
 
   async #rewind(id: string): Promise<void> {
     const session = this.#session;
     if (!session) return;
-    await this.#keeper?.settled();
-    const checkpoint = await this.#checkpointOf(id);
+    await this.#recording?.settled();
+    const checkpoint = await readCheckpoint(this.#options.checkpoints, id);
     this.#dropWaiting('The run went back to a checkpoint before the answer was ready.');
     await session.trainer.read();
     this.#restore(session, checkpoint);
     this.#setState('paused');
     this.#send({ type: 'rewound', run: this.#run, step: session.step });
     // The page has these points already.
-    this.#history = this.#points;
+    this.#recording?.begin(this.#points);
     this.#points = [];
     this.#report();
   }
@@ -283,8 +252,7 @@ export class Engine {
     session.lastStep = Math.max(session.lastStep, this.#goal);
     this.#speed.start(session.step, now);
     this.#throttle.took(0, now);
-    this.#queued = 0;
-    this.#queuedSince = now;
+    this.#device.start(now);
     this.#setState('training');
   }
 
@@ -293,7 +261,7 @@ export class Engine {
     // What was asked is still answered, but a measurement of a run that ends is not needed.
     if (state === 'done') this.#waiting = this.#waiting.filter((each) => each.kind === 'question');
     await this.#collect();
-    if (this.#session) await this.#checkpoint(this.#session);
+    if (this.#session) await this.#recording?.checkpoint(this.#session, this.#points);
     this.#setState(state);
     this.#report();
   }
@@ -303,7 +271,7 @@ export class Engine {
     if (!session || !this.#tf) return;
     this.#dropWaiting('The run was reset before the answer was ready.');
     this.#points = [];
-    this.#history = [];
+    this.#recording?.begin([]);
     this.#speed.forget();
     const changed = session.program !== session.loaded;
     session.reset();
@@ -353,7 +321,7 @@ export class Engine {
         const { loss, accuracy } = turn.value;
         this.#points.push({ step: first.step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) });
         this.#report();
-        this.#queuedSince = performance.now();
+        this.#device.resume(performance.now());
       }
     }
     await this.#yield();
@@ -383,9 +351,9 @@ export class Engine {
     const finished = session.step >= this.#goal;
     const validate = taken > 0 && session.validationDue();
     const due = now - this.#reported >= REPORT;
-    const checkpoint = finished || (this.#keeper?.due(session.step, session.step % session.program.training.stepsPerEpoch === 0, now) ?? false);
-    if (finished || checkpoint || validate || due || (this.#waitsForDevice() && this.#queued >= this.#maxQueued)) await this.#collect();
-    if (checkpoint) await this.#checkpoint(session);
+    const checkpoint = finished || (this.#recording?.due(session, now) ?? false);
+    if (finished || checkpoint || validate || due || (this.#waitsForDevice() && this.#device.room <= 0)) await this.#collect();
+    if (checkpoint) await this.#recording?.checkpoint(session, this.#points);
     if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
     if (finished) {
       this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
@@ -397,7 +365,7 @@ export class Engine {
   }
 
   #takeSteps(session: Session, allowed: number, start: number): number {
-    const limit = Math.min(allowed, this.#waitsForDevice() ? this.#maxQueued - this.#queued : Infinity);
+    const limit = Math.min(allowed, this.#waitsForDevice() ? this.#device.room : Infinity);
     const end = start + (this.#options.turn ?? DEFAULT_TURN);
     let taken = 0;
     while (taken < limit) {
@@ -406,7 +374,7 @@ export class Engine {
       session.advance(taken >= limit);
       if (session.validationDue() || performance.now() >= end) break;
     }
-    this.#queued += taken;
+    this.#device.took(taken);
     return taken;
   }
 
@@ -420,13 +388,7 @@ export class Engine {
     if (!session) return;
     const points = await session.trainer.read();
     this.#points.push(...points);
-    const now = performance.now();
-    if (this.#queued > 0 && this.#waitsForDevice()) {
-      const fits = Math.floor((this.#queued * REPORT) / Math.max(1, now - this.#queuedSince));
-      this.#maxQueued = Math.max(1, Math.min(fits, 2 * this.#maxQueued));
-    }
-    this.#queued = 0;
-    this.#queuedSince = now;
+    this.#device.drained(performance.now(), this.#waitsForDevice(), REPORT);
     const failure = lossFailure(points, session.program.training.optimizer.learningRate);
     if (failure) {
       this.#report();
@@ -438,25 +400,15 @@ export class Engine {
     const session = this.#session;
     if (!session) return;
     const now = performance.now();
-    const { batchSize, stepsPerEpoch } = session.program.training;
     const rate = this.#speed.measure(session.step, now);
     const points = this.#points;
     this.#points = [];
-    this.#history.push(...points);
-    if (this.#history.length > MOST_POINTS) this.#history = this.#history.filter((_, place) => place % 2 === 0);
+    this.#recording?.add(points);
     this.#reported = now;
     this.#send({
       type: 'progress',
       run: this.#run,
-      progress: {
-        step: session.step,
-        steps: session.lastStep,
-        epoch: epochOf(session),
-        epochs: Math.ceil(session.lastStep / stepsPerEpoch),
-        stepsPerSecond: rate,
-        samplesPerSecond: rate && rate * batchSize,
-        secondsLeft: rate && (session.lastStep - session.step) / rate,
-      },
+      progress: progressOf(session, rate),
       points,
     });
   }
@@ -470,9 +422,4 @@ export class Engine {
   #send(event: Event): void {
     this.#emit(event);
   }
-}
-
-/** From 1. */
-function epochOf({ step, program }: Session): number {
-  return Math.floor(Math.max(0, step - 1) / program.training.stepsPerEpoch) + 1;
 }
