@@ -12,11 +12,12 @@ import { DeviceQueue } from './engine/deviceQueue.ts';
 import { changeProgram } from './engine/liveChanges.ts';
 import { progressOf } from './engine/progress.ts';
 import { readCheckpoint, Recording } from './engine/recording.ts';
-import type { Evaluated, Job } from './evaluation.ts';
+import { WaitingList } from './engine/waiting.ts';
+import type { Evaluated } from './evaluation.ts';
 import { failureMessage, lossFailure, RunError } from './failures.ts';
 import { DataLoader, type Places } from './loading.ts';
 import { Speedometer, Throttle } from './pace.ts';
-import type { Answer, Command, EngineState, Event, MetricPoint } from './protocol.ts';
+import type { Command, EngineState, Event, MetricPoint } from './protocol.ts';
 import { answer } from './questions.ts';
 import { Alarm, makeYield } from './scheduling.ts';
 import { Session } from './session.ts';
@@ -37,8 +38,6 @@ export interface EngineOptions {
 const REPORT = 100;
 const DEFAULT_TURN = 20;
 
-type Waiting = { readonly kind: 'validation'; readonly step: number; readonly job: Job<Evaluated> } | { readonly kind: 'question'; readonly id: number; readonly job: Job<Answer> };
-
 export class Engine {
   readonly #options: EngineOptions;
   readonly #emit: (event: Event) => void;
@@ -55,8 +54,11 @@ export class Engine {
   #state: EngineState = 'idle';
   #working = false;
   #loading: AbortController | null = null;
-  /** Questions and validation, one turn each, before training goes on. */
-  #waiting: Waiting[] = [];
+  readonly #waiting = new WaitingList({
+    answer: (id, answer) => this.#send({ type: 'answer', run: this.#run, id, answer }),
+    refuse: (id, message) => this.#refuse(id, message),
+    validated: (step, result) => this.#validated(step, result),
+  });
   /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
   #goal = 0;
   #points: MetricPoint[] = [];
@@ -91,7 +93,7 @@ export class Engine {
         const command = this.#queue.shift();
         if (command) {
           if (command.run === this.#run) await this.#guarded(() => this.#handle(command));
-        } else if (this.#waiting.length > 0) {
+        } else if (!this.#waiting.empty) {
           await this.#guarded(() => this.#advanceWaiting());
         } else if (this.#state === 'training') {
           await this.#guarded(() => this.#turn());
@@ -117,7 +119,7 @@ export class Engine {
 
   #fail(error: unknown): void {
     const lost = this.#tf !== null && isContextLost(this.#tf.backend());
-    this.#dropWaiting('The run failed before the answer was ready.');
+    this.#waiting.drop('The run failed before the answer was ready.');
     this.#setState('failed');
     this.#send({ type: 'failed', run: this.#run, message: failureMessage(error, lost) });
   }
@@ -187,7 +189,7 @@ export class Engine {
   }
 
   #unload(): void {
-    this.#dropWaiting('The run ended before the answer was ready.');
+    this.#waiting.drop('The run ended before the answer was ready.');
     this.#session?.dispose();
     this.#session = null;
     this.#recording = null;
@@ -216,7 +218,7 @@ export class Engine {
     if (!session) return;
     await this.#recording?.settled();
     const checkpoint = await readCheckpoint(this.#options.checkpoints, id);
-    this.#dropWaiting('The run went back to a checkpoint before the answer was ready.');
+    this.#waiting.drop('The run went back to a checkpoint before the answer was ready.');
     await session.trainer.read();
     this.#restore(session, checkpoint);
     this.#setState('paused');
@@ -232,7 +234,7 @@ export class Engine {
     if (!session || this.#state === 'failed') return;
     await this.#collect();
     // What was asked was asked of the model as it is.
-    while (this.#waiting.length > 0) await this.#advanceWaiting();
+    while (!this.#waiting.empty) await this.#advanceWaiting();
     const { program, text } = changeProgram(session.program, changes, session.batches.rows('train'));
     if (text === '') return;
     await session.change(program);
@@ -259,7 +261,7 @@ export class Engine {
   async #rest(state: 'paused' | 'done'): Promise<void> {
     if (this.#state !== 'training' && !(state === 'done' && this.#state === 'paused')) return;
     // What was asked is still answered, but a measurement of a run that ends is not needed.
-    if (state === 'done') this.#waiting = this.#waiting.filter((each) => each.kind === 'question');
+    if (state === 'done') this.#waiting.dropValidation();
     await this.#collect();
     if (this.#session) await this.#recording?.checkpoint(this.#session, this.#points);
     this.#setState(state);
@@ -268,8 +270,8 @@ export class Engine {
 
   async #reset(): Promise<void> {
     const session = this.#session;
-    if (!session || !this.#tf) return;
-    this.#dropWaiting('The run was reset before the answer was ready.');
+    if (!session) return;
+    this.#waiting.drop('The run was reset before the answer was ready.');
     this.#points = [];
     this.#recording?.begin([]);
     this.#speed.forget();
@@ -296,46 +298,23 @@ export class Engine {
   }
 
   #ask(id: number, question: Extract<Command, { type: 'ask' }>['question']): void {
-    if (!this.#session || !this.#tf) return this.#refuse(id, 'There is no run to ask.');
-    this.#waiting.push({ kind: 'question', id, job: answer(this.#tf, this.#session, question) });
+    if (this.#session && this.#tf) this.#waiting.push({ kind: 'question', id, job: answer(this.#tf, this.#session, question) });
+    else this.#refuse(id, 'There is no run to ask.');
   }
 
   #refuse(id: number, message: string): void {
     this.#send({ type: 'refused', run: this.#run, id, message });
   }
 
-  #dropWaiting(message: string): void {
-    for (const each of this.#waiting) if (each.kind === 'question') this.#refuse(each.id, message);
-    this.#waiting = [];
+  #validated(step: number, { loss, accuracy }: Evaluated): void {
+    this.#points.push({ step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) });
+    this.#report();
+    this.#device.resume(performance.now());
   }
 
   async #advanceWaiting(): Promise<void> {
-    const [first] = this.#waiting;
-    if (!first) return;
-    if (first.kind === 'question') {
-      await this.#advanceQuestion(first);
-    } else {
-      const turn = await first.job.next();
-      if (turn.done) {
-        this.#waiting.shift();
-        const { loss, accuracy } = turn.value;
-        this.#points.push({ step: first.step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) });
-        this.#report();
-        this.#device.resume(performance.now());
-      }
-    }
+    await this.#waiting.advance();
     await this.#yield();
-  }
-
-  async #advanceQuestion(question: Extract<Waiting, { kind: 'question' }>): Promise<void> {
-    try {
-      const turn = await question.job.next();
-      if (!turn.done) return;
-      this.#send({ type: 'answer', run: this.#run, id: question.id, answer: turn.value });
-    } catch (error) {
-      this.#refuse(question.id, error instanceof Error ? error.message : String(error));
-    }
-    this.#waiting.shift();
   }
 
   /** One turn of training: steps until the time is up, then a report when one is due. */
@@ -399,16 +378,14 @@ export class Engine {
   #report(): void {
     const session = this.#session;
     if (!session) return;
-    const now = performance.now();
-    const rate = this.#speed.measure(session.step, now);
     const points = this.#points;
     this.#points = [];
     this.#recording?.add(points);
-    this.#reported = now;
+    this.#reported = performance.now();
     this.#send({
       type: 'progress',
       run: this.#run,
-      progress: progressOf(session, rate),
+      progress: progressOf(session, this.#speed.measure(session.step, this.#reported)),
       points,
     });
   }
