@@ -9,12 +9,15 @@ import type { Forward } from './forward/forward.ts';
 import { buildModel, type Model } from './model/model.ts';
 import type { MetricPoint } from './protocol.ts';
 import { makeTrainer, type Means } from './step/makeTrainer.ts';
-import type { Trainer } from './step/trainer.ts';
+import type { Trainer, TrainerState } from './step/trainer.ts';
 
 export class Session {
-  readonly program: Program;
+  /** With the changes made since it was loaded. */
+  program: Program;
+  /** As it was loaded; reset goes back to it. */
+  readonly loaded: Program;
   readonly data: ReadonlyMap<string, Data>;
-  readonly batches: Batches;
+  batches: Batches;
   model: Model;
   trainer: Trainer;
   /** Updates taken. */
@@ -29,6 +32,7 @@ export class Session {
     this.#tf = tf;
     this.#means = means;
     this.program = program;
+    this.loaded = program;
     this.data = data;
     this.batches = new Batches(tf, program, data);
     this.lastStep = program.training.steps;
@@ -49,11 +53,34 @@ export class Session {
 
   /** Back to the beginning: the same seed gives the same weights and the same order of rows. */
   reset(): void {
+    this.step = 0;
+    this.#build(this.loaded);
+    this.lastStep = this.loaded.training.steps;
+  }
+
+  /** Goes on with a changed program; weights and what the optimizer keeps are carried over. */
+  async change(program: Program): Promise<void> {
+    const state = await this.trainer.state();
+    this.#build(program);
+    this.trainer.restore(state);
+  }
+
+  /** Goes on from a checkpoint's numbers. */
+  restore(state: TrainerState, step: number, lastStep: number): void {
+    this.trainer.restore(state);
+    this.step = step;
+    this.lastStep = lastStep;
+  }
+
+  #build(program: Program): void {
     this.trainer.dispose();
     this.model.dispose();
-    this.step = 0;
-    this.lastStep = this.program.training.steps;
-    this.model = buildModel(this.#tf, this.program);
+    if (program !== this.program) {
+      this.batches.dispose();
+      this.batches = new Batches(this.#tf, program, this.data);
+      this.program = program;
+    }
+    this.model = buildModel(this.#tf, program);
     this.trainer = this.#begin();
   }
 
