@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { FORMAT, OPTIMIZERS, VERSION, type GraphDocument, type Json } from './document.ts';
 
 const coordinate = fc.double({ min: -1e6, max: 1e6, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
-const json = fc.jsonValue({ maxDepth: 3, noUnicodeString: true } as fc.JsonSharedConstraints).map((value) => JSON.parse(JSON.stringify(value)) as Json);
+// The parser refuses that name at any depth.
+const json = fc.jsonValue({ maxDepth: 3, noUnicodeString: true } as fc.JsonSharedConstraints).filter((value) => !JSON.stringify(value).includes('__proto__')).map((value) => JSON.parse(JSON.stringify(value)) as Json);
 const key = fc.string({ minLength: 1, maxLength: 12 }).filter((name) => name !== '__proto__');
 const id = fc.stringMatching(/^[a-z][a-z0-9_-]{0,7}$/);
 

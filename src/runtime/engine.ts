@@ -12,6 +12,7 @@ import { DeviceQueue } from './engine/deviceQueue.ts';
 import { changeProgram } from './engine/liveChanges.ts';
 import { progressOf } from './engine/progress.ts';
 import { readCheckpoint, Recording } from './engine/recording.ts';
+import { takeSteps } from './engine/takeSteps.ts';
 import { WaitingList } from './engine/waiting.ts';
 import type { Evaluated } from './evaluation.ts';
 import { failureMessage, lossFailure, RunError } from './failures.ts';
@@ -346,14 +347,7 @@ export class Engine {
 
   #takeSteps(session: Session, allowed: number, start: number): number {
     const limit = Math.min(allowed, this.#waitsForDevice() ? this.#device.room : Infinity);
-    const end = start + (this.#options.turn ?? DEFAULT_TURN);
-    let taken = 0;
-    while (taken < limit) {
-      taken += 1;
-      // The last loss before a read is always kept, and a slow step is read at once.
-      session.advance(taken >= limit);
-      if (session.validationDue() || performance.now() >= end) break;
-    }
+    const taken = takeSteps(session, limit, start + (this.#options.turn ?? DEFAULT_TURN));
     this.#device.took(taken);
     return taken;
   }

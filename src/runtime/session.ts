@@ -84,10 +84,11 @@ export class Session {
     this.trainer = this.#begin();
   }
 
-  /** One update; its loss is kept for the next read if `last`. */
-  advance(last: boolean): void {
-    this.trainer.step(this.step, last);
+  /** One update; its loss is kept for the next read if `last`. False where the loss is known to be no number. */
+  advance(last: boolean): boolean {
+    const sound = this.trainer.step(this.step, last);
     this.step += 1;
+    return sound;
   }
 
   /** True where the validation rows are to be measured at the present step. */

@@ -8,7 +8,7 @@ import type { Instruction } from './instruction.ts';
 import { lower, type Lowered } from './lower.ts';
 import { isSame, writeGroup } from './mapCode.ts';
 import { constantSteps, needed } from './prune.ts';
-import type { InstructionStep, Step } from './step.ts';
+import type { Step } from './step.ts';
 import type { Origin, Trace } from './trace.ts';
 import type { Storage, Value } from './value.ts';
 
@@ -65,8 +65,8 @@ export function planOf(trace: Trace, ground: Ground = { from: 0, state: new Map(
     return place + offset;
   };
   const leavingAll = new Set([...kept, ...units.flatMap(readsOfUnit)]);
-  const write = (list: readonly Unit[]) => list.map((unit) => (unit.type === 'group' ? writeGroup(unit, leavingFor(unit, list, leavingAll, units), at) : unit.make(at)));
-  const copies = aims.copies.map(([from_, target]): Instruction => ({ op: 'copy', from: at(from_), to: fixed.offsets.get(target) as number, shape: [target.size], fromStrides: [1], toStrides: [1] }));
+  const write = (list: readonly Unit[]) => list.map((unit) => (unit.type === 'group' ? writeGroup(unit, leavingFor(unit, leavingAll), at) : unit.make(at)));
+  const copies = aims.copies.map(([value, target]): Instruction => ({ op: 'copy', from: at(value), to: fixed.offsets.get(target) as number, shape: [target.size], fromStrides: [1], toStrides: [1] }));
   const tail = [...write(updates), ...copies];
   const setupList = setup.map((unit) => (unit.type === 'group' ? writeGroup(unit, new Set(writesOf(unit)), at) : unit.make(at)));
   return {
@@ -87,10 +87,9 @@ interface Parts {
 }
 
 function partsOf({ steps, updatesFrom, results, updates, given }: Lowered): Parts {
-  const { loss, ...measured } = results;
+  const { loss } = results;
   const training = needed(steps, [...(loss ? [loss] : []), ...Object.values(updates)]);
   const all = needed(steps, [...Object.values(results), ...Object.values(updates)]);
-  void measured;
   const constant = constantSteps(steps, given);
   const select = (keep: (place: number) => boolean) => steps.filter((_, place) => all.has(place) && keep(place));
   return {
@@ -168,8 +167,6 @@ function storagesOf(steps: readonly Step[]): ReadonlySet<Storage> {
 }
 
 /** Which of a group's results someone else reads. */
-function leavingFor(group: MapGroup, _list: readonly Unit[], leaving: ReadonlySet<Storage>, _units: readonly Unit[]): ReadonlySet<Storage> {
+function leavingFor(group: MapGroup, leaving: ReadonlySet<Storage>): ReadonlySet<Storage> {
   return new Set(writesOf(group).filter((storage) => leaving.has(storage)));
 }
-
-export type { InstructionStep };

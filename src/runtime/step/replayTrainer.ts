@@ -108,7 +108,7 @@ export class ReplayTrainer implements Trainer {
     }
   }
 
-  step(step: number, last: boolean): void {
+  step(step: number, last: boolean): boolean {
     const ready = this.#ready.get(this.#batches.batchRows(step)) as Ready;
     const keep = last || this.#kept.wants(step);
     const weights = keep && this.followed ? this.#weightsNow() : undefined;
@@ -118,7 +118,9 @@ export class ReplayTrainer implements Trainer {
     const { memory } = this.#executor;
     const loss = memory[ready.loss] as number;
     // A loss that is no number is never passed over.
-    if (keep || !Number.isFinite(loss)) this.#kept.keep({ step, loss, ...(keep && ready.accuracy !== null ? { accuracy: memory[ready.accuracy] as number } : {}), ...(weights ? { weights } : {}) });
+    const sound = Number.isFinite(loss);
+    if (keep || !sound) this.#kept.keep({ step, loss, ...(keep && ready.accuracy !== null ? { accuracy: memory[ready.accuracy] as number } : {}), ...(weights ? { weights } : {}) });
+    return sound;
   }
 
   #feed(ready: Ready, step: number): void {

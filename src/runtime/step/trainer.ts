@@ -22,8 +22,9 @@ export interface Trainer {
   /**
    * One update with the batch of this step. Its loss, taken before the update, is kept when `last`
    * says that a read follows, or when its turn has come.
+   * @returns false where the loss is known to be no number; where it still lies on a device, nobody knows yet.
    */
-  step(step: number, last: boolean): void;
+  step(step: number, last: boolean): boolean;
   /** The kept losses; this also waits for the device to catch up. */
   read(): Promise<readonly MetricPoint[]>;
   /** What answers about rows, with the weights as they are. */

@@ -27,7 +27,8 @@ export function reduce(build: Builder, fn: ReduceInstruction['fn'], x: Value, ax
     const shape = [...value.shape.slice(0, from), ...value.shape.slice(from, to).map(() => 1), ...value.shape.slice(to)];
     const sizes = { outer: sizeOfShape(value.shape.slice(0, from)), length: sizeOfShape(value.shape.slice(from, to)), inner: sizeOfShape(value.shape.slice(to)) };
     const source = value;
-    value = build.instruction(build.temporary(shape), [source], (at) => ({ op: 'reduce', fn, from: at(source), to: at(value), ...sizes }));
+    const out = build.temporary(shape);
+    value = build.instruction(out, [source], (at) => ({ op: 'reduce', fn, from: at(source), to: at(out), ...sizes }));
     last = first;
   }
   return value;

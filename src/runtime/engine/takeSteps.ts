@@ -1,0 +1,27 @@
+import type { Session } from '../session.ts';
+
+/** Milliseconds of steps between two looks at the clock, which cost as much as a small step. */
+const BETWEEN_LOOKS = 0.5;
+
+/**
+ * Steps until the time is up, at most `limit` of them. Stops early where validation is due, and at a step
+ * whose loss is known to be no number. The last loss before a read is always kept.
+ * @param end as `performance.now()` gives it.
+ * @returns how many were taken.
+ */
+export function takeSteps(session: Session, limit: number, end: number): number {
+  let taken = 0;
+  let stride = 1;
+  let looked = performance.now();
+  while (taken < limit) {
+    taken += 1;
+    const sound = session.advance(taken >= limit);
+    if (!sound || session.validationDue()) break;
+    if (taken % stride !== 0) continue;
+    const now = performance.now();
+    if (now >= end) break;
+    if (now - looked < BETWEEN_LOOKS && stride < 256) stride *= 2;
+    looked = now;
+  }
+  return taken;
+}
