@@ -20,7 +20,7 @@ describe('a thousand presses in any order', () => {
       if (press === 'load') harness.post({ type: 'load', program, backend: 'cpu', record: { key: `${harness.run}` } });
       else if (press === 'step') harness.post({ type: 'step', count: 2 });
       else if (press === 'change') harness.post({ type: 'change', changes: { batchSize: 1 + (id % 4), learningRate: 0.1 } });
-      else if (press === 'setWeights') harness.post({ type: 'setWeights', node: 'hidden', weights: { bias: [0, 0, 0, 0] } });
+      else if (press === 'setWeights') harness.post({ type: 'setWeights', node: 'hidden', weights: { kernel: Array.from({ length: 3 }, () => [0.5, -0.5, 0.25, 0]) } });
       else if (press === 'ask') harness.post({ type: 'ask', id: 10_000 + id, question: { kind: 'memory' } });
       else if (press === 'rewind' && checkpoint !== undefined) harness.post({ type: 'rewind', checkpoint });
       else if (press !== 'rewind') harness.post({ type: press });
