@@ -1,0 +1,134 @@
+/** The engine's figures in Node, beside NumPy and PyTorch where they are installed: `npx tsx bench/engine.ts`. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import seedrandom from 'seedrandom';
+import { graph } from '../src/compiler/testGraphs.fixture.ts';
+import type { Program } from '../src/compiler/program.ts';
+import { nodePlaces } from '../src/datasets/nodePlaces.ts';
+import type { GraphDocument } from '../src/graph/document.ts';
+import { Batches } from '../src/runtime/batches.ts';
+import { Harness, preset, programOf } from '../src/runtime/harness.fixture.ts';
+import { DataLoader } from '../src/runtime/loading.ts';
+import { buildModel } from '../src/runtime/model/model.ts';
+import { createMachine } from '../src/runtime/replay/machine/machine.ts';
+import { EagerTrainer } from '../src/runtime/step/eagerTrainer.ts';
+import { ReplayTrainer } from '../src/runtime/step/replayTrainer.ts';
+import type { Trainer } from '../src/runtime/step/trainer.ts';
+import { loadTensorFlow } from '../src/runtime/tensorflow.ts';
+import { ObjectNet } from './objectNet.ts';
+import type { BenchRow } from './row.ts';
+
+/** Runs a Python script that prints one number; null where Python or what it needs is missing. */
+function python(script: string): number | null {
+  for (const command of ['python3', '/usr/bin/python3']) {
+    try {
+      return Number(execFileSync(command, [fileURLToPath(new URL(`reference/${script}`, import.meta.url))], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    } catch {
+      // The next one may have it.
+    }
+  }
+  return null;
+}
+
+const beside = (name: string, value: number | null, unit: string): string => (value === null ? `${name} is not installed` : `${name}: ${Number(value.toPrecision(3))} ${unit}`);
+
+/** Seconds of the whole run through the engine, by the clock. */
+async function engineSeconds(document: GraphDocument): Promise<number> {
+  const harness = new Harness();
+  await harness.load(programOf(document), 'auto');
+  const start = performance.now();
+  harness.post({ type: 'train' });
+  await harness.state('done');
+  const seconds = (performance.now() - start) / 1000;
+  harness.post({ type: 'dispose' });
+  return seconds;
+}
+
+type Make = (program: Program, batches: Batches) => Promise<Trainer>;
+
+/** Seconds a step, best of several stretches, without an engine around the trainer. */
+async function stepSeconds(program: Program, make: Make, steps: number, rounds = 5): Promise<number> {
+  const tf = await loadTensorFlow();
+  const data = await new DataLoader(nodePlaces()).load(program, new AbortController().signal, () => undefined);
+  const batches = new Batches(tf, program, data);
+  const trainer = await make(program, batches);
+  let best = Infinity;
+  let step = 0;
+  for (let round = 0; round <= rounds; round++) {
+    const start = performance.now();
+    for (let taken = 0; taken < steps; taken++) trainer.step(step++, taken === steps - 1);
+    await trainer.read();
+    if (round > 0) best = Math.min(best, (performance.now() - start) / 1000 / steps);
+  }
+  trainer.dispose();
+  return best;
+}
+
+const replaying = (threads: number): Make => async (program, batches) => {
+  const tf = await loadTensorFlow();
+  await tf.setBackend('cpu');
+  return new ReplayTrainer(tf, program, buildModel(tf, program), batches, await createMachine({ threads }), '');
+};
+const eager: Make = async (program, batches) => {
+  const tf = await loadTensorFlow();
+  await tf.setBackend('cpu');
+  return new EagerTrainer(tf, program, buildModel(tf, program), batches, '');
+};
+
+/** Steps a second against tfjs call by call, which is how they were taken before. */
+async function small(name: string): Promise<BenchRow> {
+  const program = programOf(preset(name));
+  const before = 1 / (await stepSeconds(program, eager, 500, 3));
+  const now = 1 / (await stepSeconds(program, replaying(1), 20_000));
+  return { what: `${program.title}: steps a second`, unit: 'times tfjs call by call', value: now / before, must: 50, aim: null, note: `${Math.round(now).toLocaleString('en-US')} against ${Math.round(before).toLocaleString('en-US')} steps a second` };
+}
+
+const BATCH = 10;
+
+async function spirals(): Promise<BenchRow> {
+  const document = graph(
+    [['data', 'dataset', { source: 'spirals', samples: 500 }], ['one', 'dense', { units: 8, activation: 'tanh' }], ['two', 'dense', { units: 8, activation: 'tanh' }], ['out', 'dense', { units: 1, activation: 'tanh' }], ['loss', 'loss', { function: 'meanSquaredError' }]],
+    ['data.features > one.in', 'one.out > two.in', 'two.out > out.in', 'out.out > loss.prediction', 'data.labels > loss.target'],
+    { batchSize: BATCH, shuffle: true },
+  );
+  const ours = BATCH / (await stepSeconds(programOf(document), replaying(1), 20_000));
+  const random = seedrandom.alea('spirals');
+  const rows = Array.from({ length: 500 }, () => [random() * 12 - 6, random() * 12 - 6]);
+  const net = new ObjectNet([2, 8, 8, 1], () => random());
+  let best = Infinity;
+  for (let round = 0; round < 6; round++) {
+    const start = performance.now();
+    for (let example = 0; example < 100_000; example++) {
+      const row = rows[example % rows.length] as number[];
+      net.learn(row, (row[0] as number) > 0 ? 1 : -1);
+      if (example % BATCH === BATCH - 1) net.update(0.03);
+    }
+    best = Math.min(best, performance.now() - start);
+  }
+  const theirs = 100_000 / (best / 1000);
+  return { what: 'spirals, 2-8-8-1, batch 10: examples a second', unit: 'times a net of objects (Playground’s design)', value: ours / theirs, must: 1, aim: 2, note: `${(ours / 1e6).toFixed(2)} M against ${(theirs / 1e6).toFixed(2)} M` };
+}
+
+async function convnet(): Promise<readonly BenchRow[]> {
+  const program = programOf(preset('6-mnist-convnet'));
+  const one = await stepSeconds(program, replaying(1), 4, 4);
+  const two = await stepSeconds(program, replaying(2), 4, 6);
+  const torch = python('convnet.py');
+  const note = `${(1000 * two).toFixed(0)} ms (one thread: ${(1000 * one).toFixed(0)} ms); ${torch === null ? 'PyTorch is not installed' : `PyTorch: ${(1000 * torch).toFixed(0)} ms`}`;
+  return [{ what: 'convnet step, batch 64, WASM, 2 threads', unit: 'times PyTorch’s time', value: torch === null ? NaN : two / torch, must: 1.3, aim: 1, note }];
+}
+
+/** All figures; some minutes. */
+export async function measure(): Promise<readonly BenchRow[]> {
+  const numpy = python('xor.py');
+  const seconds = Math.min(await engineSeconds(preset('5-xor-net')), await engineSeconds(preset('5-xor-net')), await engineSeconds(preset('5-xor-net')));
+  const xor: BenchRow = { what: 'XOR, 60,000 steps, engine in Node', unit: 's', value: seconds, must: 0.6, aim: 0.1, note: beside('NumPy', numpy, 's') };
+  const rows = [xor];
+  for (const name of ['4-perceptron', '3-linear-regression', '2-gradient-descent']) rows.push(await small(name));
+  return [...rows, await spirals(), ...(await convnet())];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const row of await measure()) console.log(`${row.what}: ${Number(row.value.toPrecision(3))} ${row.unit}${row.note ? ` (${row.note})` : ''}`);
+  process.exit(0);
+}
