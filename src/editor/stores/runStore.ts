@@ -79,19 +79,33 @@ function receive(event: Event): void {
 }
 
 /** A point at a step that was seen before starts the chart anew from there (reset). */
-function appendPoints(points: readonly MetricPoint[], more: readonly MetricPoint[]): readonly MetricPoint[] {
+export function appendPoints(points: readonly MetricPoint[], more: readonly MetricPoint[]): readonly MetricPoint[] {
   const first = more[0];
   if (!first) return points;
-  const kept = points.filter((point) => point.step < first.step);
-  const all = [...kept, ...more];
+  const last = points.at(-1);
+  // Nearly always the new ones follow the old ones; `concat` then moves one block of memory.
+  const kept = last === undefined || last.step < first.step ? points : points.filter((point) => point.step < first.step);
+  const all = kept.concat(more);
   if (all.length <= MAX_POINTS) return all;
   const half = all.length >> 1;
   return all.filter((point, index) => index >= half || index % 2 === 0 || point.validationLoss !== undefined);
 }
 
+/** A program never changes, so it is written out once at most. */
+const texts = new WeakMap<Program, string>();
+
+function textOf(program: Program): string {
+  const known = texts.get(program);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(program);
+  texts.set(program, text);
+  return text;
+}
+
 /** True when the open graph would train differently from the program that the engine holds. */
 export function isStale(program: Program | null, loaded: Program | null): boolean {
-  return loaded !== null && program !== loaded && JSON.stringify(program) !== JSON.stringify(loaded);
+  if (loaded === null || program === loaded) return false;
+  return program === null || textOf(program) !== textOf(loaded);
 }
 
 /** Loads the open graph unless the engine holds it already. False when it has errors. */
