@@ -5,10 +5,10 @@
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
-import type { Answer, BackendPreference, Command, Event, Question } from './protocol.ts';
+import type { Answer, BackendPreference, Command, Event, LiveChanges, Question, RecordOptions } from './protocol.ts';
 
 export interface Client {
-  load(program: Program, backend: BackendPreference): void;
+  load(program: Program, backend: BackendPreference, record?: RecordOptions): void;
   train(): void;
   pause(): void;
   step(count: number): void;
@@ -16,6 +16,8 @@ export interface Client {
   reset(): void;
   setSpeed(stepsPerSecond: number | null): void;
   setWeights(node: string, weights: Weights): void;
+  change(changes: LiveChanges): void;
+  rewind(checkpoint: string): void;
   /** Rejects with a whole sentence when there is no answer, or when the run ends before it. */
   ask(question: Question): Promise<Answer>;
   /** Releases the run and everything it holds. The client can load again. */
@@ -61,10 +63,10 @@ class EngineClient implements Client {
     this.#options = options;
   }
 
-  load(program: Program, backend: BackendPreference): void {
+  load(program: Program, backend: BackendPreference, record?: RecordOptions): void {
     this.#endRun('Another run was loaded before the answer was ready.');
     this.#host ??= this.#start();
-    this.#post({ type: 'load', program, backend });
+    this.#post({ type: 'load', program, backend, ...(record ? { record } : {}) });
     this.#post({ type: 'setSpeed', stepsPerSecond: this.#speed });
   }
 
@@ -95,6 +97,14 @@ class EngineClient implements Client {
 
   setWeights(node: string, weights: Weights): void {
     this.#post({ type: 'setWeights', node, weights });
+  }
+
+  change(changes: LiveChanges): void {
+    this.#post({ type: 'change', changes });
+  }
+
+  rewind(checkpoint: string): void {
+    this.#post({ type: 'rewind', checkpoint });
   }
 
   ask(question: Question): Promise<Answer> {
