@@ -8,7 +8,8 @@ import { parseDocument } from '../graph/parse.ts';
 import { serializeDocument } from '../graph/serialize.ts';
 import { readLayersModelFiles } from '../graph/layersModelZip.ts';
 import { readSafetensors } from '../graph/safetensors.ts';
-import { runCommand, type Terminal } from './command.ts';
+import type { Terminal } from './command.ts';
+import { runCommand } from './runCommand.ts';
 import { schemaText } from './schema.ts';
 import type { TrainResult } from './train.ts';
 

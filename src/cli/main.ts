@@ -1,5 +1,6 @@
 /** `npm run -s netloom -- COMMAND FILE`: the editor's compiler and engine from a terminal. */
-import { runCommand, type Terminal } from './command.ts';
+import type { Terminal } from './command.ts';
+import { runCommand } from './runCommand.ts';
 
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),

@@ -1,14 +1,15 @@
 /** `netloom train`: trains a graph without a screen. */
 import type { Program } from '../compiler/program.ts';
 import { folderPlace, nodePlaces } from '../datasets/nodePlaces.ts';
-import type { NestedNumbers } from '../graph/document.ts';
+import type { NestedNumbers, Training } from '../graph/document.ts';
 import { isZip, zipLayersModel } from '../graph/layersModelZip.ts';
+import { StopWatch, type MeasuredPoint } from '../nodes/training/stopping.ts';
 import type { Places } from '../runtime/loading.ts';
 import type { Event } from '../runtime/protocol.ts';
 import { nested, writeSafetensors, type WeightsByNode } from '../graph/safetensors.ts';
 import { printJson, wholeNumber, type Command, type OptionValues, type Terminal } from './command.ts';
 import { writeOut } from './export.ts';
-import { readGraph, type GraphFile } from './input.ts';
+import { InputError, readGraph, type GraphFile } from './input.ts';
 import { programOf } from './program.ts';
 import { Run, RunFailure } from './run.ts';
 
@@ -21,6 +22,8 @@ export interface TrainResult {
   /** One for each training row; left out where there are more than 100. */
   readonly predictions?: NestedNumbers;
   readonly weights: WeightsByNode;
+  /** Why training ended before its last step, in a sentence; null where it took all of them. */
+  readonly stopped: string | null;
   readonly backend: string;
   readonly stepsPerSecond: number;
 }
@@ -31,13 +34,16 @@ const PREDICTED_ROWS = 100;
 
 export const train: Command = {
   summary: 'Trains the graph. Progress goes to stderr. OUT gets the weights: a safetensors file, plain JSON when its name ends in .json, or a TensorFlow.js LayersModel when it ends in .zip.',
-  usage: 'FILE [--steps N] [--seed N] [--weights OUT] [--data DIR] [--log-every N] [--json]',
+  usage: 'FILE [--steps N] [--seed N] [--weights OUT] [--data DIR] [--log-every N] [--target-loss L] [--patience N] [--clip-norm C] [--json]',
   options: {
     steps: { type: 'string' },
     seed: { type: 'string' },
     weights: { type: 'string' },
     data: { type: 'string' },
     'log-every': { type: 'string' },
+    'target-loss': { type: 'string' },
+    patience: { type: 'string' },
+    'clip-norm': { type: 'string' },
     json: { type: 'boolean' },
   },
   files: 1,
@@ -67,7 +73,28 @@ function withOptions(file: GraphFile, options: OptionValues): GraphFile {
   const seed = wholeNumber(options, 'seed', 0, 2 ** 31 - 1);
   const { epochs, ...training } = file.document.training;
   const counted = steps === undefined ? { ...training, ...(epochs === undefined ? {} : { epochs }) } : { ...training, steps };
-  return { ...file, document: { ...file.document, training: { ...counted, ...(seed === undefined ? {} : { seed }) } } };
+  const settings = { ...counted, ...(seed === undefined ? {} : { seed }), ...limits(training, options) };
+  return { ...file, document: { ...file.document, training: settings } };
+}
+
+/** Stop conditions and clipping (all gradients together) of the command line. */
+function limits({ stop }: Partial<Training>, options: OptionValues): Pick<Training, 'stop' | 'clipping'> {
+  const loss = decimal(options, 'target-loss', -1e9);
+  const steps = wholeNumber(options, 'patience', 1, 1e9);
+  const limit = decimal(options, 'clip-norm', 1e-6);
+  const patience = steps === undefined ? {} : { patience: { metric: 'loss' as const, minDelta: 0, ...stop?.patience, steps } };
+  return {
+    ...(loss === undefined && steps === undefined ? {} : { stop: { ...stop, ...(loss === undefined ? {} : { loss }), ...patience } }),
+    ...(limit === undefined ? {} : { clipping: { kind: 'globalNorm', limit } }),
+  };
+}
+
+function decimal(options: OptionValues, name: string, min: number): number | undefined {
+  const given = options[name];
+  if (typeof given !== 'string') return undefined;
+  const value = Number(given);
+  if (given.trim() === '' || !Number.isFinite(value) || value < min) throw new InputError(`--${name} is “${given}”; it must be a number of at least ${min}.`);
+  return value;
 }
 
 function placesOf({ data }: OptionValues): Places {
@@ -93,20 +120,24 @@ export async function trained(program: Program, logEvery: number, places: Places
     const { steps } = program.training;
     const history = [{ step: 0, loss: await measuredLoss(run) }];
     progress.log(0, steps, history[0]?.loss ?? NaN);
+    const watch = new StopWatch(program.training.stop);
+    let stopped: string | null = null;
     let milliseconds = 0;
-    for (let step = 0; step < steps; ) {
+    let step = 0;
+    while (step < steps && stopped === null) {
       const count = Math.min(logEvery, steps - step);
       const before = performance.now();
       await run.step(count);
       milliseconds += performance.now() - before;
       step += count;
       if (step % logEvery !== 0) continue;
-      const loss = await measuredLoss(run);
-      history.push({ step, loss });
-      progress.log(step, steps, loss);
+      const point = await measuredPoint(run, program, step);
+      history.push({ step, loss: point.loss });
+      progress.log(step, steps, point.loss);
+      stopped = watch.see(point);
     }
     const model = withModel ? { layersModel: await zippedModel(run) } : {};
-    return { ...(await outcome(run, program)), ...model, history, backend, stepsPerSecond: Number(((1000 * steps) / milliseconds).toPrecision(4)) };
+    return { ...(await outcome(run, program)), ...model, history, stopped, backend, stepsPerSecond: Number(((1000 * step) / milliseconds).toPrecision(4)) };
   } finally {
     progress.end();
     run.dispose();
@@ -120,6 +151,14 @@ async function zippedModel(run: Run): Promise<Uint8Array> {
 
 async function measuredLoss(run: Run): Promise<number> {
   return (await run.ask({ kind: 'evaluate', split: 'train', rows: MEASURED_ROWS })).loss;
+}
+
+/** The figures that the stop conditions may ask for; the validation rows only where patience watches them. */
+async function measuredPoint(run: Run, { training: { stop, validation } }: Program, step: number): Promise<MeasuredPoint & { readonly loss: number }> {
+  const { loss, accuracy } = await run.ask({ kind: 'evaluate', split: 'train', rows: MEASURED_ROWS });
+  if (!validation || !stop?.patience?.metric.startsWith('validation')) return { step, loss, accuracy };
+  const checked = await run.ask({ kind: 'evaluate', split: 'validation', rows: validation.rows });
+  return { step, loss, accuracy, validationLoss: checked.loss, validationAccuracy: checked.accuracy };
 }
 
 async function outcome(run: Run, program: Program): Promise<Pick<TrainResult, 'loss' | 'metrics' | 'predictions' | 'weights'>> {
@@ -179,9 +218,9 @@ class ProgressLine {
   }
 }
 
-function resultText({ loss, metrics, predictions, backend, stepsPerSecond }: TrainResult): string {
+function resultText({ loss, metrics, predictions, stopped, backend, stepsPerSecond }: TrainResult): string {
   const figures = [['loss', loss] as const, ...Object.entries(metrics)].map(([name, value]) => `${name} ${Number(value.toPrecision(6))}`);
-  const lines = [figures.join('   ')];
+  const lines = [...(stopped === null ? [] : [stopped]), figures.join('   ')];
   if (Array.isArray(predictions)) {
     lines.push('predictions');
     for (const row of predictions as readonly NestedNumbers[]) lines.push(`  ${JSON.stringify(row, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value))}`);

@@ -7,43 +7,43 @@ import { isDataProblem } from '../datasets/source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostics.ts';
 import { addLossFix } from './fixes.ts';
-import type { InferredNode } from './infer.ts';
+import type { Inferred } from './infer.ts';
 import { checkLosses } from './lossRules.ts';
-import { deadGroups } from './liveness.ts';
-import type { NormalGraph } from './normalise.ts';
+import { deadGroups, type LiveNodes } from './liveness.ts';
+import { wiresFrom, type NormalGraph } from './normalise.ts';
 import type { ProgramTraining, Totals } from './program.ts';
+import { checkTrainingSettings } from './trainingRules.ts';
 
 export interface Checked {
   readonly graph: NormalGraph;
-  readonly inferred: ReadonlyMap<string, InferredNode>;
+  readonly inferred: Inferred;
   readonly losses: readonly string[];
   /** Nodes that lead to a loss. */
-  readonly live: ReadonlySet<string>;
+  readonly live: LiveNodes;
+  /** There is a loss, and nothing is wrong on the way to it. */
+  readonly works: boolean;
 }
 
 /** Errors about the graph as a whole. */
-export function checkStructure({ graph, inferred, losses, live }: Checked): readonly Diagnostic[] {
+export function checkStructure({ graph, inferred, losses, live, works }: Checked): readonly Diagnostic[] {
   if (graph.nodes.size === 0) return [diagnostic('empty-graph', {})];
   if (losses.length === 0) return [diagnostic('no-loss', {}, { fix: addLossFix(graph) })];
-  const found: Diagnostic[] = [];
-  for (const id of live) {
+  if (works) return [...nothingToTrain({ inferred, losses, live }), ...rowCounts({ graph, live })];
+  return [...live].flatMap((id) => {
     const node = graph.nodes.get(id);
-    if (node && !node.kind) found.push(diagnostic('unknown-kind', { label: node.label, kind: node.source.kind }, { node: id }));
-  }
-  const nodes = [...live].map((id) => inferred.get(id));
-  const complete = nodes.every((node) => node?.state === 'ok');
-  if (complete && !nodes.some((node) => node?.weights.some(({ trainable }) => trainable))) {
-    found.push(diagnostic('nothing-to-train', {}, { node: losses[0] }));
-  }
-  if (complete) found.push(...rowCounts({ graph, live }));
-  return found;
+    return node && !node.kind ? [diagnostic('unknown-kind', { label: node.label, kind: node.source.kind }, { node: id })] : [];
+  });
+}
+
+function nothingToTrain({ inferred, losses, live }: Pick<Checked, 'inferred' | 'losses' | 'live'>): readonly Diagnostic[] {
+  for (const id of live) if (inferred.get(id)?.weights.some(({ trainable }) => trainable)) return [];
+  return [diagnostic('nothing-to-train', {}, { node: losses[0] })];
 }
 
 function rowCounts({ graph, live }: Pick<Checked, 'graph' | 'live'>): readonly Diagnostic[] {
-  const counted = [...graph.nodes.values()].flatMap((node) => {
+  const counted = graph.nodes.list.flatMap((node) => {
     const { id } = node;
-    if (!live.has(id)) return [];
-    if (node.kind?.id !== 'dataset' || !node.params) return [];
+    if (node.kind?.id !== 'dataset' || !node.params || !live.has(id)) return [];
     const data = describeData(node.params);
     return isDataProblem(data) ? [] : [{ id, label: node.label, rows: data.trainRows }];
   });
@@ -61,6 +61,7 @@ export function checkPractice(checked: Checked, training: ProgramTraining, total
     ...unscaledFeatures(checked),
     ...learningRate(training),
     ...batchSize(checked),
+    ...checkTrainingSettings(checked, training),
     ...memory(totals),
   ];
 }
@@ -77,12 +78,12 @@ function deadBranches({ graph, live }: Checked): readonly Diagnostic[] {
 const LARGEST_USUAL_FEATURE = 20;
 
 function unscaledFeatures({ graph, inferred, live }: Checked): readonly Diagnostic[] {
-  return [...live].flatMap((id) => {
-    const node = graph.nodes.get(id);
-    const range = node?.kind?.id === 'dataset' ? inferred.get(id)?.outputs['features']?.range : undefined;
-    if (!node || !range || Math.max(Math.abs(range[0]), Math.abs(range[1])) <= LARGEST_USUAL_FEATURE) return [];
+  return graph.nodes.list.flatMap((node) => {
+    const { id } = node;
+    const range = node.kind?.id === 'dataset' && live.has(id) ? inferred.get(id)?.outputs['features']?.range : undefined;
+    if (!range || Math.max(Math.abs(range[0]), Math.abs(range[1])) <= LARGEST_USUAL_FEATURE) return [];
     // A batch or layer normalisation right behind the data scales them as well as anything.
-    const scaledAfter = (graph.outgoing.get(id) ?? []).some(({ from, to }) => from.port === 'features' && /Norm$/.test(graph.nodes.get(to.node)?.kind?.id ?? ''));
+    const scaledAfter = wiresFrom(graph, id).some(({ from, to }) => from.port === 'features' && /Norm$/.test(graph.nodes.get(to.node)?.kind?.id ?? ''));
     if (scaledAfter) return [];
     const fix =
       node.params && 'scale' in node.params

@@ -1,81 +1,101 @@
 /**
  * The compiler, in stages; each stage's result is a valid thing of its own.
  *
- *   document ──normalise──▶ NormalGraph ──infer──▶ InferredNodes ──check──▶ diagnostics
- *                                                        │                      │
- *                                                        ├──▶ TypedGraph        │ no errors
- *                                                        └──────lower──────▶ Program
+ *   document ──normalise──▶ NormalGraph ──infer──▶ Inferred ──check──▶ diagnostics
+ *                                                     │                    │
+ *                                                     ├──▶ TypedGraph      │ no errors
+ *                                                     └──────lower──▶ Program
+ *
+ * Each stage takes the result that it gave last, and makes again only what the edit between them has
+ * changed; where nothing has, it gives the same object. docs/adr/0008 says how.
  */
 import type { GraphDocument } from '../graph/document.ts';
-import type { TensorType } from '../graph/tensorType.ts';
 import { checkPractice, checkStructure, type Checked } from './check.ts';
-import type { Compilation, Diagnostic, Severity, TypedGraph, TypedNode } from './diagnostic.ts';
-import { infer, type InferredNode } from './infer.ts';
-import { lossesOf, upstreamOf } from './liveness.ts';
+import type { Compilation, Diagnostic, Severity } from './diagnostic.ts';
+import { faultDiagnostic } from './faults.ts';
+import { infer } from './infer.ts';
+import { livenessOf } from './liveness.ts';
 import { lower, lowerTraining, totalsOf } from './lower.ts';
 import { normalise, type NormalGraph } from './normalise.ts';
+import { typedGraph } from './typed.ts';
+import { problemsOf } from './wiringProblems.ts';
 
 /**
  * Compiles a document. Never throws on one and never changes it; `typed` always comes back, so that
- * the canvas shows a shape on every wire that has one.
+ * the canvas shows a shape on every wire that has one. The last compilation is kept, and gives what
+ * this document shares with that one.
  */
 export function compile(document: GraphDocument): Compilation {
-  const graph = normalise(document);
-  const inferred = infer(graph);
-  const losses = lossesOf(graph);
-  const live = upstreamOf(graph, losses);
-  const checked: Checked = { graph, inferred, losses, live };
+  if (last?.graph.document !== document) last = recompile(document, last);
+  return last.compilation;
+}
 
+let last: Stages | undefined;
+
+/** What a compilation leaves for the next one. */
+export interface Stages extends Checked {
+  readonly typed: ReturnType<typeof typedGraph>;
+  readonly compilation: Compilation;
+}
+
+/** Gives the same compilation whatever `before` is; only the work differs. */
+export function recompile(document: GraphDocument, before?: Stages): Stages {
+  const graph = normalise(document, before?.graph);
+  const inferred = infer(graph, before);
+  const { losses, live } = livenessOf(graph, before);
   const works = losses.length > 0 && [...live].every((id) => inferred.get(id)?.state === 'ok');
-  // Beside a path that trains, a loose end is one warning and not a list of errors.
-  const matters = (diagnostic: Diagnostic): boolean => !works || diagnostic.node === undefined || live.has(diagnostic.node);
-  const errors = [...graph.diagnostics, ...nodeDiagnostics(checked, graph.diagnostics), ...checkStructure(checked)].filter(matters);
-  const totals = totalsOf(inferred.values(), document.training);
-  const training = lowerTraining(checked);
+  const checked: Checked = { graph, inferred, losses, live, works };
+
+  const errors = errorsOf(checked);
   const trains = works && !errors.some(({ severity }) => severity === 'error');
+  const totals = totalsOf(inferred.list, document.training);
+  const training = lowerTraining(checked);
   const advice = trains ? checkPractice(checked, training, totals) : [];
-  return {
-    typed: typedGraph(checked, works, totals),
-    program: trains ? lower(checked, training, totals) : null,
-    diagnostics: sorted([...errors, ...advice], graph),
-  };
+  const typed = typedGraph(checked, totals, before);
+  const program = trains ? (sameProgram(checked, before) ?? lower(checked, training, totals)) : null;
+  return { ...checked, typed, compilation: { typed, program, diagnostics: sorted([...errors, ...advice], graph) } };
+}
+
+function errorsOf(checked: Checked): readonly Diagnostic[] {
+  const problems = problemsOf(checked.graph);
+  const errors = [...problems, ...nodeDiagnostics(checked, problems), ...checkStructure(checked)];
+  // Beside a path that trains, a loose end is one warning and not a list of errors.
+  return errors.filter(({ node }) => !checked.works || node === undefined || checked.live.has(node));
 }
 
 /**
  * What each node has to say. A missing wire counts only on the way to a loss (until there is one,
  * drawing goes on), and not where a wire is there but wrongly attached: that was said already.
  */
-function nodeDiagnostics({ inferred, live }: Checked, wiring: readonly Diagnostic[]): readonly Diagnostic[] {
+function nodeDiagnostics({ graph, inferred, live }: Checked, wiring: readonly Diagnostic[]): readonly Diagnostic[] {
   const said = new Set(wiring.filter(({ edge }) => edge !== undefined).map(({ node }) => node));
   const found: Diagnostic[] = [];
-  for (const [id, { diagnostic, unconnected }] of inferred) {
-    if (diagnostic && (!unconnected || (live.has(id) && !said.has(id)))) found.push(diagnostic);
+  for (const known of inferred.list) {
+    if (!known?.fault) continue;
+    const { node, fault } = known;
+    const quiet = fault.type === 'unconnected' && (!live.has(node.id) || said.has(node.id));
+    const diagnostic = quiet ? null : faultDiagnostic(graph, known, inferred);
+    if (diagnostic) found.push(diagnostic);
   }
   return found;
 }
 
-function typedGraph({ graph, inferred, live }: Checked, works: boolean, totals: TypedGraph['totals']): TypedGraph {
-  const nodes = new Map<string, TypedNode>();
-  const inCircle = new Set(graph.diagnostics.filter(({ code }) => code === 'cycle').map(({ node }) => node));
-  for (const [id, node] of graph.nodes) {
-    const known: InferredNode | undefined = inferred.get(id);
-    const own = known?.state ?? (inCircle.has(id) ? 'problem' : node.kind ? 'waiting' : 'unknown');
-    const state = works && own !== 'unknown' && !live.has(id) ? 'dead' : own;
-    nodes.set(id, { id, outputs: known?.outputs ?? {}, parameters: known?.parameters ?? 0, multiplyAdds: known?.multiplyAdds ?? 0, state });
-  }
-  const edges = new Map<string, TensorType | null>();
-  for (const wire of [...graph.outgoing.values()].flat()) {
-    edges.set(wire.edge.id, inferred.get(wire.from.node)?.outputs[wire.from.port] ?? null);
-  }
-  return { nodes, edges, totals };
+/** The last program, where nothing that it is made of has changed: positions are no part of it. */
+function sameProgram({ graph, inferred, live }: Checked, before: Stages | undefined): Compilation['program'] {
+  const same =
+    before?.inferred === inferred && before.live === live && before.graph.order === graph.order && before.graph.document.training === graph.document.training && before.graph.document.meta === graph.document.meta;
+  return same ? before.compilation.program : null;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-function sorted(diagnostics: readonly Diagnostic[], graph: NormalGraph): readonly Diagnostic[] {
+function sorted(diagnostics: readonly Diagnostic[], { nodes, order }: NormalGraph): readonly Diagnostic[] {
   if (diagnostics.length < 2) return diagnostics;
-  const place = new Map(graph.order.map((id, index) => [id, index]));
-  const placeOf = ({ node }: Diagnostic): number => (node === undefined ? -1 : (place.get(node) ?? Infinity));
+  const placeOf = ({ node }: Diagnostic): number => {
+    if (node === undefined) return -1;
+    const place = order.places[nodes.index.get(node) ?? -1] ?? -1;
+    return place === -1 ? Infinity : place;
+  };
   return [...diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity] || compare(placeOf(a), placeOf(b)));
 }
 

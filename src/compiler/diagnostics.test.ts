@@ -56,6 +56,9 @@ const cases: Record<DiagnosticCode, Case> = {
   },
   'learning-rate': { document: { ...sigmoidNet, training: { ...sigmoidNet.training, optimizer: { kind: 'adam', learningRate: 3 } } }, fix: 'Set the learning rate to 0.001' },
   'batch-too-large': { document: { ...sigmoidNet, training: { ...sigmoidNet.training, batchSize: 64 } }, at: 'data', fix: 'Set the batch size to 4' },
+  'warm-up-too-long': { document: { ...sigmoidNet, training: { ...sigmoidNet.training, steps: 100, warmUpSteps: 100 } }, fix: 'Warm up over 10 steps' },
+  'stop-accuracy': { document: chain({ source: 'table', features: [[1], [2]], labels: [[3], [7]] }, [['unit', 'dense', { units: 1 }]], {}, { stop: { accuracy: 0.9 } }), fix: 'Remove the target accuracy' },
+  'stop-validation': { document: { ...sigmoidNet, training: { ...sigmoidNet.training, stop: { patience: { metric: 'validationLoss', steps: 10, minDelta: 0 } } } }, fix: 'Watch the training rows instead' },
   'memory': { document: chain({ source: 'mnist' }, [['conv', 'conv2d', { filters: 4096, padding: 'same' }], ['f', 'flatten'], ['unit', 'dense', { units: 10 }], ['s', 'softmax']], { function: 'categoricalCrossentropy' }, { batchSize: 512 }) },
 };
 

@@ -72,6 +72,12 @@ export const table = {
     `The learning rate is ${rate}; with ${optimizer} it is usually about ${usual}. Training will probably diverge.`),
   'batch-too-large': entry<{ batch: number; rows: number }>('info', 'A batch is larger than the data.', 'Each step then uses all rows.', ({ batch, rows }) =>
     `The batch size is ${batch.toLocaleString('en-US')}, but there are only ${rows.toLocaleString('en-US')} rows. Each step uses all of them.`),
+  'warm-up-too-long': entry<{ warmUp: number; steps: number }>('warning', 'The warm-up is as long as the training, or longer.', 'The learning rate never gets to where it should be.', ({ warmUp, steps }) =>
+    `The warm-up takes ${warmUp.toLocaleString('en-US')} steps, but training takes only ${steps.toLocaleString('en-US')}. Make the warm-up shorter, or train longer.`),
+  'stop-accuracy': entry<{ what: string }>('warning', 'Training is to stop by its accuracy, but no accuracy can be counted.', 'The condition never holds, so training goes on to its last step.', ({ what }) =>
+    `${what} needs an accuracy, but the labels of this graph are not classes. Stop by the loss instead.`),
+  'stop-validation': entry('warning', 'Training is to stop by a figure of the validation rows, but there are none.', 'The condition is never asked, so training goes on to its last step.', () =>
+    'Patience watches the validation rows, but the data set keeps none back. Watch the training rows instead.'),
   'memory': entry<{ gigabytes: string }>('warning', 'Training would need more memory than a browser page usually has.', 'The page may be stopped by the browser.', ({ gigabytes }) =>
     `Training this graph needs about ${gigabytes} GB of memory. Use a smaller batch, or fewer or smaller layers.`),
 } as const;

@@ -1,14 +1,15 @@
 /** One-click ways out: lists of ordinary edits, each undone as one. */
 import type { Command } from '../graph/commands.ts';
-import type { GraphEdge, GraphNode, Json } from '../graph/document.ts';
+import type { GraphDocument, GraphEdge, GraphNode, Json, Position } from '../graph/document.ts';
 import { portText } from '../graph/document.ts';
 import { freshId } from '../graph/ids.ts';
 import type { TensorType } from '../graph/tensorType.ts';
-import { wouldCycle } from '../graph/order.ts';
+import { leadsTo } from '../graph/order.ts';
 import type { InferenceProblem } from '../nodes/kind.ts';
 import { nodeKind } from '../nodes/registry.ts';
 import type { Fix } from './diagnostic.ts';
-import type { NormalGraph, NormalNode, NormalWire } from './normalise.ts';
+import { wireAt, wiresFrom, type NormalGraph, type NormalNode } from './normalise.ts';
+import type { NormalWire } from './wiring.ts';
 
 /** What the fixes need to know of an inferred node. */
 interface Known {
@@ -21,11 +22,11 @@ export function fixFor(
   graph: NormalGraph,
   node: NormalNode,
   problem: InferenceProblem,
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, Known | null>,
 ): Fix | undefined {
   const { fix } = problem;
   if (fix?.type === 'insert') {
-    const wire = graph.incoming.get(node.id)?.get(problem.port ?? 'in');
+    const wire = wireAt(graph, node.id, problem.port ?? 'in');
     return wire && insertFix(graph, wire, fix.kind, fix.params);
   }
   if (fix?.type === 'setParams') {
@@ -42,8 +43,8 @@ export function insertFix(
   params: Readonly<Record<string, Json>> = {},
 ): Fix | undefined {
   const kind = nodeKind(kindId);
-  const from = graph.nodes.get(wire.from.node)?.source.position;
-  const to = graph.nodes.get(wire.to.node)?.source.position;
+  const from = positionOf(graph, wire.from.node);
+  const to = positionOf(graph, wire.to.node);
   if (!kind || !from || !to) return undefined;
   const id = freshId(kindId, new Set(graph.nodes.keys()));
   const position = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
@@ -75,10 +76,10 @@ function shiftFrom(graph: NormalGraph, start: string, by: number): { readonly co
   const positions: Record<string, { x: number; y: number }> = {};
   const open = [start];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const node = graph.nodes.get(id)?.source;
-    if (!node || Object.hasOwn(positions, id)) continue;
-    positions[id] = { x: node.position.x + by, y: node.position.y };
-    open.push(...(graph.outgoing.get(id) ?? []).map((wire) => wire.to.node));
+    const position = positionOf(graph, id);
+    if (!position || Object.hasOwn(positions, id)) continue;
+    positions[id] = { x: position.x + by, y: position.y };
+    open.push(...wiresFrom(graph, id).map((wire) => wire.to.node));
   }
   return { command: { type: 'moveNodes', positions } };
 }
@@ -86,9 +87,10 @@ function shiftFrom(graph: NormalGraph, start: string, by: number): { readonly co
 /** Gives the node another kind and keeps its place and wires; for one-in, one-out kinds. */
 export function replaceKindFix(graph: NormalGraph, node: NormalNode, kindId: string): Fix | undefined {
   const kind = nodeKind(kindId);
-  if (!kind) return undefined;
+  const position = positionOf(graph, node.id);
+  if (!kind || !position) return undefined;
   const edges = graph.document.edges.filter((edge) => edge.from.startsWith(`${node.id}.`) || edge.to.startsWith(`${node.id}.`));
-  const replacement: GraphNode = { id: node.id, kind: kindId, position: node.source.position, params: {} };
+  const replacement: GraphNode = { id: node.id, kind: kindId, position, params: {} };
   return {
     label: `Change ${node.label} to ${kind.label}`,
     command: {
@@ -102,12 +104,11 @@ export function replaceKindFix(graph: NormalGraph, node: NormalNode, kindId: str
 }
 
 /** Sets the units of the layer that decides the size of the prediction to the size of the target. */
-function unitsFix(graph: NormalGraph, loss: NormalNode, known: ReadonlyMap<string, Known>): Fix | undefined {
-  const wires = graph.incoming.get(loss.id);
-  const target = wires?.get('target');
+function unitsFix(graph: NormalGraph, loss: NormalNode, known: ReadonlyMap<string, Known | null>): Fix | undefined {
+  const target = wireAt(graph, loss.id, 'target');
   const wanted = target && known.get(target.from.node)?.outputs[target.from.port]?.shape;
   if (wanted?.length !== 1 || !wanted[0]) return undefined;
-  for (let wire = wires?.get('prediction'); wire; ) {
+  for (let wire = wireAt(graph, loss.id, 'prediction'); wire; ) {
     const node = graph.nodes.get(wire.from.node);
     if (!node) return undefined;
     if (node.params && 'units' in node.params && known.get(node.id)?.outputs['out']?.shape.length === 1) {
@@ -115,7 +116,7 @@ function unitsFix(graph: NormalGraph, loss: NormalNode, known: ReadonlyMap<strin
       return { label: `Set ${node.label} to ${units} ${units === 1 ? 'unit' : 'units'}`, command: { type: 'setParams', id: node.id, params: { units } } };
     }
     const passesOn = node.kind?.category === 'activation' || node.kind?.category === 'regularisation';
-    wire = passesOn ? graph.incoming.get(node.id)?.get('in') : undefined;
+    wire = passesOn ? wireAt(graph, node.id, 'in') : undefined;
   }
   return undefined;
 }
@@ -123,9 +124,9 @@ function unitsFix(graph: NormalGraph, loss: NormalNode, known: ReadonlyMap<strin
 /** Wires a loss's loose target to the labels of the only dataset. */
 export function targetFix(graph: NormalGraph, node: NormalNode, port: string): Fix | undefined {
   if (node.kind?.id !== 'loss' || port !== 'target') return undefined;
-  const datasets = [...graph.nodes.values()].filter(({ kind }) => kind?.id === 'dataset');
+  const datasets = graph.nodes.list.filter(({ kind }) => kind?.id === 'dataset');
   const [dataset] = datasets;
-  if (!dataset || datasets.length > 1 || wouldCycle(graph.document, dataset.id, node.id)) return undefined;
+  if (!dataset || datasets.length > 1 || leadsTo(graph.wiring.sites, node.id, dataset.id)) return undefined;
   const id = freshId('e', new Set(graph.document.edges.map((edge) => edge.id)));
   const edge = { id, from: `${dataset.id}.labels`, to: `${node.id}.target` };
   return { label: `Wire the labels of ${dataset.label}`, command: { type: 'addEdges', edges: [edge] } };
@@ -133,12 +134,13 @@ export function targetFix(graph: NormalGraph, node: NormalNode, port: string): F
 
 /** Adds a loss after the only loose end of the graph, wired to it and to the only dataset's labels. */
 export function addLossFix(graph: NormalGraph): Fix | undefined {
-  const ends = [...graph.nodes.values()].filter(
-    ({ id, kind }) => kind?.outputs.some(({ name }) => name === 'out') && graph.outgoing.get(id)?.length === 0,
+  const ends = graph.nodes.list.filter(
+    ({ id, kind }) => kind?.outputs.some(({ name }) => name === 'out') && wiresFrom(graph, id).length === 0,
   );
-  const datasets = [...graph.nodes.values()].filter(({ kind }) => kind?.id === 'dataset');
+  const datasets = graph.nodes.list.filter(({ kind }) => kind?.id === 'dataset');
   const [end] = ends;
-  if (!end || ends.length > 1 || datasets.length > 1) return undefined;
+  const position = end && positionOf(graph, end.id);
+  if (!position || ends.length > 1 || datasets.length > 1) return undefined;
   const id = freshId('loss', new Set(graph.nodes.keys()));
   const taken = new Set(graph.document.edges.map((edge) => edge.id));
   const first = freshId('e', taken);
@@ -148,8 +150,20 @@ export function addLossFix(graph: NormalGraph): Fix | undefined {
   const node: GraphNode = {
     id,
     kind: 'loss',
-    position: { x: end.source.position.x + 260, y: end.source.position.y },
+    position: { x: position.x + 260, y: position.y },
     params: dataset ? {} : { function: 'minimize' },
   };
   return { label: 'Add a Loss', command: { type: 'addNodes', nodes: [node], edges } };
 }
+
+/** Positions are no part of the normal graph, so that moving nodes about leaves it as it is. */
+function positionOf({ document }: NormalGraph, id: string): Position | undefined {
+  let positions = known.get(document.nodes);
+  if (!positions) {
+    positions = new Map(document.nodes.map((node) => [node.id, node.position]));
+    known.set(document.nodes, positions);
+  }
+  return positions.get(id);
+}
+
+const known = new WeakMap<GraphDocument['nodes'], ReadonlyMap<string, Position>>();

@@ -4,16 +4,16 @@ import type { Checked } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostics.ts';
 import { insertFix, replaceKindFix } from './fixes.ts';
-import type { NormalGraph, NormalNode, NormalWire } from './normalise.ts';
+import { wireAt, type NormalGraph, type NormalNode } from './normalise.ts';
+import type { NormalWire } from './wiring.ts';
 
 export function checkLosses({ graph, inferred, losses }: Checked): readonly Diagnostic[] {
   return losses.flatMap((id) => {
     const loss = graph.nodes.get(id);
-    const wires = graph.incoming.get(id);
-    const wire = wires?.get('prediction');
+    const wire = wireAt(graph, id, 'prediction');
     const before = wire && graph.nodes.get(wire.from.node);
     const prediction = wire && inferred.get(wire.from.node)?.outputs[wire.from.port];
-    const target = wires?.get('target');
+    const target = wireAt(graph, id, 'target');
     const labels = target && inferred.get(target.from.node)?.outputs[target.from.port];
     if (!loss || !before || !prediction) return [];
     const found = checkLoss(graph, { loss, wire, before, prediction, labels });

@@ -1,13 +1,13 @@
 /** Stage 4: from a graph without errors to the program that the engine runs and the emitters write. */
 import type { Json, Training } from '../graph/document.ts';
-import { sizeOf } from '../graph/tensorType.ts';
 import { describeData } from '../nodes/kinds/dataset.ts';
 import { optimizerInfo } from '../nodes/training/optimizers.ts';
 import { isDataProblem, type DataDescription } from '../datasets/source.ts';
 import { dataSource } from '../datasets/registry.ts';
 import type { Checked } from './check.ts';
 import type { InferredNode } from './infer.ts';
-import { inputWires, type NormalNode } from './normalise.ts';
+import type { LiveNodes } from './liveness.ts';
+import { inputWires, wireAt, type NormalNode } from './normalise.ts';
 import type { Operation, Program, ProgramLoss, ProgramSource, ProgramTraining, Totals, ValueReference } from './program.ts';
 
 /** Rows in a batch where the document does not say. */
@@ -19,11 +19,11 @@ const DEFAULT_VALIDATION_ROWS = 1000;
 
 export function lower(checked: Checked, training: ProgramTraining, totals: Totals): Program {
   const { graph, inferred, live } = checked;
-  const nodes = graph.order.filter((id) => live.has(id)).map((id) => inferred.get(id) as InferredNode);
+  const nodes = graph.order.sorted.filter((id) => live.has(id)).map((id) => inferred.get(id) as InferredNode);
   return {
     title: graph.document.meta.title,
     sources: sourcesOf(checked),
-    operations: nodes.filter(({ node }) => node.kind?.id !== 'dataset' && node.kind?.category !== 'loss').map((node) => operation(checked, node, training.seed)),
+    operations: nodes.filter(({ node }) => node.kind?.id !== 'dataset' && node.kind?.category !== 'loss').map((node) => operation(node, training.seed)),
     losses: checked.losses.map((id) => lossOf(checked, inferred.get(id) as InferredNode)),
     training,
     totals,
@@ -31,7 +31,7 @@ export function lower(checked: Checked, training: ProgramTraining, totals: Total
 }
 
 function sourcesOf({ graph, live }: Checked): readonly ProgramSource[] {
-  return datasetsOf(graph.nodes.values(), live).map(({ node, data }) => {
+  return datasetsOf(graph.nodes.list, live).map(({ node, data }) => {
     const source = String(node.params?.['source']);
     const params = dataSource(source)?.params.parse(node.params) as Readonly<Record<string, Json>>;
     const { features, labels, trainRows, validationRows } = data;
@@ -39,7 +39,7 @@ function sourcesOf({ graph, live }: Checked): readonly ProgramSource[] {
   });
 }
 
-function datasetsOf(nodes: Iterable<NormalNode>, live: ReadonlySet<string>): readonly { node: NormalNode; data: DataDescription }[] {
+function datasetsOf(nodes: readonly NormalNode[], live: LiveNodes): readonly { node: NormalNode; data: DataDescription }[] {
   const found: { node: NormalNode; data: DataDescription }[] = [];
   for (const node of nodes) {
     if (node.kind?.id !== 'dataset' || !node.params || !live.has(node.id)) continue;
@@ -49,13 +49,19 @@ function datasetsOf(nodes: Iterable<NormalNode>, live: ReadonlySet<string>): rea
   return found;
 }
 
-function operation({ graph }: Checked, { node, inputTypes, weights, outputs, multiplyAdds }: InferredNode, seed: number): Operation {
-  return {
+/** What was lowered of a node holds while the same was inferred of it, and for the same run's seed. */
+const lowered = new WeakMap<InferredNode, { readonly seed: number; readonly operation: Operation }>();
+
+function operation(inferred: InferredNode, seed: number): Operation {
+  const known = lowered.get(inferred);
+  if (known?.seed === seed) return known.operation;
+  const { node, inputs, inputTypes, weights, outputs, multiplyAdds } = inferred;
+  const operation: Operation = {
     node: node.id,
     kind: node.source.kind,
     label: node.label,
     params: node.params ?? {},
-    inputs: inputWires(graph, node).flatMap((wire) => (wire ? [wire.from] : [])),
+    inputs,
     inputTypes,
     output: outputs['out'] ?? { shape: [] },
     weights,
@@ -63,6 +69,8 @@ function operation({ graph }: Checked, { node, inputTypes, weights, outputs, mul
     multiplyAdds,
     seed: seedFor(seed, node.id),
   };
+  lowered.set(inferred, { seed, operation });
+  return operation;
 }
 
 /**
@@ -94,10 +102,10 @@ function lossOf({ graph, inferred }: Checked, { node, inputTypes }: InferredNode
   };
 }
 
-function logitsOf(loss: string, before: NormalNode | undefined, known: InferredNode | undefined, graph: Checked['graph']): ValueReference | null {
+function logitsOf(loss: string, before: NormalNode | undefined, known: InferredNode | null | undefined, graph: Checked['graph']): ValueReference | null {
   const wanted = loss === 'categoricalCrossentropy' ? 'softmax' : loss === 'binaryCrossentropy' ? 'sigmoid' : null;
   if (!before || !known || before.kind?.id !== wanted) return null;
-  return graph.incoming.get(before.id)?.get('in')?.from ?? null;
+  return wireAt(graph, before.id, 'in')?.from ?? null;
 }
 
 function accuracyOf(classes: number | undefined, labels: NormalNode | undefined): ProgramLoss['accuracy'] {
@@ -107,10 +115,15 @@ function accuracyOf(classes: number | undefined, labels: NormalNode | undefined)
   return !isDataProblem(data) && data.task === 'classification' ? 'binary' : null;
 }
 
+/** True where some loss's right answers can be counted. */
+export function countsAccuracy(checked: Checked): boolean {
+  return checked.losses.some((id) => lossOf(checked, checked.inferred.get(id) as InferredNode).accuracy !== null);
+}
+
 /** The training settings, complete. */
-export function lowerTraining({ graph, live }: Checked): ProgramTraining {
+export function lowerTraining({ graph, live }: Pick<Checked, 'graph' | 'live'>): ProgramTraining {
   const training = graph.document.training;
-  const data = datasetsOf(graph.nodes.values(), live)[0]?.data;
+  const data = datasetsOf(graph.nodes.list, live)[0]?.data;
   const batchSize = data ? Math.min(training.batchSize ?? DEFAULT_BATCH, data.trainRows) : 1;
   const stepsPerEpoch = data ? Math.max(1, Math.ceil(data.trainRows / batchSize)) : 1;
   return {
@@ -121,6 +134,10 @@ export function lowerTraining({ graph, live }: Checked): ProgramTraining {
     shuffle: data !== undefined && training.shuffle,
     seed: training.seed,
     validation: data && data.validationRows > 0 ? validationOf(training, data.validationRows) : null,
+    schedule: training.schedule ?? null,
+    warmUpSteps: training.warmUpSteps ? training.warmUpSteps : null,
+    clipping: training.clipping ?? null,
+    stop: training.stop ?? null,
   };
 }
 
@@ -132,16 +149,17 @@ function validationOf({ validation }: Training, available: number): { everySteps
 const BYTES = 4;
 
 /** Sums over the nodes that were inferred: all of them, so that the figures live while a graph is being built. */
-export function totalsOf(inferred: Iterable<InferredNode>, training: Training): Totals {
+export function totalsOf(inferred: readonly (InferredNode | null)[], training: Training): Totals {
   let parameters = 0;
   let trainableParameters = 0;
   let multiplyAdds = 0;
   let activations = 0;
   for (const node of inferred) {
+    if (!node) continue;
     parameters += node.parameters;
+    trainableParameters += node.trainableParameters;
     multiplyAdds += node.multiplyAdds;
-    for (const weight of node.weights) if (weight.trainable) trainableParameters += sizeOf(weight.shape);
-    for (const output of Object.values(node.outputs)) activations += sizeOf(output.shape);
+    activations += node.activations;
   }
   const batch = training.batchSize ?? DEFAULT_BATCH;
   const perWeight = 2 + Object.keys(optimizerInfo(training.optimizer.kind).memory(training.optimizer)).length;

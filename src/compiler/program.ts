@@ -2,7 +2,7 @@
  * What the compiler makes of a graph: plain JSON that the worker receives, the emitters read and a
  * test can print. Everything is resolved: defaults are filled in, order is fixed, shapes are known.
  */
-import type { Json, Optimizer, Weights } from '../graph/document.ts';
+import type { Clipping, Json, Optimizer, Schedule, Stop, Weights } from '../graph/document.ts';
 import type { TensorType } from '../graph/tensorType.ts';
 import type { WeightSpec } from '../nodes/kind.ts';
 
@@ -72,6 +72,12 @@ export interface ProgramTraining {
   readonly shuffle: boolean;
   readonly seed: number;
   readonly validation: { readonly everySteps: number; readonly rows: number } | null;
+  /** How the learning rate falls; null where it stays. */
+  readonly schedule: Schedule | null;
+  /** Steps over which the rate rises from 0; null where it begins at once. */
+  readonly warmUpSteps: number | null;
+  readonly clipping: Clipping | null;
+  readonly stop: Stop | null;
 }
 
 export interface Program {

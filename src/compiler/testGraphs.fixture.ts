@@ -27,3 +27,17 @@ export function chain(data: Readonly<Record<string, Json>>, middle: readonly Nod
 
 export const XOR_ROWS = { source: 'table', features: [[0, 0], [0, 1], [1, 0], [1, 1]], labels: [[0], [1], [1], [0]] };
 export const TWO_CLASSES = { source: 'table', features: [[0, 0], [0, 1], [1, 0]], labels: [[1, 0], [0, 1], [0, 1]] };
+
+/** A network of so many nodes: data, dense and tanh by turns, a sum of two of them in the middle, the loss. */
+export function longNetwork(count: number): GraphDocument {
+  const middle = (count >> 1) - 1;
+  const layers = Array.from({ length: count - 2 }, (_, at): Node => {
+    if (at === middle) return ['sum', 'add'];
+    return at % 2 ? [`n${at}`, 'tanh'] : [`n${at}`, 'dense', { units: at >= count - 4 ? 1 : 16 }];
+  });
+  const wires = layers.map(([id, kind], at) => `${at === 0 ? 'data.features' : `${layers[at - 1]?.[0]}.out`} > ${id}.${kind === 'add' ? 'a' : 'in'}`);
+  return graph(
+    [['data', 'dataset'], ...layers, ['loss', 'loss']],
+    [...wires, `${layers[middle - 2]?.[0]}.out > sum.b`, `${layers.at(-1)?.[0]}.out > loss.prediction`, 'data.labels > loss.target'],
+  );
+}

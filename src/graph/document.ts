@@ -6,6 +6,7 @@
  * so that a file passes through unharmed.
  */
 import { z } from 'zod';
+import { clippingSchema, scheduleSchema, stopSchema } from './trainingFields.ts';
 
 export const FORMAT = 'netloom-graph';
 export const VERSION = 1;
@@ -74,6 +75,14 @@ export const trainingSchema = z.looseObject({
   seed: z.int().min(0).max(2 ** 31 - 1).default(1),
   /** How often the validation rows are measured (in steps), and on how many of them (all when left out). */
   validation: z.looseObject({ everySteps: count, rows: count.optional() }).optional(),
+  /** How the learning rate falls; it stays as it is when left out. */
+  schedule: scheduleSchema.optional(),
+  /** The rate rises from 0 in a straight line over so many steps; the schedule counts from there. */
+  warmUpSteps: z.int().min(0).max(1e9).optional(),
+  /** Holds gradients back before the update. */
+  clipping: clippingSchema.optional(),
+  /** Ends training before its last step. */
+  stop: stopSchema.optional(),
 });
 
 const DEFAULT_TRAINING = { optimizer: { kind: 'sgd' as const, learningRate: 0.1 }, steps: 1000, shuffle: true, seed: 1 };
@@ -110,6 +119,9 @@ export type GraphNode = GraphDocument['nodes'][number];
 export type GraphEdge = GraphDocument['edges'][number];
 export type Training = GraphDocument['training'];
 export type Optimizer = Training['optimizer'];
+export type Schedule = NonNullable<Training['schedule']>;
+export type Clipping = NonNullable<Training['clipping']>;
+export type Stop = NonNullable<Training['stop']>;
 export type Position = { readonly x: number; readonly y: number };
 export type Params = GraphNode['params'];
 export type Weights = Readonly<Record<string, NestedNumbers>>;

@@ -4,6 +4,7 @@ import type { Program, ProgramSource } from '../compiler/program.ts';
 import type { Data, Split } from '../datasets/source.ts';
 import { sizeOf } from '../graph/tensorType.ts';
 import type { TF } from '../nodes/kind.ts';
+import type { FillRows } from './forward/forward.ts';
 import type { Feed, Feeds } from './model/model.ts';
 
 export type SplitName = 'train' | 'validation';
@@ -59,6 +60,33 @@ export class Batches {
     }
     const order = shuffle ? this.#shuffled(Math.floor(step / stepsPerEpoch)) : null;
     return this.#feeds('train', count, (row) => order?.[from + row] ?? from + row);
+  }
+
+  /** Writes one port's numbers of the batch of the given step: the same rows as `training`, without tensors. */
+  fill(step: number, node: string, port: 'features' | 'labels', numbers: Float32Array): void {
+    const source = this.#program.sources.find((each) => each.node === node);
+    const rows = this.#data.get(node)?.train;
+    if (!source || !rows) throw new Error(`The data of “${node}” have no train rows.`);
+    const { batchSize, stepsPerEpoch, shuffle } = this.#program.training;
+    const from = (step % stepsPerEpoch) * batchSize;
+    const order = shuffle && !this.#keeps ? this.#shuffled(Math.floor(step / stepsPerEpoch)) : null;
+    const gather = port === 'features' ? fillFeatures : fillLabels;
+    gather(rows, sizeOf(source[port].shape), this.batchRows(step), (row) => order?.[from + row] ?? from + row, numbers);
+  }
+
+  /** What writes `count` rows of a split from `from` on, in their own order. */
+  filler(split: SplitName, from: number, count: number): FillRows {
+    return (node, port, numbers) => {
+      const source = this.#program.sources.find((each) => each.node === node);
+      const rows = this.#data.get(node)?.[split];
+      if (!source || !rows) throw new Error(`The data of “${node}” have no ${split} rows.`);
+      (port === 'features' ? fillFeatures : fillLabels)(rows, sizeOf(source[port].shape), count, (row) => from + row, numbers);
+    };
+  }
+
+  /** Names the rows of a step: batches of the same name are the same. Null where each step may have others. */
+  place(step: number): number | null {
+    return this.#keeps ? step % this.#program.training.stepsPerEpoch : null;
   }
 
   /** Rows `from` to `from + count` of a split in their own order. */
@@ -122,28 +150,31 @@ function disposeFeeds(feeds: Feeds): void {
 
 /** Features of `count` rows as they are fed: stored numbers times the split's scale, `count * size` of them. */
 export function gatherFeatures(split: Split, size: number, count: number, rowAt: (row: number) => number): Float32Array {
-  const { features, featureScale } = split;
   const values = new Float32Array(count * size);
-  let to = 0;
-  for (let row = 0; row < count; row++) {
-    const from = rowAt(row) * size;
-    for (let column = 0; column < size; column++) values[to++] = (features[from + column] as number) * featureScale;
-  }
+  fillFeatures(split, size, count, rowAt, values);
   return values;
 }
 
 /** Labels of `count` rows as they are fed: class indices become one-hot rows. */
 export function gatherLabels(split: Split, size: number, count: number, rowAt: (row: number) => number): Float32Array {
-  const { labels, classes } = split;
   const values = new Float32Array(count * size);
-  for (let row = 0; row < count; row++) {
-    const from = rowAt(row);
-    if (classes !== null) {
-      values[row * size + (labels[from] as number)] = 1;
-    } else {
-      for (let column = 0; column < size; column++) values[row * size + column] = labels[from * size + column] as number;
-    }
-  }
+  fillLabels(split, size, count, rowAt, values);
   return values;
 }
 
+function fillFeatures({ features, featureScale }: Split, size: number, count: number, rowAt: (row: number) => number, values: Float32Array): void {
+  let to = 0;
+  for (let row = 0; row < count; row++) {
+    const from = rowAt(row) * size;
+    for (let column = 0; column < size; column++) values[to++] = (features[from + column] as number) * featureScale;
+  }
+}
+
+function fillLabels({ labels, classes }: Split, size: number, count: number, rowAt: (row: number) => number, values: Float32Array): void {
+  if (classes !== null) values.fill(0, 0, count * size);
+  for (let row = 0; row < count; row++) {
+    const from = rowAt(row);
+    if (classes !== null) values[row * size + (labels[from] as number)] = 1;
+    else for (let column = 0; column < size; column++) values[row * size + column] = labels[from * size + column] as number;
+  }
+}

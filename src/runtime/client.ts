@@ -5,9 +5,10 @@
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
-import type { Answer, BackendPreference, Command, Event, LiveChanges, Question, RecordOptions } from './protocol.ts';
+import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
 
 export interface Client {
+  /** `record` names the run among those that are kept, and the checkpoint to begin at. */
   load(program: Program, backend: BackendPreference, record?: RecordOptions): void;
   train(): void;
   pause(): void;
@@ -16,8 +17,13 @@ export interface Client {
   reset(): void;
   setSpeed(stepsPerSecond: number | null): void;
   setWeights(node: string, weights: Weights): void;
+  /** Changes settings of the run from its next step on. */
   change(changes: LiveChanges): void;
+  /** Back to a checkpoint, by its id. */
   rewind(checkpoint: string): void;
+  probe(request: ProbeRequest | null): void;
+  /** After a failure: loads the run again at its last checkpoint (or at step 0 where there is none), and trains. */
+  resume(): void;
   /** Rejects with a whole sentence when there is no answer, or when the run ends before it. */
   ask(question: Question): Promise<Answer>;
   /** Releases the run and everything it holds. The client can load again. */
@@ -58,12 +64,17 @@ class EngineClient implements Client {
   #run = 0;
   #question = 0;
   #speed: number | null = null;
+  #loaded: { readonly program: Program; readonly backend: BackendPreference; readonly record?: RecordOptions } | null = null;
+  /** The newest checkpoint of the loaded run. */
+  #last: string | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
   }
 
   load(program: Program, backend: BackendPreference, record?: RecordOptions): void {
+    this.#loaded = { program, backend, ...(record ? { record } : {}) };
+    this.#last = record?.from;
     this.#endRun('Another run was loaded before the answer was ready.');
     this.#host ??= this.#start();
     this.#post({ type: 'load', program, backend, ...(record ? { record } : {}) });
@@ -107,6 +118,18 @@ class EngineClient implements Client {
     this.#post({ type: 'rewind', checkpoint });
   }
 
+  probe(request: ProbeRequest | null): void {
+    this.#post({ type: 'probe', request });
+  }
+
+  resume(): void {
+    if (!this.#loaded) return;
+    const { program, backend, record } = this.#loaded;
+    const from = this.#last;
+    this.load(program, backend, record && { key: record.key, ...(from === undefined ? {} : { from }) });
+    this.train();
+  }
+
   ask(question: Question): Promise<Answer> {
     if (!this.#host) return Promise.reject(new Error('There is no run to ask.'));
     this.#question += 1;
@@ -139,6 +162,7 @@ class EngineClient implements Client {
 
   #receive(event: Event): void {
     if (event.run !== this.#run) return;
+    this.#follow(event);
     if (event.type === 'answer' || event.type === 'refused') {
       const asked = this.#asked.get(event.id);
       this.#asked.delete(event.id);
@@ -155,6 +179,12 @@ class EngineClient implements Client {
     return workerHost(base, receive, (reason) => this.#crashed(reason));
   }
 
+  /** Remembers what `resume` needs. */
+  #follow(event: Event): void {
+    if (event.type === 'checkpoint' && event.kept) this.#last = event.checkpoint.id;
+    if (event.type === 'changed' && this.#loaded) this.#loaded = { ...this.#loaded, program: event.program };
+  }
+
   /** The worker is gone, and with it the run; the next load starts another one. */
   #crashed(reason: string): void {
     this.#host?.close();
@@ -163,7 +193,7 @@ class EngineClient implements Client {
     for (const { reject } of this.#asked.values()) reject(new Error('The engine stopped before the answer was ready.'));
     this.#asked.clear();
     this.#receive({ type: 'state', run, state: 'failed' });
-    this.#receive({ type: 'failed', run, message: `The engine stopped working: ${reason}. Load the graph again to begin anew; if it happens again, make the batch or the layers smaller.` });
+    this.#receive({ type: 'failed', run, message: `The engine stopped working: ${reason}. ${this.#last === undefined ? 'Load the graph again to begin anew' : 'The run can go on from its last checkpoint'}; if it happens again, make the batch or the layers smaller.` });
   }
 }
 

@@ -4,17 +4,23 @@
  */
 import type { Program } from '../compiler/program.ts';
 import type { TF } from '../nodes/kind.ts';
-import { activateBackend, isContextLost } from './backends/activate.ts';
+import { isContextLost } from './backends/activate.ts';
+import { Executors, startRun } from './backends/start.ts';
 import { probeCapabilities, type Capabilities } from './backends/capabilities.ts';
-import { chooseBackend, stepCost } from './backends/choose.ts';
-import type { Evaluated, Job } from './evaluation.ts';
+import type { Checkpoint, CheckpointStore } from './checkpoints/checkpoint.ts';
+import { DeviceQueue } from './engine/deviceQueue.ts';
+import { changeProgram } from './engine/liveChanges.ts';
+import { progressOf } from './engine/progress.ts';
+import { readCheckpoint, Recording } from './engine/recording.ts';
+import { WaitingList } from './engine/waiting.ts';
+import type { Evaluated } from './evaluation.ts';
 import { failureMessage, lossFailure, RunError } from './failures.ts';
 import { DataLoader, type Places } from './loading.ts';
 import { Speedometer, Throttle } from './pace.ts';
-import type { Answer, Command, EngineState, Event, MetricPoint } from './protocol.ts';
+import type { Command, EngineState, Event, MetricPoint } from './protocol.ts';
 import { answer } from './questions.ts';
 import { Alarm, makeYield } from './scheduling.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 import { loadTensorFlow } from './tensorflow.ts';
 
 export interface EngineOptions {
@@ -22,6 +28,8 @@ export interface EngineOptions {
   readonly places: Places;
   /** Milliseconds of work between two looks at the messages; shorter where the page draws on the same thread. */
   readonly turn?: number;
+  /** Where checkpoints are kept; none are without it. */
+  readonly checkpoints?: CheckpointStore;
   /** For tests; else the machine is asked. */
   readonly capabilities?: Capabilities;
 }
@@ -29,8 +37,6 @@ export interface EngineOptions {
 /** Milliseconds between two reports. */
 const REPORT = 100;
 const DEFAULT_TURN = 20;
-
-type Waiting = { readonly kind: 'validation'; readonly step: number; readonly job: Job<Evaluated> } | { readonly kind: 'question'; readonly id: number; readonly job: Job<Answer> };
 
 export class Engine {
   readonly #options: EngineOptions;
@@ -40,6 +46,7 @@ export class Engine {
   readonly #queue: Command[] = [];
   readonly #alarm = new Alarm();
   readonly #yield = makeYield();
+  readonly #executors = new Executors();
   readonly #speed = new Speedometer();
   readonly #throttle = new Throttle();
   #tf: TF | null = null;
@@ -48,16 +55,17 @@ export class Engine {
   #state: EngineState = 'idle';
   #working = false;
   #loading: AbortController | null = null;
-  /** Questions and validation, one turn each, before training goes on. */
-  #waiting: Waiting[] = [];
+  readonly #waiting = new WaitingList({
+    answer: (id, answer) => this.#send({ type: 'answer', run: this.#run, id, answer }),
+    refuse: (id, message) => this.#refuse(id, message),
+    validated: (step, result) => this.#validated(step, result),
+  });
   /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
   #goal = 0;
   #points: MetricPoint[] = [];
+  #recording: Recording | null = null;
   #reported = 0;
-  /** WebGL only queues work; so many steps are queued before the engine waits for their results. */
-  #queued = 0;
-  #maxQueued = 1;
-  #queuedSince = 0;
+  readonly #device = new DeviceQueue();
 
   /** @param emit gets every event, in order. */
   constructor(emit: (event: Event) => void, options: EngineOptions) {
@@ -86,7 +94,7 @@ export class Engine {
         const command = this.#queue.shift();
         if (command) {
           if (command.run === this.#run) await this.#guarded(() => this.#handle(command));
-        } else if (this.#waiting.length > 0) {
+        } else if (!this.#waiting.empty) {
           await this.#guarded(() => this.#advanceWaiting());
         } else if (this.#state === 'training') {
           await this.#guarded(() => this.#turn());
@@ -112,7 +120,7 @@ export class Engine {
 
   #fail(error: unknown): void {
     const lost = this.#tf !== null && isContextLost(this.#tf.backend());
-    this.#dropWaiting('The run failed before the answer was ready.');
+    this.#waiting.drop('The run failed before the answer was ready.');
     this.#setState('failed');
     this.#send({ type: 'failed', run: this.#run, message: failureMessage(error, lost) });
   }
@@ -140,6 +148,12 @@ export class Engine {
         return this.#reset();
       case 'setWeights':
         return this.#setWeights(command);
+      case 'change':
+        return this.#change(command);
+      case 'rewind':
+        return this.#rewind(command.checkpoint);
+      case 'probe':
+        return;
     }
   }
 
@@ -154,16 +168,21 @@ export class Engine {
       say('Starting TensorFlow.js.');
       const tf = await loadTensorFlow();
       this.#tf = tf;
-      const backend = await activateBackend(tf, chooseBackend(this.#capabilities, stepCost(program), command.backend), this.#capabilities);
-      if (run !== this.#run) return;
-      this.#send({ type: 'backend', run, backend });
       const data = await this.#data.load(program, loading.signal, ({ message, fraction }) => say(message, fraction));
       if (run !== this.#run) return;
       for (const [node, { name, origin, train, validation }] of data) {
         this.#send({ type: 'data', run, node, name, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 });
       }
-      this.#session = new Session(tf, program, data);
-      this.#setState('idle');
+      const checkpoint = command.record?.from === undefined ? null : await readCheckpoint(this.#options.checkpoints, command.record.from);
+      if (run !== this.#run) return;
+      say('Building the network.');
+      const { session, backend } = await startRun(tf, program, data, command.backend, this.#capabilities, this.#executors);
+      if (run !== this.#run) return session.dispose();
+      this.#session = session;
+      this.#send({ type: 'backend', run, backend });
+      if (command.record) this.#record(command.record.key);
+      if (checkpoint) this.#restore(session, checkpoint);
+      this.#setState(checkpoint ? 'paused' : 'idle');
       this.#report();
     } finally {
       if (this.#loading === loading) this.#loading = null;
@@ -171,12 +190,56 @@ export class Engine {
   }
 
   #unload(): void {
-    this.#dropWaiting('The run ended before the answer was ready.');
+    this.#waiting.drop('The run ended before the answer was ready.');
     this.#session?.dispose();
     this.#session = null;
+    this.#recording = null;
     this.#points = [];
     this.#speed.forget();
     this.#state = 'idle';
+  }
+
+  #record(key: string): void {
+    const run = this.#run;
+    const recording: Recording = new Recording(key, this.#options.checkpoints, ({ info }, kept, note) => {
+      if (this.#recording === recording) this.#send({ type: 'checkpoint', run, checkpoint: info, kept, ...(note === undefined ? {} : { note }) });
+    });
+    this.#recording = recording;
+  }
+
+  #restore(session: Session, { state, step, lastStep, points }: Checkpoint): void {
+    session.restore(state, step, lastStep);
+    this.#recording?.begin([]);
+    this.#points = [...points];
+    this.#speed.forget();
+  }
+
+  async #rewind(id: string): Promise<void> {
+    const session = this.#session;
+    if (!session) return;
+    await this.#recording?.settled();
+    const checkpoint = await readCheckpoint(this.#options.checkpoints, id);
+    this.#waiting.drop('The run went back to a checkpoint before the answer was ready.');
+    await session.trainer.read();
+    this.#restore(session, checkpoint);
+    this.#setState('paused');
+    this.#send({ type: 'rewound', run: this.#run, step: session.step });
+    // The page has these points already.
+    this.#recording?.begin(this.#points);
+    this.#points = [];
+    this.#report();
+  }
+
+  async #change({ changes }: Extract<Command, { type: 'change' }>): Promise<void> {
+    const session = this.#session;
+    if (!session || this.#state === 'failed') return;
+    await this.#collect();
+    // What was asked was asked of the model as it is.
+    while (!this.#waiting.empty) await this.#advanceWaiting();
+    const { program, text } = changeProgram(session.program, changes, session.batches.rows('train'));
+    if (text === '') return;
+    await session.change(program);
+    this.#send({ type: 'changed', run: this.#run, step: session.step, text, program });
   }
 
   #train(): void {
@@ -192,27 +255,30 @@ export class Engine {
     session.lastStep = Math.max(session.lastStep, this.#goal);
     this.#speed.start(session.step, now);
     this.#throttle.took(0, now);
-    this.#queued = 0;
-    this.#queuedSince = now;
+    this.#device.start(now);
     this.#setState('training');
   }
 
   async #rest(state: 'paused' | 'done'): Promise<void> {
     if (this.#state !== 'training' && !(state === 'done' && this.#state === 'paused')) return;
     // What was asked is still answered, but a measurement of a run that ends is not needed.
-    if (state === 'done') this.#waiting = this.#waiting.filter((each) => each.kind === 'question');
+    if (state === 'done') this.#waiting.dropValidation();
     await this.#collect();
+    if (this.#session) await this.#recording?.checkpoint(this.#session, this.#points);
     this.#setState(state);
     this.#report();
   }
 
   async #reset(): Promise<void> {
     const session = this.#session;
-    if (!session || !this.#tf) return;
-    this.#dropWaiting('The run was reset before the answer was ready.');
+    if (!session) return;
+    this.#waiting.drop('The run was reset before the answer was ready.');
     this.#points = [];
+    this.#recording?.begin([]);
     this.#speed.forget();
+    const changed = session.program !== session.loaded;
     session.reset();
+    if (changed) this.#send({ type: 'changed', run: this.#run, step: 0, text: 'settings as they were loaded', program: session.loaded });
     this.#setState('idle');
     this.#report();
   }
@@ -233,46 +299,23 @@ export class Engine {
   }
 
   #ask(id: number, question: Extract<Command, { type: 'ask' }>['question']): void {
-    if (!this.#session || !this.#tf) return this.#refuse(id, 'There is no run to ask.');
-    this.#waiting.push({ kind: 'question', id, job: answer(this.#tf, this.#session, question) });
+    if (this.#session && this.#tf) this.#waiting.push({ kind: 'question', id, job: answer(this.#tf, this.#session, question) });
+    else this.#refuse(id, 'There is no run to ask.');
   }
 
   #refuse(id: number, message: string): void {
     this.#send({ type: 'refused', run: this.#run, id, message });
   }
 
-  #dropWaiting(message: string): void {
-    for (const each of this.#waiting) if (each.kind === 'question') this.#refuse(each.id, message);
-    this.#waiting = [];
+  #validated(step: number, { loss, accuracy }: Evaluated): void {
+    this.#points.push({ step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) });
+    this.#report();
+    this.#device.resume(performance.now());
   }
 
   async #advanceWaiting(): Promise<void> {
-    const [first] = this.#waiting;
-    if (!first) return;
-    if (first.kind === 'question') {
-      await this.#advanceQuestion(first);
-    } else {
-      const turn = await first.job.next();
-      if (turn.done) {
-        this.#waiting.shift();
-        const { loss, accuracy } = turn.value;
-        this.#points.push({ step: first.step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) });
-        this.#report();
-        this.#queuedSince = performance.now();
-      }
-    }
+    await this.#waiting.advance();
     await this.#yield();
-  }
-
-  async #advanceQuestion(question: Extract<Waiting, { kind: 'question' }>): Promise<void> {
-    try {
-      const turn = await question.job.next();
-      if (!turn.done) return;
-      this.#send({ type: 'answer', run: this.#run, id: question.id, answer: turn.value });
-    } catch (error) {
-      this.#refuse(question.id, error instanceof Error ? error.message : String(error));
-    }
-    this.#waiting.shift();
   }
 
   /** One turn of training: steps until the time is up, then a report when one is due. */
@@ -288,7 +331,9 @@ export class Engine {
     const finished = session.step >= this.#goal;
     const validate = taken > 0 && session.validationDue();
     const due = now - this.#reported >= REPORT;
-    if (finished || validate || due || (this.#waitsForDevice() && this.#queued >= this.#maxQueued)) await this.#collect();
+    const checkpoint = finished || (this.#recording?.due(session, now) ?? false);
+    if (finished || checkpoint || validate || due || (this.#waitsForDevice() && this.#device.room <= 0)) await this.#collect();
+    if (checkpoint) await this.#recording?.checkpoint(session, this.#points);
     if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
     if (finished) {
       this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
@@ -300,7 +345,7 @@ export class Engine {
   }
 
   #takeSteps(session: Session, allowed: number, start: number): number {
-    const limit = Math.min(allowed, this.#waitsForDevice() ? this.#maxQueued - this.#queued : Infinity);
+    const limit = Math.min(allowed, this.#waitsForDevice() ? this.#device.room : Infinity);
     const end = start + (this.#options.turn ?? DEFAULT_TURN);
     let taken = 0;
     while (taken < limit) {
@@ -309,12 +354,12 @@ export class Engine {
       session.advance(taken >= limit);
       if (session.validationDue() || performance.now() >= end) break;
     }
-    this.#queued += taken;
+    this.#device.took(taken);
     return taken;
   }
 
   #waitsForDevice(): boolean {
-    return this.#tf?.getBackend() === 'webgl';
+    return this.#session?.trainer.execution.kind === 'tfjs' && this.#tf?.getBackend() === 'webgl';
   }
 
   /** Reads the kept losses, and finds out how many steps the device does in a tenth of a second. */
@@ -323,13 +368,7 @@ export class Engine {
     if (!session) return;
     const points = await session.trainer.read();
     this.#points.push(...points);
-    const now = performance.now();
-    if (this.#queued > 0 && this.#waitsForDevice()) {
-      const fits = Math.floor((this.#queued * REPORT) / Math.max(1, now - this.#queuedSince));
-      this.#maxQueued = Math.max(1, Math.min(fits, 2 * this.#maxQueued));
-    }
-    this.#queued = 0;
-    this.#queuedSince = now;
+    this.#device.drained(performance.now(), this.#waitsForDevice(), REPORT);
     const failure = lossFailure(points, session.program.training.optimizer.learningRate);
     if (failure) {
       this.#report();
@@ -340,24 +379,14 @@ export class Engine {
   #report(): void {
     const session = this.#session;
     if (!session) return;
-    const now = performance.now();
-    const { batchSize, stepsPerEpoch } = session.program.training;
-    const rate = this.#speed.measure(session.step, now);
     const points = this.#points;
     this.#points = [];
-    this.#reported = now;
+    this.#recording?.add(points);
+    this.#reported = performance.now();
     this.#send({
       type: 'progress',
       run: this.#run,
-      progress: {
-        step: session.step,
-        steps: session.lastStep,
-        epoch: Math.floor(Math.max(0, session.step - 1) / stepsPerEpoch) + 1,
-        epochs: Math.ceil(session.lastStep / stepsPerEpoch),
-        stepsPerSecond: rate,
-        samplesPerSecond: rate && rate * batchSize,
-        secondsLeft: rate && (session.lastStep - session.step) / rate,
-      },
+      progress: progressOf(session, this.#speed.measure(session.step, this.#reported)),
       points,
     });
   }

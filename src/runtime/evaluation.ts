@@ -1,11 +1,9 @@
 /** Questions about many rows, answered one chunk at a time so that nothing else has to wait for long. */
-import type * as tfjs from '@tensorflow/tfjs';
 import type { Program, ValueReference } from '../compiler/program.ts';
 import { sizeOf, type TensorType } from '../graph/tensorType.ts';
-import type { TF } from '../nodes/kind.ts';
 import type { Batches, SplitName } from './batches.ts';
-import type { Feed, Feeds, Model } from './model/model.ts';
-import type { Measured, Objective } from './model/objective.ts';
+import type { Forward } from './forward/forward.ts';
+import type { Model } from './model/model.ts';
 import type { Answer } from './protocol.ts';
 
 /** Something that takes several turns. Between two turns it holds no tensor. */
@@ -34,7 +32,7 @@ export interface Evaluated {
 }
 
 /** Loss and accuracy over the first rows of a split, as when not training: no dropout. */
-export async function* evaluate(tf: TF, program: Program, objective: Objective, batches: Batches, split: SplitName, wanted: number, predictions: boolean): Job<Evaluated> {
+export async function* evaluate(program: Program, forward: Forward, batches: Batches, split: SplitName, wanted: number, predictions: boolean): Job<Evaluated> {
   const withData = program.sources.length > 0;
   const rows = withData ? Math.min(wanted, batches.rows(split)) : 1;
   if (rows < 1) throw new Error(split === 'validation' ? 'These data have no validation rows.' : 'There are no rows to evaluate.');
@@ -46,7 +44,7 @@ export async function* evaluate(tf: TF, program: Program, objective: Objective, 
   let right: number | null = 0;
   for (let from = 0; from < rows; from += chunk) {
     const count = Math.min(chunk, rows - from);
-    const part = await measureRows(tf, objective, withData ? batches.slice(split, from, count) : new Map(), predictions);
+    const part = await forward.measure(count, batches.filler(split, from, count), predictions);
     loss += sums && withData ? (part.loss * Math.min(program.training.batchSize, rows)) / rows : (part.loss * count) / rows;
     right = right === null || part.accuracy === null ? null : right + (part.accuracy * count) / rows;
     if (values && part.prediction) values.set(part.prediction, from * sizeOf(type.shape));
@@ -55,29 +53,9 @@ export async function* evaluate(tf: TF, program: Program, objective: Objective, 
   return { rows, loss, accuracy: right, predictions: values, shape: [rows, ...type.shape] };
 }
 
-async function measureRows(tf: TF, objective: Objective, feeds: Feeds, predictions: boolean) {
-  const { loss, accuracy, prediction } = measureKept(tf, objective, feeds, predictions);
-  // A prediction may be what was fed in, so the feed is released only after it was read.
-  const [losses, accuracies, values] = await Promise.all([loss.data(), accuracy?.data(), prediction?.data()]);
-  tf.dispose([loss, accuracy, prediction, ...[...feeds.values()].flatMap((feed) => [feed.features, feed.labels])].filter((tensor) => tensor !== null));
-  return { loss: losses[0] as number, accuracy: accuracies?.[0] ?? null, prediction: values ?? null };
-}
-
-/** The measured tensors; whoever asks disposes of them. */
-function measureKept(tf: TF, objective: Objective, feeds: Feeds, predictions: boolean): Measured {
-  let measured: Measured | undefined;
-  tf.tidy(() => {
-    measured = objective.measure(feeds, { training: false });
-    return [measured.loss, ...(measured.accuracy ? [measured.accuracy] : []), ...(predictions && measured.prediction ? [measured.prediction] : [])];
-  });
-  if (!measured) throw new Error('Nothing was measured.');
-  return predictions ? measured : { ...measured, prediction: null };
-}
-
 /** One value for rows of features that the page gives: those of the one dataset node that it depends on. */
-export async function* predict(tf: TF, program: Program, model: Model, features: Float32Array, rows: number, at: ValueReference): Job<Answer> {
-  const plan = model.plan([at]);
-  const needed = model.sources(plan);
+export async function* predict(program: Program, model: Model, forward: Forward, features: Float32Array, rows: number, at: ValueReference): Job<Answer> {
+  const needed = model.sources(model.plan([at]));
   const source = program.sources.find((each) => needed.has(each.node));
   if (!source || needed.size > 1) throw new Error(`“${at.node}” depends on ${needed.size} data sets; rows can be given for exactly one.`);
   const size = sizeOf(source.features.shape);
@@ -87,13 +65,7 @@ export async function* predict(tf: TF, program: Program, model: Model, features:
   const chunk = chunkRows(program);
   for (let from = 0; from < rows; from += chunk) {
     const count = Math.min(chunk, rows - from);
-    const result = tf.tidy(() => {
-      const fed = tf.tensor(features.slice(from * size, (from + count) * size), [count, ...source.features.shape]);
-      const feeds = new Map<string, Feed>([[source.node, { features: fed, labels: null }]]);
-      return model.forward(plan, feeds, { training: false })[0] as tfjs.Tensor;
-    });
-    values.set(await result.data(), from * sizeOf(type.shape));
-    result.dispose();
+    values.set(await forward.predict(at, source.node, features.subarray(from * size, (from + count) * size), count), from * sizeOf(type.shape));
     yield;
   }
   return { kind: 'predict', values, shape: [rows, ...type.shape] };

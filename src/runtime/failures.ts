@@ -17,7 +17,7 @@ export function lossFailure(points: readonly MetricPoint[], learningRate: number
 export function failureMessage(error: unknown, contextLost: boolean): string {
   if (error instanceof RunError) return error.message;
   const text = error instanceof Error ? error.message : String(error);
-  if (contextLost) return 'The browser took the graphics processor away, which happens after a driver fault or a long sleep. Reset to begin again; if it happens again, choose WASM as the backend.';
+  if (contextLost) return 'The browser took the graphics processor away, which happens after a driver fault or a long sleep. Go on from the last checkpoint, or load the graph again; if it happens again, choose WASM as the backend.';
   if (/out of memory|memory access|allocat|OOM|exceeds.*memory|Aborted/i.test(text)) {
     return `There is not enough memory for this graph (${text}). Make the batch or the layers smaller, then train again.`;
   }

@@ -5,6 +5,7 @@ import type { Program } from '../compiler/program.ts';
 import { nodePlaces } from '../datasets/nodePlaces.ts';
 import type { GraphDocument } from '../graph/document.ts';
 import { parseDocument } from '../graph/parse.ts';
+import type { CheckpointStore } from './checkpoints/checkpoint.ts';
 import { Engine } from './engine.ts';
 import type { Answer, BackendPreference, Command, EngineState, Event, MetricPoint, Question } from './protocol.ts';
 
@@ -17,13 +18,13 @@ export class Harness {
   #asked = 0;
   #listeners = new Set<() => void>();
 
-  constructor() {
+  constructor(checkpoints?: CheckpointStore) {
     this.engine = new Engine(
       (event) => {
         this.events.push(event);
         for (const listener of this.#listeners) listener();
       },
-      { places: nodePlaces() },
+      { places: nodePlaces(), ...(checkpoints ? { checkpoints } : {}) },
     );
   }
 

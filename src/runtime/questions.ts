@@ -11,18 +11,18 @@ import type { Session } from './session.ts';
 export async function* answer(tf: TF, session: Session, question: Question): Job<Answer> {
   switch (question.kind) {
     case 'weights':
-      return { kind: 'weights', weights: await session.model.readWeights(question.nodes) };
+      return { kind: 'weights', weights: await session.readWeights(question.nodes) };
     case 'predict': {
       const at = question.at ?? session.program.losses[0]?.prediction;
       if (!at) throw new Error('The program has no loss, so there is no prediction to ask for.');
-      return yield* predict(tf, session.program, session.model, question.features, question.rows, at);
+      return yield* predict(session.program, session.model, session.forward, question.features, question.rows, at);
     }
     case 'evaluate':
       return { kind: 'evaluate', ...(yield* session.evaluate(question.split, question.rows, question.predictions ?? false)) };
     case 'rows':
       return rowsOf(session, question.split, question.from, question.count);
     case 'layersModel':
-      return { kind: 'layersModel', ...(await saveLayersModel(tf, session.program, session.model)) };
+      return { kind: 'layersModel', ...(await session.published((model) => saveLayersModel(tf, session.program, model))) };
     case 'memory': {
       const { numTensors, numBytes } = tf.memory();
       return { kind: 'memory', tensors: numTensors, bytes: numBytes };

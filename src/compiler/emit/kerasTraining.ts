@@ -1,21 +1,39 @@
 /** Compiling, training and evaluating in Keras. */
-import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import { indented, Lines, type Section } from './lines.ts';
 import { compiledLoss, listed } from './kerasModel.ts';
+import { kerasOptimizer, kerasWarmUp, pythonStopWatch } from './rates.ts';
 import { epochsOf, hasComputedTarget, networkInputs, type WrittenProgram } from './walk.ts';
 
 export function kerasTrainingSection(written: WrittenProgram): Section {
   const lines = new Lines();
+  const { training } = written.program;
+  for (const definition of [kerasWarmUp(training), pythonStopWatch(training)]) if (definition) lines.add(definition).add('\n');
+  if (training.stop) lines.add(NAMED).add('\n');
   addCompile(lines, written);
   lines.add('');
-  if (epochsOf(written.program) === null) lines.add(written.program.sources.length > 0 ? stepLoop(written) : datalessLoop());
+  if (training.stop) lines.add('watch = StopWatch()');
+  if (epochsOf(written.program) === null) lines.add(written.program.sources.length > 0 ? stepLoop(written) : datalessLoop(training.stop !== null));
   else lines.add(fit(written));
   return lines.section('Training', 'The loss, the optimizer, and the training itself.');
 }
 
+const NAMED = `def named(logs):
+    """Keras's figures by name: the first accuracy, and what was measured on the validation rows."""
+    measured = {}
+    for name, value in logs.items():
+        kind = "accuracy" if name.endswith("accuracy") else name.removeprefix("val_")
+        measured.setdefault(("validation_" if name.startswith("val_") else "") + kind, float(value))
+    return measured`;
+
+/** Asks the stop conditions in a loop over steps, which then ends at this step. */
+const ASK = `reason = watch.see(taken, measured)
+if reason:
+    print(reason)
+    STEPS = taken`;
+
 function addCompile(lines: Lines, written: WrittenProgram): void {
   const { losses, program } = written;
-  lines.add('model.compile(').add(`    optimizer=${optimizerInfo(program.training.optimizer.kind).code(program.training.optimizer).keras},`);
+  lines.add('model.compile(').add(`    optimizer=${kerasOptimizer(program.training)},`);
   const several = losses.length > 1;
   if (several) lines.add('    loss=[');
   for (const each of losses) lines.add(several ? `        ${compiledLoss(written, each)},` : `    loss=${compiledLoss(written, each)},`, each.loss.node);
@@ -40,21 +58,34 @@ function arraysOf({ program, names }: WrittenProgram, split: 'train' | 'validati
 function fit(written: WrittenProgram): string {
   const [inputs, targets] = arraysOf(written, 'train');
   const [checkedInputs, checkedTargets] = arraysOf(written, 'validation', '[:VALIDATION_ROWS]');
-  return `model.fit(
+  const stops = written.program.training.stop !== null;
+  const callback = `class StopTraining(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        reason = watch.see((epoch + 1) * ${written.program.training.stepsPerEpoch}, named(logs or {}))
+        if reason:
+            print(reason)
+            self.model.stop_training = True
+
+
+`;
+  return `${stops ? callback : ''}model.fit(
     ${inputs},
     ${targets},
     batch_size=BATCH_SIZE,
     epochs=EPOCHS,
     shuffle=SHUFFLE,
-${written.program.training.validation ? `    validation_data=(${checkedInputs}, ${checkedTargets}),\n` : ''})`;
+${written.program.training.validation ? `    validation_data=(${checkedInputs}, ${checkedTargets}),\n` : ''}${stops ? '    callbacks=[StopTraining()],\n' : ''})`;
 }
 
 function stepLoop(written: WrittenProgram): string {
   const [inputs, targets] = arraysOf(written, 'train', '[index]');
   const [checkedInputs, checkedTargets] = arraysOf(written, 'validation', '[:VALIDATION_ROWS]');
   const [firstInput] = networkInputs(written.program).map((value) => `train_${written.names.value(value)}`);
+  const stops = written.program.training.stop !== null;
   const validation = `if taken % VALIDATE_EVERY == 0 or taken == STEPS:
-    print("validation", model.evaluate(${checkedInputs}, ${checkedTargets}, verbose=0, return_dict=True))`;
+    ${stops ? `checked = model.evaluate(${checkedInputs}, ${checkedTargets}, verbose=0, return_dict=True)
+    print("validation", checked)
+    measured.update({f"validation_{name}": value for name, value in named(checked).items()})` : `print("validation", model.evaluate(${checkedInputs}, ${checkedTargets}, verbose=0, return_dict=True))`}`;
   return `# Counted in steps, so a loop of our own; \`fit\` counts in epochs.
 rows = len(${firstInput})
 generator = np.random.default_rng(SEED)
@@ -65,22 +96,22 @@ while taken < STEPS:
         index = order[start : start + BATCH_SIZE]
         logs = model.train_on_batch(${inputs}, ${targets}, return_dict=True)
         taken += 1
-        if taken % PRINT_EVERY == 0 or taken == STEPS:
+${stops ? '        measured = {}\n' : ''}        if taken % PRINT_EVERY == 0 or taken == STEPS:
             # The mean since the last line.
             print(f"step {taken:>7}  ", "  ".join(f"{name} {float(value):.6f}" for name, value in logs.items()))
-            model.reset_metrics()
-${written.program.training.validation ? `${indented(validation, 8)}\n` : ''}        if taken == STEPS:
+${stops ? '            measured.update(named(logs))\n' : ''}            model.reset_metrics()
+${written.program.training.validation ? `${indented(validation, 8)}\n` : ''}${stops ? `${indented(ASK, 8)}\n` : ''}        if taken == STEPS:
             break`;
 }
 
-function datalessLoop(): string {
+function datalessLoop(stops: boolean): string {
   return `# The network takes nothing; Keras still wants a batch of one row.
 nothing = np.zeros((1, 1), dtype="float32")
 for taken in range(1, STEPS + 1):
     logs = model.train_on_batch(nothing, nothing, return_dict=True)
     if taken % PRINT_EVERY == 0 or taken == STEPS:
         print(f"step {taken:>7}   loss {float(logs['loss']):.6f}")
-        model.reset_metrics()`;
+        model.reset_metrics()${stops ? "\n        reason = watch.see(taken, named(logs))\n        if reason:\n            print(reason)\n            break" : ''}`;
 }
 
 /** Rows up to which the script prints every prediction. */

@@ -4,6 +4,7 @@ import { torchToKerasOrder } from '../../nodes/shared/torch.ts';
 import type { ProgramData } from './data.ts';
 import { Lines, type Section } from './lines.ts';
 import { penalties, torchOutputs } from './pytorchObjective.ts';
+import { pythonRate, pythonStopWatch, torchBeforeUpdate } from './rates.ts';
 import { addsUp, countedLoss, dataValues, networkInputs, sameValue, type WrittenProgram } from './walk.ts';
 
 /** Rows up to which the script prints every prediction at the end. */
@@ -12,6 +13,8 @@ const PRINTED_ROWS = 100;
 export function torchTrainingSection(written: WrittenProgram, data: ProgramData): Section {
   const lines = new Lines();
   const withData = data.size > 0;
+  const { training } = written.program;
+  for (const definition of [pythonRate(training), pythonStopWatch(training)]) if (definition) lines.add(definition).add('\n');
   if (withData) lines.add(evaluateSource(written)).add('\n');
   lines.add(argumentsSource(written, data)).add('\n');
   lines.add(withData ? dataMain(written) : datalessMain(written));
@@ -69,6 +72,7 @@ function dataMain(written: WrittenProgram): string {
   const digits = program.sources.some(({ source }) => source === 'mnist' || source === 'generatedDigits');
   const { validation } = program.training;
   const counted = countedLoss(program) !== undefined;
+  const stops = program.training.stop !== null;
   const sums = addsUp(program);
   const penalized = penalties(written).length > 0;
   return `def main():
@@ -93,21 +97,21 @@ ${BEGIN}
     model = DistributedDataParallel(network) if args.distributed else network
     optimizer = ${optimizerInfo(program.training.optimizer.kind).code(program.training.optimizer).pytorch}
 
-    step = epoch = 0
+${stops ? '    watch = StopWatch()\n' : ''}    step = epoch = 0
     while step < args.steps:
         if sampler is not None:
             sampler.set_epoch(epoch)
         epoch += 1
         for batch in loader:
             batch = [values.to(device) for values in batch]
-            loss = compute_loss(model(${modelArguments(written)}), batch)${penalized ? ' + penalty(network)' : ''}
+${stops ? `            outputs = model(${modelArguments(written)})\n            loss = compute_loss(outputs, batch)` : `            loss = compute_loss(model(${modelArguments(written)}), batch)`}${penalized ? ' + penalty(network)' : ''}
             optimizer.zero_grad()
 ${sums ? '            # The processes average their gradients, but this loss is a sum.\n            (loss * processes).backward()' : '            loss.backward()'}
-            optimizer.step()
+${torchBeforeUpdate(program.training, 'step', 12)}            optimizer.step()
             step += 1
             if rank == 0 and (step % PRINT_EVERY == 0 or step == args.steps):
                 print(f"step {step:>7}   loss {loss.item():.6f}")
-${validation ? `            if rank == 0 and (step % VALIDATE_EVERY == 0 or step == args.steps):\n${validationLines(counted)}\n` : ''}            if step == args.steps:
+${stops ? torchMeasured(counted) : ''}${validation ? `            if rank == 0 and (step % VALIDATE_EVERY == 0 or step == args.steps):\n${validationLines(counted, stops)}\n` : ''}${stops ? TORCH_STOP : ''}            if step == args.steps:
                 break
 
     if rank == 0:
@@ -116,9 +120,29 @@ ${finalLines(written)}
         torch.distributed.destroy_process_group()`;
 }
 
-function validationLines(counted: boolean): string {
+/** What this step measured, before the validation reuses the name `loss`. */
+function torchMeasured(counted: boolean): string {
+  return `            measured = {}
+            if step % PRINT_EVERY == 0 or step == args.steps:
+                measured["loss"] = loss.item()
+${counted ? '                measured["accuracy"] = accuracy(outputs, batch).item()\n' : ''}`;
+}
+
+/** Asks the stop conditions; all processes hear the first one's answer. */
+const TORCH_STOP = `            reason = watch.see(step, measured) if rank == 0 else None
+            if args.distributed:
+                answer = [reason]
+                torch.distributed.broadcast_object_list(answer, src=0)
+                reason = answer[0]
+            if reason:
+                if rank == 0:
+                    print(reason)
+                args.steps = step
+`;
+
+function validationLines(counted: boolean, stops: boolean): string {
   const [names, printed] = counted ? ['loss, right', 'loss {loss:.6f}   right {right:.2%}'] : ['loss', 'loss {loss:.6f}'];
-  return `                ${names} = evaluate(network, validation, device)\n                print(f"validation     ${printed}")`;
+  return `                ${names} = evaluate(network, validation, device)\n                print(f"validation     ${printed}")${stops ? `\n                measured["validation_loss"] = loss${counted ? '\n                measured["validation_accuracy"] = right' : ''}` : ''}`;
 }
 
 function finalLines(written: WrittenProgram): string {
@@ -152,14 +176,14 @@ ${BEGIN}
     model = network
     optimizer = ${optimizerInfo(written.program.training.optimizer.kind).code(written.program.training.optimizer).pytorch}
 
-    for step in range(1, args.steps + 1):
+${written.program.training.stop ? '    watch = StopWatch()\n' : ''}    for step in range(1, args.steps + 1):
         loss = compute_loss(model(), ())${penalized ? ' + penalty(network)' : ''}
         optimizer.zero_grad()
         loss.backward()
-        optimizer.step()
+${torchBeforeUpdate(written.program.training, 'step - 1', 8)}        optimizer.step()
         if step % PRINT_EVERY == 0 or step == args.steps:
             print(f"step {step:>7}   loss before it {loss.item():.6f}")
-
+${written.program.training.stop ? '            reason = watch.see(step, {"loss": loss.item()})\n            if reason:\n                print(reason)\n                break\n' : ''}
     with torch.no_grad():
         print(f"loss {compute_loss(network(), ()).item():.6f}")
     for name, values in network.named_parameters():

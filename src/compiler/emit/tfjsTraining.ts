@@ -5,12 +5,15 @@ import type { ProgramLoss } from '../program.ts';
 import { Lines, type Section } from './lines.ts';
 import { splitName } from './tfjsData.ts';
 import { listed, runsEagerly } from './tfjsModel.ts';
+import { tfjsGoverned, tfjsStopWatch } from './rates.ts';
 import { computed, dataValues, epochsOf, networkInputs, type WrittenLoss, type WrittenProgram } from './walk.ts';
 
 const PRINTED_ROWS = 100;
 
 export function tfjsTrainingSection(written: WrittenProgram): Section {
   const lines = new Lines();
+  const { training } = written.program;
+  for (const definition of [tfjsGoverned(training), tfjsStopWatch(training)]) if (definition) lines.add(definition).add('');
   if (runsEagerly(written)) {
     addObjective(lines, written);
     lines.add('').add(written.program.sources.length > 0 ? `${BATCHES}\n\n${eagerLoop(written)}` : datalessLoop(written));
@@ -37,7 +40,8 @@ function lossCall({ target }: WrittenLoss, wanted: string, prediction: string): 
 }
 
 function optimizer({ program }: WrittenProgram): string {
-  return optimizerInfo(program.training.optimizer.kind).code(program.training.optimizer).tfjs;
+  const plain = optimizerInfo(program.training.optimizer.kind).code(program.training.optimizer).tfjs;
+  return tfjsGoverned(program.training) === null ? plain : `governed(${plain})`;
 }
 
 function addCompile(lines: Lines, written: WrittenProgram): void {
@@ -70,24 +74,46 @@ function fit(written: WrittenProgram): string {
   shuffle: SHUFFLE,${validation}
   verbose: 0,
   callbacks: {
-    onEpochEnd: (epoch, logs) => console.log(\`epoch \${epoch + 1}\`, logs),
+${written.program.training.stop ? epochStop(written.program.training.stepsPerEpoch) : EPOCH_LINE}
   },
 });`;
+}
+
+const STEP_STOP = `
+  const { loss: validationLoss, ...others } = checked;
+  const reason = whyStop(step, { ...(step % PRINT_EVERY === 0 ? { loss, accuracy } : {}), validationLoss, validationAccuracy: Object.values(others)[0] });
+  if (reason) {
+    console.log(reason);
+    break;
+  }`;
+
+const EPOCH_LINE = '    onEpochEnd: (epoch, logs) => console.log(`epoch ${epoch + 1}`, logs),';
+
+function epochStop(stepsPerEpoch: number): string {
+  return `    onEpochEnd: (epoch, logs) => {
+      console.log(\`epoch \${epoch + 1}\`, logs);
+      const reason = whyStop((epoch + 1) * ${stepsPerEpoch}, { loss: logs.loss, accuracy: logs.acc ?? logs.categoricalAccuracy ?? logs.binaryAccuracy, validationLoss: logs.val_loss, validationAccuracy: logs.val_acc ?? logs.val_categoricalAccuracy ?? logs.val_binaryAccuracy });
+      if (reason) console.log(reason);
+      if (reason) model.stopTraining = true;
+    },`;
 }
 
 function stepLoop(written: WrittenProgram): string {
   const [inputs, targets] = tensorsOf(written, 'train', '.gather(rows)');
   const first = splitName('train', written.names.value(networkInputs(written.program)[0] ?? { node: '', port: '' }));
-  const validation = written.program.training.validation ? `\n  if (step % VALIDATE_EVERY === 0 || step === STEPS) console.log('validation', await measured(${tensorsOf(written, 'validation').join(', ')}));` : '';
+  const stops = written.program.training.stop !== null;
+  const checked = `await measured(${tensorsOf(written, 'validation').join(', ')})`;
+  const printed = stops ? `{\n    checked = ${checked};\n    console.log('validation', checked);\n  }` : `console.log('validation', ${checked});`;
+  const validation = written.program.training.validation ? `${stops ? '\n  let checked = {};' : ''}\n  if (step % VALIDATE_EVERY === 0 || step === STEPS) ${printed}` : stops ? '\n  const checked = {};' : '';
   return `let step = 0;
 for (const rows of batches(${first}.shape[0])) {
   if (step >= STEPS) break;
   const inputs = ${inputs};
   const targets = ${targets};
-  const [loss] = [await model.trainOnBatch(inputs, targets)].flat();
+  const [loss${stops ? ', accuracy' : ''}] = [await model.trainOnBatch(inputs, targets)].flat();
   tf.dispose([rows, inputs, targets]);
   step += 1;
-  if (step % PRINT_EVERY === 0 || step === STEPS) console.log(\`step \${step}   loss \${loss.toFixed(6)}\`);${validation}
+  if (step % PRINT_EVERY === 0 || step === STEPS) console.log(\`step \${step}   loss \${loss.toFixed(6)}\`);${validation}${stops ? STEP_STOP : ''}
 }`;
 }
 
@@ -122,6 +148,13 @@ function addObjective(lines: Lines, written: WrittenProgram): void {
   lines.add(`  return tf.addN([${[...terms, ...penalized].join(', ')}]);\n}`);
 }
 
+const EAGER_STOP = `  const reason = whyStop(step, { loss: loss.dataSync()[0] });
+  if (reason) {
+    console.log(reason);
+    break;
+  }
+`;
+
 function eagerLoop(written: WrittenProgram): string {
   const { program, names } = written;
   const tensors = dataValues(program).map((value) => splitName('train', names.value(value)));
@@ -133,7 +166,7 @@ for (const rows of batches(${tensors[0]}.shape[0])) {
   const loss = optimizer.minimize(() => objective(${tensors.map((name) => `${name}.gather(rows)`).join(', ')}), true);
   step += 1;
   if (step % ${epochsOf(program) === null ? 'PRINT_EVERY' : '100'} === 0 || step === steps) console.log(\`step \${step}   loss \${loss.dataSync()[0].toFixed(6)}\`);
-  tf.dispose([rows, loss]);
+${program.training.stop ? EAGER_STOP : ''}  tf.dispose([rows, loss]);
 }
 tf.tidy(() => console.log('training rows', objective(${tensors.join(', ')}).dataSync()[0]));`;
 }
@@ -143,7 +176,7 @@ function datalessLoop(written: WrittenProgram): string {
 for (let step = 1; step <= STEPS; step++) {
   const loss = optimizer.minimize(objective, true);
   if (step % PRINT_EVERY === 0 || step === STEPS) console.log(\`step \${step}   loss before it \${loss.dataSync()[0].toFixed(6)}\`);
-  loss.dispose();
+${written.program.training.stop ? EAGER_STOP : ''}  loss.dispose();
 }
 tf.tidy(() => {
   console.log('loss', objective().dataSync()[0]);

@@ -41,7 +41,8 @@ function prepareWasm(tf: TF, capabilities: Capabilities): Promise<void> {
       keepThreadSource();
       wasm.setWasmPaths(WASM_FILES);
     }
-    if (capabilities.wasm.available) wasm.setThreadsCount(capabilities.wasm.threads);
+    // The library has no threads in Node.
+    if (capabilities.wasm.available && !isNode()) wasm.setThreadsCount(capabilities.wasm.threads);
     registerWasmKernels(tf);
   })();
   return wasmPrepared;

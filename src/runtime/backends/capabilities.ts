@@ -69,9 +69,8 @@ const MAX_THREADS = 8;
 function probeWasm(): WasmSupport {
   if (typeof WebAssembly === 'undefined') return { available: false, reason: 'This browser has no WebAssembly, or it is switched off.' };
   const simd = WebAssembly.validate(SIMD_MODULE);
-  if (isNode()) return { available: true, simd, threads: 1, note: 'One thread, because the library has no threads in Node.' };
-  const isolated = typeof crossOriginIsolated !== 'undefined' && crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined';
-  const cores = navigator.hardwareConcurrency;
+  const isolated = isNode() || (typeof crossOriginIsolated !== 'undefined' && crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined');
+  const cores = isNode() ? process.getBuiltinModule('node:os').availableParallelism() : navigator.hardwareConcurrency;
   if (!simd) return { available: true, simd, threads: 1, note: 'This browser has no SIMD, so it is slower.' };
   if (!isolated) return { available: true, simd, threads: 1, note: 'One thread, because the page is not cross-origin isolated.' };
   return { available: true, simd, threads: Math.max(1, Math.min(cores, MAX_THREADS)), note: 'Uses the processor with several numbers at a time.' };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isSoftwareRenderer, rendererName, type Capabilities } from './capabilities.ts';
-import { chooseBackend, PLAIN_JAVASCRIPT_LIMIT, WEBASSEMBLY_LIMIT } from './choose.ts';
+import { chooseBackend, WEBGL_FROM } from './choose.ts';
 
 const NVIDIA = 'ANGLE (NVIDIA, NVIDIA GeForce RTX 3060 (0x00002504) Direct3D11 vs_5_0 ps_5_0, D3D11)';
 const SWIFTSHADER = 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)';
-const LARGE = WEBASSEMBLY_LIMIT + 1;
+const LARGE = WEBGL_FROM;
 
 const machine = (renderer: string): Capabilities => ({
   webgl: { available: true, renderer, software: isSoftwareRenderer(renderer) },
@@ -12,9 +12,15 @@ const machine = (renderer: string): Capabilities => ({
 });
 
 describe('the automatic choice', () => {
-  it('is plain JavaScript for small graphs, WASM for middling ones, the graphics processor for large ones', () => {
-    const ids = [PLAIN_JAVASCRIPT_LIMIT, WEBASSEMBLY_LIMIT, LARGE].map((cost) => chooseBackend(machine(NVIDIA), cost, 'auto').info.id);
-    expect(ids).toEqual(['cpu', 'wasm', 'webgl']);
+  it('is WASM for small and middling graphs, the graphics processor for large ones', () => {
+    const ids = [1, WEBGL_FROM - 1, LARGE].map((cost) => chooseBackend(machine(NVIDIA), cost, 'auto').info.id);
+    expect(ids).toEqual(['wasm', 'wasm', 'webgl']);
+  });
+
+  it('is plain JavaScript where there is no WASM, and for small graphs where it has no SIMD', () => {
+    const without: Capabilities = { ...machine(SWIFTSHADER), wasm: { available: false, reason: 'No WebAssembly.' } };
+    const slow: Capabilities = { ...machine(SWIFTSHADER), wasm: { available: true, simd: false, threads: 1, note: '' } };
+    expect([chooseBackend(without, LARGE, 'auto').info.id, chooseBackend(slow, 1, 'auto').info.id, chooseBackend(slow, LARGE, 'auto').info.id]).toEqual(['cpu', 'cpu', 'wasm']);
   });
 
   it('is WASM where WebGL is software, and says so', () => {

@@ -3,11 +3,11 @@ import type { Program } from '../../compiler/program.ts';
 import type { BackendId, BackendInfo, BackendPreference } from '../protocol.ts';
 import { rendererName, type Capabilities } from './capabilities.ts';
 
-/** Up to this many multiply-adds in one step, a call costs more than its arithmetic. An estimate until a bench of several sizes has been run on an idle machine. */
-export const PLAIN_JAVASCRIPT_LIMIT = 30_000;
+/** From this many multiply-adds in one step on, a graphics processor is worth its start and its calls. An estimate: no machine with one has been measured yet. */
+export const WEBGL_FROM = 20_000_000;
 
-/** Up to this many, WebAssembly has done the step before WebGL has started its shaders. */
-export const WEBASSEMBLY_LIMIT = 3_000_000;
+/** From this many on, threads gain more than their meetings cost (bench/machine.ts). */
+export const THREADS_FROM = 3_000_000;
 
 export interface BackendChoice {
   /** The chosen one first, then what to fall back to. */
@@ -36,16 +36,11 @@ export function chooseBackend(capabilities: Capabilities, cost: number, preferen
 }
 
 function automaticChoice({ webgl, wasm }: Capabilities, cost: number): { readonly id: BackendId; readonly reason: string } {
-  if (cost <= PLAIN_JAVASCRIPT_LIMIT) {
-    return { id: 'cpu', reason: 'The graph is so small that a call to anything faster would cost more than the arithmetic.' };
-  }
   const gpu = webgl.available && !webgl.software;
-  if (wasm.available && cost <= WEBASSEMBLY_LIMIT) {
-    return { id: 'wasm', reason: gpu ? 'The graph is too small to keep a graphics processor busy.' : noGpu(webgl) };
-  }
-  if (gpu) return { id: 'webgl', reason: 'There is a graphics processor, and the graph is large enough for it.' };
-  if (wasm.available) return { id: 'wasm', reason: noGpu(webgl) };
-  return { id: 'cpu', reason: `${noGpu(webgl)} ${wasm.reason}` };
+  if (gpu && cost >= WEBGL_FROM) return { id: 'webgl', reason: 'There is a graphics processor, and the graph is large enough for it.' };
+  if (wasm.available && wasm.simd) return { id: 'wasm', reason: gpu ? 'The graph is too small to keep a graphics processor busy.' : noGpu(webgl) };
+  if (!wasm.available) return { id: 'cpu', reason: `${noGpu(webgl)} ${wasm.reason}` };
+  return cost >= THREADS_FROM ? { id: 'wasm', reason: noGpu(webgl) } : { id: 'cpu', reason: 'This browser’s WebAssembly has no SIMD, so plain JavaScript is faster on a graph of this size.' };
 }
 
 function noGpu(webgl: Capabilities['webgl']): string {
@@ -65,7 +60,7 @@ function describeChoices({ webgl, wasm }: Capabilities): BackendInfo['choices'] 
     wasm.available
       ? { id: 'wasm', label: wasmLabel(wasm.simd, wasm.threads), available: true, note: wasm.note }
       : { id: 'wasm', label: 'WASM', available: false, note: wasm.reason },
-    { id: 'cpu', label: 'Plain JavaScript', available: true, note: 'Runs everywhere; the fastest for very small graphs.' },
+    { id: 'cpu', label: 'Plain JavaScript', available: true, note: 'Runs everywhere.' },
   ];
 }
 

@@ -2,8 +2,11 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Operation, Program } from '../../compiler/program.ts';
 import type { TF } from '../../nodes/kind.ts';
+import { learningRateAt } from '../../nodes/training/schedules.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import type { Batches } from '../batches.ts';
+import { EagerForward } from '../forward/eagerForward.ts';
+import type { Forward } from '../forward/forward.ts';
 import type { Model } from '../model/model.ts';
 import { Objective } from '../model/objective.ts';
 import { takeSnapshot } from '../model/snapshot.ts';
@@ -24,6 +27,7 @@ type Memory = Readonly<Record<string, tfjs.Tensor>>;
 export class EagerTrainer implements Trainer {
   readonly execution: Execution;
   readonly followed: boolean;
+  readonly forward: Forward;
   readonly #tf: TF;
   readonly #program: Program;
   readonly #model: Model;
@@ -41,6 +45,7 @@ export class EagerTrainer implements Trainer {
     this.#batches = batches;
     this.execution = { kind: 'tfjs', reason };
     this.followed = isFollowed(program);
+    this.forward = new EagerForward(tf, program, model);
     this.#objective = new Objective(tf, program, model);
     this.#kept = new KeptLosses(tf, this.followed);
     const trainable = new Set(this.#objective.trainable);
@@ -65,7 +70,7 @@ export class EagerTrainer implements Trainer {
   #compute(step: number, measure: boolean): StepResult {
     const { training } = this.#program;
     const feeds = this.#batches.training(step);
-    const numbers = optimizerInfo(training.optimizer.kind).numbers(training.optimizer, training.optimizer.learningRate, step);
+    const numbers = optimizerInfo(training.optimizer.kind).numbers(training.optimizer, learningRateAt(training, step), step);
     const scalars = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, this.#tf.scalar(value)]));
     try {
       return takeStep(this.#tf, this.#objective, training, {

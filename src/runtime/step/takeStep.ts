@@ -5,6 +5,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Operation, ProgramTraining } from '../../compiler/program.ts';
 import type { Random, TF } from '../../nodes/kind.ts';
+import { clipGradients } from '../../nodes/training/clipping.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import type { Feeds } from '../model/model.ts';
 import type { Objective } from '../model/objective.ts';
@@ -48,11 +49,13 @@ export function takeStep(tf: TF, objective: Objective, training: ProgramTraining
   // Nothing can be trained: the loss is still worth seeing.
   if (variables.length === 0) return { loss: tf.keep(tf.tidy(loss)), accuracy, updates: [] };
   const { value, grads } = tf.variableGrads(loss, variables);
+  const clipped = clipGradients(tf, training.clipping, grads);
   const updates = variables.flatMap((variable) => {
-    const gradient = grads[variable.name];
+    const gradient = clipped[variable.name];
     return gradient ? [updateOf(tf, training, variable, gradient, input)] : [];
   });
   tf.dispose(grads);
+  tf.dispose(clipped);
   return { loss: tf.keep(value), accuracy, updates };
 }
 

@@ -1,4 +1,5 @@
 /** What takes a run's steps: tfjs itself (`EagerTrainer`), or a plan that was captured from it (`ReplayTrainer`). */
+import type { Forward } from '../forward/forward.ts';
 import type { MetricPoint } from '../protocol.ts';
 
 /** How steps are computed, in words for the training bar. */
@@ -25,6 +26,8 @@ export interface Trainer {
   step(step: number, last: boolean): void;
   /** The kept losses; this also waits for the device to catch up. */
   read(): Promise<readonly MetricPoint[]>;
+  /** What answers about rows, with the weights as they are. */
+  readonly forward: Forward;
   /** A copy of weights and optimizer memory. */
   state(): Promise<TrainerState>;
   /** Goes on from there. Throws where the arrays are not of this program's shapes. */

@@ -1,0 +1,67 @@
+/**
+ * Starts a run on a backend. On WASM and in plain JavaScript a captured plan takes the steps, and
+ * TensorFlow.js itself only where a step cannot be captured; on WebGL it does.
+ */
+import type { Program } from '../../compiler/program.ts';
+import type { Data } from '../../datasets/source.ts';
+import type { TF } from '../../nodes/kind.ts';
+import type { BackendId, BackendInfo, BackendPreference } from '../protocol.ts';
+import type { Executor } from '../replay/executor.ts';
+import { createLoops } from '../replay/loops/loops.ts';
+import { createMachine } from '../replay/machine/machine.ts';
+import { Session } from '../session.ts';
+import { activateBackend } from './activate.ts';
+import type { Capabilities } from './capabilities.ts';
+import { chooseBackend, stepCost, THREADS_FROM } from './choose.ts';
+
+export interface Started {
+  readonly session: Session;
+  readonly backend: BackendInfo;
+}
+
+/** The executors of one engine: made once, used by one run after another. */
+export class Executors {
+  readonly #made = new Map<string, Executor>();
+
+  /** Throws a sentence where this machine cannot. */
+  async get(id: 'wasm' | 'cpu', threads: number): Promise<Executor> {
+    const key = `${id} ${threads}`;
+    const executor = this.#made.get(key) ?? (id === 'cpu' ? createLoops() : await createMachine({ threads }));
+    this.#made.set(key, executor);
+    return executor;
+  }
+
+  /** Ends the helper threads. */
+  dispose(): void {
+    for (const executor of this.#made.values()) executor.dispose();
+    this.#made.clear();
+  }
+}
+
+const PLANNED = 'The step was captured once and is replayed from a plan.';
+
+/** Builds the run, with the best means that this machine has for it. */
+export async function startRun(tf: TF, program: Program, data: ReadonlyMap<string, Data>, preference: BackendPreference, capabilities: Capabilities, executors: Executors): Promise<Started> {
+  const cost = stepCost(program);
+  const choice = chooseBackend(capabilities, cost, preference);
+  const id = choice.order[0] ?? 'cpu';
+  let why = 'On a graphics processor TensorFlow.js takes the steps itself.';
+  if (id === 'wasm' || id === 'cpu') {
+    try {
+      return await replaying(tf, program, data, choice.info, id, capabilities, cost, executors);
+    } catch (error) {
+      why = `TensorFlow.js takes the steps itself, because this graph's could not be captured: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+  const backend = await activateBackend(tf, choice, capabilities);
+  return { session: new Session(tf, program, data, { kind: 'tfjs', reason: why }), backend: { ...backend, execution: why } };
+}
+
+/** TensorFlow.js only builds and traces here, in plain JavaScript: no other backend of it has to be loaded. */
+async function replaying(tf: TF, program: Program, data: ReadonlyMap<string, Data>, info: BackendInfo, id: BackendId & ('wasm' | 'cpu'), capabilities: Capabilities, cost: number, executors: Executors): Promise<Started> {
+  const threads = id === 'wasm' && capabilities.wasm.available && cost >= THREADS_FROM ? capabilities.wasm.threads : 1;
+  const executor = await executors.get(id, threads);
+  if (!(await tf.setBackend('cpu'))) throw new Error('plain JavaScript could not be started.');
+  const session = new Session(tf, program, data, { kind: 'replay', executor, reason: PLANNED });
+  return { session, backend: { ...info, label: id === 'wasm' ? executor.label : info.label, execution: PLANNED } };
+}
