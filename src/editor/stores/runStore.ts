@@ -3,9 +3,12 @@ import { create } from 'zustand';
 import type { Program } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
 import { createClient, type Client } from '../../runtime/client.ts';
-import type { Answer, BackendInfo, BackendPreference, EngineState, Event, MetricPoint, Progress, Question } from '../../runtime/protocol.ts';
-import { currentCompilation } from './compilationStore.ts';
+import type { Answer, BackendInfo, BackendPreference, Blame, CheckpointInfo, EngineState, Event, MetricPoint, Progress, Question, RecordOptions } from '../../runtime/protocol.ts';
+import { forked, rewound, withCheckpoint, type Branches } from '../training/branches.ts';
+import { isEmptyChange, liveChanges } from '../training/liveChanges.ts';
+import { currentCompilation, useCompilationStore } from './compilationStore.ts';
 import { usePreferencesStore } from './preferencesStore.ts';
+import { notify } from './sessionStore.ts';
 
 export interface LoadedData {
   readonly name: string;
@@ -14,13 +17,32 @@ export interface LoadedData {
   readonly validationRows: number;
 }
 
-interface RunState {
+/** A run that ended before its time, with all that it takes to go on. */
+export interface Recovery {
+  /** closed: the page was closed or reloaded. crashed: the engine was lost. */
+  readonly reason: 'closed' | 'crashed';
+  readonly checkpoint: CheckpointInfo;
+  readonly steps: number;
+  readonly program: Program;
+  /** The name that the engine keeps its checkpoints under. */
+  readonly recordKey: string;
+  readonly run: Branches;
+}
+
+export interface RunState extends Branches {
   /** `empty`: nothing has been loaded yet. */
   readonly state: EngineState | 'empty';
   /** The program that the engine holds; the open graph may have moved on since. */
   readonly program: Program | null;
   readonly progress: Progress | null;
-  readonly points: readonly MetricPoint[];
+  /** The name that the engine keeps checkpoints under; a branch shares that of the run it left. */
+  readonly recordKey: string | null;
+  /** A program that the engine was asked to take up; null when it has, or was not asked. */
+  readonly changing: Program | null;
+  /** Why training ended before its last step, where a stop condition was met. */
+  readonly stopped: string | null;
+  readonly blame: Blame | null;
+  readonly recovery: Recovery | null;
   readonly backend: BackendInfo | null;
   readonly loading: { readonly message: string; readonly fraction: number | null } | null;
   /** By dataset node: what its rows really are. */
@@ -29,9 +51,10 @@ interface RunState {
   readonly stepsPerSecond: number | null;
 }
 
-const EMPTY = { progress: null, points: [], loading: null, data: {}, failure: null } as const;
+const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, blame: null, failure: null } as const;
+const EMPTY = { ...FRESH, progress: null, loading: null, data: {}, changing: null } as const;
 
-export const useRunStore = create<RunState>()(() => ({ ...EMPTY, state: 'empty', program: null, backend: null, stepsPerSecond: null }));
+export const useRunStore = create<RunState>()(() => ({ ...EMPTY, key: null, recordKey: null, recovery: null, state: 'empty', program: null, backend: null, stepsPerSecond: null }));
 
 const { getState, setState } = useRunStore;
 
@@ -41,6 +64,8 @@ const MAX_POINTS = 4000;
 let client: Client | null = null;
 /** The engine's own starting weights are not those of the graph any more, so its reset would not do. */
 let startMoved = false;
+/** Told once: it would be said again at every checkpoint. */
+let toldOfFullStore = false;
 
 function engine(): Client {
   if (!client) {
@@ -67,64 +92,146 @@ function receive(event: Event): void {
       break;
     }
     case 'progress':
-      setState(({ points }) => ({ progress: event.progress, points: appendPoints(points, event.points) }));
+      setState((state) => ({
+        progress: event.progress,
+        ...forked(state, event.points.at(-1)?.step ?? 0, newKey),
+        points: appendPoints(state.points, event.points),
+      }));
       break;
     case 'failed':
-      setState({ state: 'failed', failure: event.message, loading: null });
+      setState((state) => ({ state: 'failed', failure: event.message, blame: event.blame ?? null, loading: null, changing: null, recovery: event.blame ? null : recoveryOf(state) }));
       break;
+    case 'checkpoint':
+      if (event.kept) setState((state) => kept(state, event.checkpoint));
+      else if (!toldOfFullStore) {
+        toldOfFullStore = true;
+        notify({ severity: 'warning', title: 'There is no room for more checkpoints', lines: [event.note ?? 'This browser’s store is full.', 'The run goes on; after a reload it can be continued from the last checkpoint that was kept.'] });
+      }
+      break;
+    case 'changed':
+      setState((state) => ({ ...settled(state.changing, event.program), marks: [...state.marks, { step: event.step, text: event.text.replaceAll('->', '→') }] }));
+      break;
+    case 'stopped':
+      setState({ stopped: event.reason });
+      break;
+    case 'rewound':
+      setState((state) => ({ ...rewound(state, event.step), stopped: null }));
+      break;
+    case 'probed':
     case 'answer':
     case 'refused':
       break;
   }
 }
 
+/** A checkpoint of the run, which may be the first word of a later step than the one it went back to. */
+function kept(state: RunState, checkpoint: CheckpointInfo): Partial<RunState> {
+  const fork = forked(state, checkpoint.step, newKey);
+  return { ...fork, checkpoints: withCheckpoint(fork.checkpoints ?? state.checkpoints, checkpoint) };
+}
+
+/** Once the engine has taken up what it was asked to, the open program is the one that it holds, its steps and epochs included. */
+function settled(asked: Program | null, program: Program): Partial<RunState> {
+  const rest = asked && liveChanges(asked, program);
+  return asked && rest && isEmptyChange(rest) ? { program: asked, changing: null } : { program };
+}
+
+/** How to go on after the engine was lost, or null where it kept nothing. */
+function recoveryOf(state: RunState): Recovery | null {
+  const checkpoint = state.checkpoints.at(-1);
+  if (!checkpoint || !state.program || state.recordKey === null) return null;
+  return { reason: 'crashed', checkpoint, steps: state.progress?.steps ?? state.program.training.steps, program: state.program, recordKey: state.recordKey, run: state };
+}
+
+/** A UUID. Pages that are not served safely have no `randomUUID`. */
+function newKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
 /** A point at a step that was seen before starts the chart anew from there (reset). */
-function appendPoints(points: readonly MetricPoint[], more: readonly MetricPoint[]): readonly MetricPoint[] {
+export function appendPoints(points: readonly MetricPoint[], more: readonly MetricPoint[]): readonly MetricPoint[] {
   const first = more[0];
   if (!first) return points;
-  const kept = points.filter((point) => point.step < first.step);
-  const all = [...kept, ...more];
+  const last = points.at(-1);
+  // Nearly always the new ones follow the old ones; `concat` then moves one block of memory.
+  const kept = last === undefined || last.step < first.step ? points : points.filter((point) => point.step < first.step);
+  const all = kept.concat(more);
   if (all.length <= MAX_POINTS) return all;
   const half = all.length >> 1;
   return all.filter((point, index) => index >= half || index % 2 === 0 || point.validationLoss !== undefined);
 }
 
+/** A program never changes, so it is written out once at most. */
+const texts = new WeakMap<Program, string>();
+
+function textOf(program: Program): string {
+  const known = texts.get(program);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(program);
+  texts.set(program, text);
+  return text;
+}
+
 /** True when the open graph would train differently from the program that the engine holds. */
 export function isStale(program: Program | null, loaded: Program | null): boolean {
-  return loaded !== null && program !== loaded && JSON.stringify(program) !== JSON.stringify(loaded);
+  if (loaded === null || program === loaded) return false;
+  return program === null || textOf(program) !== textOf(loaded);
 }
 
 /** Loads the open graph unless the engine holds it already. False when it has errors. */
 function ensureLoaded(): boolean {
   const { program } = currentCompilation();
   if (!program) return false;
-  const { program: loaded, state } = getState();
-  if (loaded !== null && state !== 'failed' && state !== 'empty' && !isStale(program, loaded)) return true;
-  setState({ ...EMPTY, state: 'loading', program });
-  startMoved = false;
-  engine().load(program, usePreferencesStore.getState().backend);
-  if (getState().stepsPerSecond !== null) engine().setSpeed(getState().stepsPerSecond);
+  const { program: loaded, changing, state } = getState();
+  if (loaded !== null && state !== 'failed' && state !== 'empty' && !isStale(program, changing ?? loaded)) return true;
+  const key = newKey();
+  begin(program, { key }, { ...EMPTY, key });
   return true;
 }
+
+function begin(program: Program, record: RecordOptions, state: Partial<RunState>): void {
+  setState({ ...state, recordKey: record.key, state: 'loading', program });
+  startMoved = false;
+  engine().load(program, usePreferencesStore.getState().backend, record);
+  if (getState().stepsPerSecond !== null) engine().setSpeed(getState().stepsPerSecond);
+}
+
+/** An edit that a run on its way can take up is sent to it, in place of making it stale. */
+useCompilationStore.subscribe(({ compilation: { program: open } }) => {
+  const { state, program, changing, progress } = getState();
+  const underWay = state === 'training' || (state === 'paused' && (progress?.step ?? 0) > 0);
+  const held = changing ?? program;
+  if (!open || !held || !underWay) return;
+  const changes = liveChanges(open, held);
+  if (!changes || isEmptyChange(changes)) return;
+  setState({ changing: open });
+  engine().change(changes);
+});
 
 export const run = {
   /** Trains or resumes; loads the graph first where it has changed since. */
   train(): void {
-    if (ensureLoaded()) engine().train();
+    if (!ensureLoaded()) return;
+    setState({ recovery: null, stopped: null });
+    engine().train();
   },
   pause(): void {
     engine().pause();
   },
   /** One update, then pause. */
   step(): void {
-    if (ensureLoaded()) engine().step(1);
+    if (!ensureLoaded()) return;
+    setState({ recovery: null, stopped: null });
+    engine().step(1);
   },
   stop(): void {
     engine().stop();
   },
   /** Back to the initial weights at step 0; the same seed gives the same weights. */
   reset(): void {
-    setState({ points: [], failure: null });
+    setState({ ...FRESH, key: newKey(), recovery: null });
     if (startMoved || getState().state === 'failed' || isStale(currentCompilation().program, getState().program)) {
       setState({ program: null });
       ensureLoaded();
@@ -156,6 +263,23 @@ export const run = {
       setState({ program: null });
       ensureLoaded();
     }
+  },
+  /** Back to a checkpoint of this run; training goes on from there as a branch. */
+  rewind(checkpoint: string): void {
+    engine().rewind(checkpoint);
+  },
+  /** Takes up a run that ended before its time, and trains on. */
+  continueFrom({ checkpoint, program, recordKey, run: before, steps }: Recovery): void {
+    const { step, epoch } = checkpoint;
+    const points = before.points.filter((point) => point.step <= step);
+    const progress = { step, steps, epoch, epochs: Math.ceil(steps / program.training.stepsPerEpoch), stepsPerSecond: null, samplesPerSecond: null, secondsLeft: null };
+    const { key, branchOf, marks, checkpoints } = before;
+    begin(program, { key: recordKey, from: checkpoint.id }, { ...EMPTY, key, branchOf, marks, checkpoints, points, progress, recovery: null });
+    engine().train();
+  },
+  /** Offers to go on with a run from before, or takes the offer back. */
+  offer(recovery: Recovery | null): void {
+    setState({ recovery });
   },
   /** Loads the graph without training, so that pictures and weights can be shown. False when it has errors. */
   prepare(): boolean {

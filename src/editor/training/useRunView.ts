@@ -15,7 +15,7 @@ export interface RunView {
 export function useRunView(): RunView {
   const compilation = useCompilationStore((state) => state.compilation);
   const state = useRunStore((run) => run.state);
-  const loaded = useRunStore((run) => run.program);
+  const loaded = useRunStore((run) => run.changing ?? run.program);
   const errors = useMemo(() => compilation.diagnostics.filter((diagnostic) => diagnostic.severity === 'error'), [compilation]);
   const stale = useMemo(() => isStale(compilation.program, loaded), [compilation, loaded]);
   const busy = state === 'training' || state === 'loading';
