@@ -107,6 +107,18 @@ describe('the states of a run', () => {
   });
 });
 
+describe('a stop condition', () => {
+  it('ends training at the step that meets it, says why, and lets Train go on', async () => {
+    await harness.load(programOf(xor({ steps: 60_000, stop: { loss: 0.1 } })));
+    harness.post({ type: 'train' });
+    await harness.state('done');
+    const [stopped] = harness.of('stopped');
+    expect(stopped?.reason).toMatch(/^The loss reached 0\.\d+ at step [\d,]+; the target is 0\.1\.$/);
+    expect(harness.step).toBeLessThan(60_000);
+    expect(harness.points.at(-1)?.loss).toBeLessThan(0.1);
+  });
+});
+
 describe('a seed', () => {
   it('gives the same weights and the same order after reset and in another run', async () => {
     await harness.load(programOf(drawn()));

@@ -7,33 +7,24 @@ import type { TF } from '../nodes/kind.ts';
 import { isContextLost } from './backends/activate.ts';
 import { Executors, startRun } from './backends/start.ts';
 import { probeCapabilities, type Capabilities } from './backends/capabilities.ts';
-import type { Checkpoint, CheckpointStore } from './checkpoints/checkpoint.ts';
+import type { Checkpoint } from './checkpoints/checkpoint.ts';
 import { DeviceQueue } from './engine/deviceQueue.ts';
 import { changeProgram } from './engine/liveChanges.ts';
 import { progressOf } from './engine/progress.ts';
 import { readCheckpoint, Recording } from './engine/recording.ts';
+import { Ending } from './engine/ending.ts';
+import type { EngineOptions } from './engine/options.ts';
 import { takeSteps } from './engine/takeSteps.ts';
 import { WaitingList } from './engine/waiting.ts';
 import type { Evaluated } from './evaluation.ts';
 import { failureMessage, lossFailure, RunError } from './failures.ts';
-import { DataLoader, type Places } from './loading.ts';
+import { DataLoader, dataEvents } from './loading.ts';
 import { Speedometer, Throttle } from './pace.ts';
 import type { Command, EngineState, Event, MetricPoint } from './protocol.ts';
 import { answer } from './questions.ts';
 import { Alarm, makeYield } from './scheduling.ts';
 import type { Session } from './session.ts';
 import { loadTensorFlow } from './tensorflow.ts';
-
-export interface EngineOptions {
-  /** Where files of data sets may lie. */
-  readonly places: Places;
-  /** Milliseconds of work between two looks at the messages; shorter where the page draws on the same thread. */
-  readonly turn?: number;
-  /** Where checkpoints are kept; none are without it. */
-  readonly checkpoints?: CheckpointStore;
-  /** For tests; else the machine is asked. */
-  readonly capabilities?: Capabilities;
-}
 
 /** Milliseconds between two reports. */
 const REPORT = 100;
@@ -65,6 +56,7 @@ export class Engine {
   #goal = 0;
   #points: MetricPoint[] = [];
   #recording: Recording | null = null;
+  readonly #ending = new Ending();
   #reported = 0;
   readonly #device = new DeviceQueue();
 
@@ -140,6 +132,7 @@ export class Engine {
       case 'train':
         return this.#train();
       case 'step':
+        this.#ending.forget();
         return this.#start(command.count);
       case 'pause':
         return this.#rest('paused');
@@ -171,9 +164,7 @@ export class Engine {
       this.#tf = tf;
       const data = await this.#data.load(program, loading.signal, ({ message, fraction }) => say(message, fraction));
       if (run !== this.#run) return;
-      for (const [node, { name, origin, train, validation }] of data) {
-        this.#send({ type: 'data', run, node, name, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 });
-      }
+      for (const event of dataEvents(run, data)) this.#send(event);
       const checkpoint = command.record?.from === undefined ? null : await readCheckpoint(this.#options.checkpoints, command.record.from);
       if (run !== this.#run) return;
       say('Building the network.');
@@ -194,6 +185,7 @@ export class Engine {
     this.#waiting.drop('The run ended before the answer was ready.');
     this.#session?.dispose();
     this.#session = null;
+    this.#ending.forget();
     this.#recording = null;
     this.#points = [];
     this.#speed.forget();
@@ -210,6 +202,7 @@ export class Engine {
 
   #restore(session: Session, { state, step, lastStep, points }: Checkpoint): void {
     session.restore(state, step, lastStep);
+    this.#ending.forget();
     this.#recording?.begin([]);
     this.#points = [...points];
     this.#speed.forget();
@@ -246,6 +239,7 @@ export class Engine {
   #train(): void {
     const session = this.#ready();
     if (this.#state === 'done') session.lastStep = session.step + session.program.training.steps;
+    this.#ending.watch(session.program.training.stop);
     this.#start(session.lastStep - session.step);
   }
 
@@ -277,6 +271,7 @@ export class Engine {
     this.#points = [];
     this.#recording?.begin([]);
     this.#speed.forget();
+    this.#ending.forget();
     const changed = session.program !== session.loaded;
     session.reset();
     if (changed) this.#send({ type: 'changed', run: this.#run, step: 0, text: 'settings as they were loaded', program: session.loaded });
@@ -309,7 +304,9 @@ export class Engine {
   }
 
   #validated(step: number, { loss, accuracy }: Evaluated): void {
-    this.#points.push({ step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) });
+    const point = { step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) };
+    this.#points.push(point);
+    this.#ending.see([point]);
     this.#report();
     this.#device.resume(performance.now());
   }
@@ -323,6 +320,7 @@ export class Engine {
   async #turn(): Promise<void> {
     const session = this.#session;
     if (!session) return this.#setState('idle');
+    if (this.#ending.reason !== null) return this.#endEarly(session, this.#ending.reason);
     const start = performance.now();
     const allowed = Math.min(this.#throttle.allowed(start), this.#goal - session.step);
     if (allowed <= 0 && session.step < this.#goal) return this.#alarm.sleep(this.#throttle.wait(start));
@@ -336,12 +334,8 @@ export class Engine {
     if (finished || checkpoint || validate || due || (this.#waitsForDevice() && this.#device.room <= 0)) await this.#collect();
     if (checkpoint) await this.#recording?.checkpoint(session, this.#points);
     if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
-    if (finished) {
-      this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
-      this.#report();
-    } else if (due) {
-      this.#report();
-    }
+    if (finished) this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
+    if (finished || due) this.#report();
     await this.#yield();
   }
 
@@ -356,12 +350,20 @@ export class Engine {
     return this.#session?.trainer.execution.kind === 'tfjs' && this.#tf?.getBackend() === 'webgl';
   }
 
+  /** Training that a stop condition ends; Train goes on with a new watch. */
+  async #endEarly(session: Session, reason: string): Promise<void> {
+    this.#send({ type: 'stopped', run: this.#run, step: session.step, reason });
+    this.#ending.forget();
+    await this.#rest('done');
+  }
+
   /** Reads the kept losses, and finds out how many steps the device does in a tenth of a second. */
   async #collect(): Promise<void> {
     const session = this.#session;
     if (!session) return;
     const points = await session.trainer.read();
     this.#points.push(...points);
+    this.#ending.see(points);
     this.#device.drained(performance.now(), this.#waitsForDevice(), REPORT);
     const failure = lossFailure(points, session.program.training.optimizer.learningRate);
     if (failure) {
@@ -377,12 +379,8 @@ export class Engine {
     this.#points = [];
     this.#recording?.add(points);
     this.#reported = performance.now();
-    this.#send({
-      type: 'progress',
-      run: this.#run,
-      progress: progressOf(session, this.#speed.measure(session.step, this.#reported)),
-      points,
-    });
+    const progress = progressOf(session, this.#speed.measure(session.step, this.#reported));
+    this.#send({ type: 'progress', run: this.#run, progress, points });
   }
 
   #setState(state: EngineState): void {

@@ -2,6 +2,7 @@
 import type { Program, ProgramSource } from '../compiler/program.ts';
 import { dataSource } from '../datasets/registry.ts';
 import type { Data, FilePlace, LoadProgress } from '../datasets/source.ts';
+import type { Event } from './protocol.ts';
 
 export type Places = (dataset: string) => readonly FilePlace[];
 
@@ -38,4 +39,9 @@ export class DataLoader {
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return data;
   }
+}
+
+/** What was loaded for each dataset node, for the page. */
+export function dataEvents(run: number, data: ReadonlyMap<string, Data>): readonly Event[] {
+  return [...data].map(([node, { name, origin, train, validation }]) => ({ type: 'data', run, node, name, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 }));
 }

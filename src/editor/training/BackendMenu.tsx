@@ -41,7 +41,7 @@ export function BackendMenu() {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className={styles['content']} side="top" align="end" sideOffset={6} collisionPadding={8} aria-label="Backend">
-          <p className={styles['now']}>{backend ? `${backend.label}. ${backend.reason}` : 'The backend is what does the arithmetic. It is chosen when the first run begins.'}</p>
+          <p className={styles['now']}>{backend ? [`${backend.label}.`, backend.reason, backend.execution].filter(Boolean).join(' ') : 'The backend is what does the arithmetic. It is chosen when the first run begins.'}</p>
           <RadioGroup.Root aria-label="Backend" value={preference} onValueChange={(next) => { run.setBackend(next as BackendPreference); }}>
             {choices.map(({ id, label, note, available }) => (
               <RadioGroup.Item key={id} value={id} disabled={!available} className={styles['choice']}>

@@ -47,7 +47,7 @@ export class Recording {
     const { step, lastStep } = session;
     const all = [...this.#history, ...points];
     const loss = all.findLast((point) => point.loss !== undefined)?.loss ?? null;
-    const info = { id: crypto.randomUUID(), key: this.#key, step, epoch: epochOf(session), loss, time: Date.now(), bytes: bytesOf(state) };
+    const info = { id: `${this.#key} ${step} ${Date.now().toString(36)}`, key: this.#key, step, epoch: epochOf(session), loss, time: Date.now(), bytes: bytesOf(state) };
     keeper.keep({ info, state, step, lastStep, points: all });
   }
 

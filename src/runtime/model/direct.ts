@@ -1,6 +1,6 @@
 /**
  * Stock layers that are one or two operations, computed without the layer around them. On graphs of
- * a few weights the layer's bookkeeping takes almost half of a step (bench/runtime-xor.ts).
+ * a few weights the layer's bookkeeping takes almost half of a step.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import type { TF } from '../../nodes/kind.ts';
