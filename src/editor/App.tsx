@@ -1,21 +1,12 @@
 import { useEffect } from 'react';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
-import { HelpDialog } from './actions/HelpDialog.tsx';
 import { useShortcuts } from './actions/useShortcuts.ts';
 import styles from './App.module.css';
-import { Canvas } from './canvas/Canvas.tsx';
-import { Dock } from './dock/Dock.tsx';
-import { RefusedFileDialog } from './files/RefusedFileDialog.tsx';
 import { useFileDrop } from './files/useFileDrop.ts';
-import { Palette } from './palette/Palette.tsx';
-import { SidePanel } from './side/SidePanel.tsx';
-import { setOverlay, useOverlayStore } from './stores/overlayStore.ts';
+import { Canvas, Dock, Overlays, Palette, Sheets, SidePanel, TrainingBar } from './parts.tsx';
 import { setPreferences, usePreferencesStore } from './stores/preferencesStore.ts';
 import { useMediaQuery, useTheme } from './theme/useTheme.ts';
 import { TopBar } from './topbar/TopBar.tsx';
-import { TrainingBar } from './training/TrainingBar.tsx';
-import { Dialog } from './ui/Dialog.tsx';
-import { Notices } from './ui/Notices.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 
 /** Height of the training bar, in pixels: what is left of the lower panel when the dock is folded. */
@@ -36,9 +27,7 @@ export function App() {
       </div>
       {holdingFile ? <div className={styles['drop']}>Drop a graph (.json) to open it, or MNIST’s files to keep them here</div> : null}
       {narrow ? <Sheets /> : null}
-      <HelpDialog />
-      <RefusedFileDialog />
-      <Notices />
+      <Overlays />
     </TooltipProvider>
   );
 }
@@ -88,21 +77,5 @@ function Upper({ narrow }: { readonly narrow: boolean }) {
       <div className={styles['canvas']}><Canvas /></div>
       {!narrow && inspectorOpen ? <div className={styles['inspector']}><SidePanel /></div> : null}
     </div>
-  );
-}
-
-/** On narrow screens the side panels lie over the canvas, one at a time. */
-function Sheets() {
-  const sheet = useOverlayStore((state) => state.sheet);
-  const close = () => { setOverlay({ sheet: null }); };
-  return (
-    <>
-      <Dialog open={sheet === 'palette'} onClose={close} title="Add a node" place="left">
-        <Palette onAdded={close} />
-      </Dialog>
-      <Dialog open={sheet === 'inspector'} onClose={close} title="Inspector" place="right">
-        <SidePanel />
-      </Dialog>
-    </>
   );
 }

@@ -5,15 +5,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { restoreDocument, startAutosave } from './files/autosave.ts';
-import { firstPreset } from './files/presets.ts';
-import { openLinkInAddress } from './files/share.ts';
+import { firstGraph } from './files/firstGraph.ts';
 import { recordJourney } from './lessons/journey.ts';
+import { loadFirstParts, loadOtherParts } from './parts.tsx';
 import { startWith } from './stores/documentStore.ts';
 import { notify } from './stores/sessionStore.ts';
 
 async function start(root: HTMLElement): Promise<void> {
-  const document = (await restoreDocument()) ?? firstPreset()?.document;
-  if (document) startWith(document);
+  const firstParts = loadFirstParts();
+  startWith((await restoreDocument()) ?? firstGraph());
   startAutosave(() => {
     notify({
       severity: 'warning',
@@ -27,8 +27,15 @@ async function start(root: HTMLElement): Promise<void> {
       <App />
     </StrictMode>,
   );
-  openLinkInAddress();
-  window.addEventListener('hashchange', openLinkInAddress);
+  openLink();
+  window.addEventListener('hashchange', openLink);
+  await firstParts;
+  loadOtherParts();
+}
+
+/** Reading links is code that few visits need. */
+function openLink(): void {
+  if (location.hash !== '') void import('./files/share.ts').then(({ openLinkInAddress }) => { openLinkInAddress(); });
 }
 
 const root = document.getElementById('root');

@@ -200,8 +200,13 @@ class EngineClient implements Client {
 /** False where the page has WebGL and a worker has not (Safari before 17): the page's thread is then the faster one. */
 function workerSuffices(): boolean {
   if (typeof Worker === 'undefined') return false;
-  if (typeof OffscreenCanvas !== 'undefined' && hasWebGL(new OffscreenCanvas(1, 1))) return true;
+  if (typeof OffscreenCanvas !== 'undefined' && (!isWebKit() || hasWebGL(new OffscreenCanvas(1, 1)))) return true;
   return !hasWebGL(document.createElement('canvas'));
+}
+
+/** Only WebKit had OffscreenCanvas before it had WebGL on it. Elsewhere no context is made to find out: it would hold up the page for a quarter of a second where WebGL is software. */
+function isWebKit(): boolean {
+  return navigator.vendor.startsWith('Apple');
 }
 
 function hasWebGL(canvas: OffscreenCanvas | HTMLCanvasElement): boolean {

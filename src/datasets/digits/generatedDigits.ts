@@ -3,7 +3,6 @@ import { integer } from '../../graph/fields.ts';
 import { describeDigits, scaleField } from '../pixels.ts';
 import { ownSeed, seedField } from '../seed.ts';
 import { defineSource } from '../source.ts';
-import { generateDigits } from './generate.ts';
 
 /** Digits in MNIST's form that need no download. */
 export const generatedDigits = defineSource({
@@ -18,6 +17,7 @@ export const generatedDigits = defineSource({
   }),
   describe: describeDigits,
   async load(params, context) {
+    const { generateDigits } = await import('./generate.ts');
     const data = await generateDigits({ ...params, seed: ownSeed(params.seed, context.seed) }, context);
     return { ...data, origin: 'Drawn by Netloom from pen strokes.' };
   },

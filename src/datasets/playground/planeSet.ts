@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { integer, number } from '../../graph/fields.ts';
-import { randomFrom, shuffle, type Random } from '../random.ts';
+import type { Random } from '../random.ts';
 import { ownSeed, seedField } from '../seed.ts';
 import { defineSource, type DataDescription, type DataProblem, type Split } from '../source.ts';
 
@@ -52,16 +52,17 @@ export function planeSource(set: PlaneSet) {
         featureNames: ['x', 'y'],
       };
     },
-    load({ samples, noise, validationShare, seed }, context) {
+    async load({ samples, noise, validationShare, seed }, context) {
+      const { randomFrom, shuffle } = await import('../random.ts');
       const random = randomFrom(`${set.id}/${ownSeed(seed, context.seed)}`);
       const points = shuffle([...set.generate(samples, noise, random)], random);
       const trainRows = trainRowsOf(samples, validationShare);
-      return Promise.resolve({
+      return {
         name: set.label,
         origin: 'Made by Netloom with the formulas of TensorFlow Playground.',
         train: splitOf(points.slice(0, trainRows)),
         validation: trainRows === samples ? null : splitOf(points.slice(trainRows)),
-      });
+      };
     },
   });
 }

@@ -1,4 +1,3 @@
-import { arrangedPositions } from '../canvas/arrange.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { CARD } from '../canvas/edits.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
@@ -9,7 +8,8 @@ export const arrange: Action = {
   id: 'arrange',
   label: 'Arrange from left to right',
   enabled: () => currentDocument().nodes.length > 1,
-  run() {
+  async run() {
+    const { arrangedPositions } = await import('../canvas/arrange.ts');
     const positions = arrangedPositions(currentDocument(), (id) => canvasView()?.sizeOf(id) ?? CARD);
     editDocument({ type: 'moveNodes', positions }, 'Arrange');
     revealNode(null);

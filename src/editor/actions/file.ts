@@ -4,7 +4,6 @@ import { setFileHandle } from '../files/fileHandle.ts';
 import { pickAndOpen } from '../files/openFile.ts';
 import type { Preset } from '../files/presets.ts';
 import { saveCopy, saveFile } from '../files/saveFile.ts';
-import { copyLink } from '../files/share.ts';
 import { openDocument } from '../stores/documentStore.ts';
 import { revealNode, select, showSideTab } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
@@ -23,10 +22,10 @@ export const newGraph: Action = {
 export const open: Action = { id: 'open', label: 'Open…', shortcuts: ['Mod+O'], run: pickAndOpen };
 export const save: Action = { id: 'save', label: 'Save', shortcuts: ['Mod+S'], run: saveFile };
 export const saveAs: Action = { id: 'save-copy', label: 'Save a copy…', shortcuts: ['Mod+Shift+S'], run: saveCopy };
-export const share: Action = { id: 'share', label: 'Copy a link to this graph', run: copyLink };
+export const share: Action = { id: 'share', label: 'Copy a link to this graph', run: async () => { await (await import('../files/share.ts')).copyLink(); } };
 
 /** Puts a preset in the place of the open graph, which Undo brings back, with its lesson beside it. The view below stays the one that was chosen. */
-export function openPreset(preset: Preset): void {
+export function openPreset(preset: Pick<Preset, 'title' | 'document'>): void {
   select([]);
   setFileHandle(null);
   openDocument(preset.document, `Open ${preset.title}`);

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { formatNumber, formatPercent } from '../ui/format.ts';
@@ -8,7 +8,6 @@ import { Switch } from '../ui/Switch.tsx';
 import { describeCharts, pointsAsCsv } from './chartData.ts';
 import styles from './ChartsView.module.css';
 import { MetricChart, type ChartLine } from './MetricChart.tsx';
-import { useCalm } from './useCalm.ts';
 
 const LOSS_LINES: readonly ChartLine[] = [
   { metric: 'loss', label: 'Training', color: 'var(--series-train)', dashed: false },
@@ -22,22 +21,18 @@ const ACCURACY_LINES: readonly ChartLine[] = [
 const LOSS_ALONE = LOSS_LINES.slice(0, 1);
 const ACCURACY_ALONE = ACCURACY_LINES.slice(0, 1);
 
-/** Seven renders a second at most: enough for the eye. */
-const CALM_MS = 150;
 const SMOOTHING = 0.9;
 
 /** The run's curves: loss, and accuracy beside it where it can be counted. */
 export function ChartsView() {
-  const points = useCalm(
-    useRunStore((store) => store.points),
-    CALM_MS,
-  );
+  const points = useRunStore((store) => store.points);
   const loaded = useRunStore((store) => store.program);
   const open = useCompilationStore((store) => store.compilation.program);
   const [logarithmic, setLogarithmic] = useState(false);
   const [smoothed, setSmoothed] = useState(false);
   const program = loaded ?? open;
   const lastStep = program?.training.steps ?? 1000;
+  const sentences = useMemo(() => describeCharts(points), [points]);
   const hasAccuracy = points.some((point) => point.accuracy !== undefined) || (program?.losses.some((loss) => loss.accuracy !== null) ?? false);
   const hasValidation = points.some((point) => point.validationLoss !== undefined) || (program?.training.validation ?? null) !== null;
   const shared = { points, lastStep, smoothing: smoothed ? SMOOTHING : 0 };
@@ -72,8 +67,8 @@ export function ChartsView() {
         </IconButton>
       </div>
       <div className={styles['hidden']} data-testid="chart-text">
-        {describeCharts(points).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {sentences.map((sentence, index) => (
+          <p key={index}>{sentence}</p>
         ))}
       </div>
     </div>

@@ -1,9 +1,11 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
 import { formatCount, formatTick } from '../ui/format.ts';
-import { downsample, joinSeries, logTicks, series, smooth, stepTicks, type Metric, type Sample } from './chartData.ts';
+import { downsample, joinSeries, logTicks, series, smooth, stepsEnd, stepTicks, valueTicks, type ChartRow, type Metric } from './chartData.ts';
 import styles from './ChartsView.module.css';
+import { Curves, DrawnContext, type Drawn } from './Curves.tsx';
+import { useCalm } from './useCalm.ts';
 
 export interface ChartLine {
   readonly metric: Metric;
@@ -32,28 +34,24 @@ interface MetricChartProps {
 /** Two samples for each of these columns: finer than the eye on half a screen, and cheap to draw ten times a second. */
 const COLUMNS = 200;
 
-/** Metrics over steps. Nothing moves by itself: training is movement enough. Drawn anew only when what it is given has changed. */
+/**
+ * Metrics over steps. Nothing moves by itself: training is movement enough. New points move the curves alone;
+ * the axes stand on round numbers and are drawn again only when the curves outgrow them.
+ */
 export const MetricChart = memo(function MetricChart({ title, points, lines, lastStep, logarithmic, smoothing, domain, format, emptyText }: MetricChartProps) {
-  const drawn = useMemo(
-    () => Object.fromEntries(lines.map(({ metric }) => [metric, downsample(smooth(series(points, metric, logarithmic), smoothing), COLUMNS)])) as Partial<Record<Metric, readonly Sample[]>>,
+  const [pointed, setPointed] = useState(false);
+  const drawn: Drawn = useMemo(
+    () => lines.map((line) => ({ ...line, samples: downsample(smooth(series(points, line.metric, logarithmic), smoothing), COLUMNS) })),
     [points, lines, logarithmic, smoothing],
   );
-  const rows = useMemo(() => joinSeries(drawn), [drawn]);
-  const values = Object.values(drawn).flatMap((samples) => samples.map((sample) => sample.value));
-  const empty = values.length === 0;
-  const end = rows.at(-1)?.step ?? lastStep;
-  const yTicks = logarithmic && !empty ? logTicks(Math.min(...values), Math.max(...values)) : undefined;
-  const yDomain: [number, number | 'auto'] = domain
-    ? [...domain]
-    : yTicks
-      ? [yTicks[0] ?? 1, yTicks.at(-1) ?? 10]
-      : [Math.min(0, ...values), empty ? 1 : 'auto'];
+  const { low, high, end } = boundsOf(drawn);
+  const empty = low > high;
   return (
-    <figure className={styles['chart']} aria-label={title}>
+    <figure className={styles['chart']} aria-label={title} data-step={empty ? undefined : end}>
       <figcaption className={styles['caption']}>
         <span className={styles['title']}>{title}</span>
-        {lines.map((line) => (
-          <span key={line.metric} className={styles['key']} data-absent={drawn[line.metric]?.length === 0 ? '' : undefined}>
+        {drawn.map((line) => (
+          <span key={line.metric} className={styles['key']} data-absent={line.samples.length === 0 ? '' : undefined}>
             <svg width="22" height="8" aria-hidden>
               <line x1="0" y1="4" x2="22" y2="4" stroke={line.color} strokeWidth="2" strokeDasharray={line.dashed ? '5 3' : undefined} />
             </svg>
@@ -61,60 +59,17 @@ export const MetricChart = memo(function MetricChart({ title, points, lines, las
           </span>
         ))}
       </figcaption>
-      <div className={styles['plot']} aria-hidden>
-        <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
-          <LineChart data={[...rows]} margin={{ top: 8, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
-            <CartesianGrid stroke="var(--line)" vertical={false} />
-            <XAxis
-              dataKey="step"
-              type="number"
-              domain={[0, Math.max(1, end)]}
-              ticks={[...stepTicks(end)]}
-              tickFormatter={(step: number) => formatTick(step)}
-              tick={AXIS_TEXT}
-              stroke="var(--line-strong)"
-              height={24}
-              allowDataOverflow
-            />
-            <YAxis
-              type="number"
-              scale={logarithmic ? 'log' : 'linear'}
-              domain={yDomain}
-              {...(yTicks ? { ticks: [...yTicks] } : {})}
-              tickFormatter={(value: number) => format(value)}
-              tick={AXIS_TEXT}
-              stroke="var(--line-strong)"
-              axisLine={false}
-              tickLine={false}
-              width={64}
-              tickCount={5}
-              allowDataOverflow
-            />
-            {empty ? null : (
-              <Tooltip
-                isAnimationActive={false}
-                cursor={{ stroke: 'var(--line-strong)' }}
-                contentStyle={TOOLTIP}
-                labelFormatter={(step) => `Step ${formatCount(Number(step))}`}
-                formatter={(value, name) => [format(Number(value)), name]}
-              />
-            )}
-            {lines.map((line) => (
-              <Line
-                key={line.metric}
-                dataKey={line.metric}
-                name={line.label}
-                stroke={line.color}
-                strokeWidth={line.dashed ? 2 : 1.75}
-                strokeDasharray={line.dashed ? '5 3' : ''}
-                dot={(drawn[line.metric]?.length ?? 0) < 3 ? { r: 3, fill: line.color } : false}
-                connectNulls
-                isAnimationActive={false}
-                type="linear"
-              />
-            ))}
-          </LineChart>
-        </ResponsiveContainer>
+      <div className={styles['plot']} aria-hidden onPointerEnter={() => { setPointed(true); }} onPointerLeave={() => { setPointed(false); }}>
+        <DrawnContext value={drawn}>
+          <Frame
+            end={stepsEnd(end, lastStep)}
+            yTicks={ticksText(domain ? DOMAIN_PARTS.map((part) => domain[0] + part * (domain[1] - domain[0])) : yTicksOf(low, high, logarithmic))}
+            logarithmic={logarithmic && !empty}
+            format={format}
+            lines={lines}
+            drawn={pointed && !empty ? drawn : null}
+          />
+        </DrawnContext>
         {empty ? (
           <p className={styles['empty']}>
             <span>{emptyText}</span>
@@ -124,6 +79,99 @@ export const MetricChart = memo(function MetricChart({ title, points, lines, las
     </figure>
   );
 });
+
+const DOMAIN_PARTS = [0, 0.25, 0.5, 0.75, 1] as const;
+
+function boundsOf(drawn: Drawn): { readonly low: number; readonly high: number; readonly end: number } {
+  let [low, high, end] = [Infinity, -Infinity, 0];
+  for (const { samples } of drawn) {
+    for (const { value } of samples) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    end = Math.max(end, samples.at(-1)?.step ?? 0);
+  }
+  return { low, high, end };
+}
+
+function yTicksOf(low: number, high: number, logarithmic: boolean): readonly number[] {
+  if (low > high) return valueTicks(0, 1);
+  return logarithmic ? logTicks(low, high) : valueTicks(Math.min(0, low), high);
+}
+
+/** As text, so that the frame can tell that they are the same. */
+function ticksText(ticks: readonly number[]): string {
+  return ticks.join(' ');
+}
+
+interface FrameProps {
+  readonly end: number;
+  readonly yTicks: string;
+  readonly logarithmic: boolean;
+  readonly format: (value: number) => string;
+  readonly lines: readonly ChartLine[];
+  /** What is to be read off at the pointer; null while nothing points at the chart. */
+  readonly drawn: Drawn | null;
+}
+
+/** Axes, grid and what stands at the pointer. Drawing them takes many times as long as the curves, which draw themselves. */
+const Frame = memo(function Frame({ end, yTicks, logarithmic, format, lines, drawn }: FrameProps) {
+  const rows = useCalm(useMemo(() => rowsOf(drawn), [drawn]), POINTED_MS);
+  const ticks = yTicks.split(' ').map(Number);
+  return (
+    <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
+      <LineChart data={[...rows]} margin={{ top: 8, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <XAxis
+          dataKey="step"
+          type="number"
+          domain={[0, end]}
+          ticks={[...stepTicks(end)]}
+          tickFormatter={(step: number) => formatTick(step)}
+          tick={AXIS_TEXT}
+          stroke="var(--line-strong)"
+          height={24}
+          allowDataOverflow
+        />
+        <YAxis
+          type="number"
+          scale={logarithmic ? 'log' : 'linear'}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
+          tickFormatter={(value: number) => format(value)}
+          tick={AXIS_TEXT}
+          stroke="var(--line-strong)"
+          axisLine={false}
+          tickLine={false}
+          width={64}
+          allowDataOverflow
+        />
+        <Curves />
+        {rows.length === 0 ? null : (
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--line-strong)' }}
+            contentStyle={TOOLTIP}
+            labelFormatter={(step) => `Step ${formatCount(Number(step))}`}
+            formatter={(value, name) => [format(Number(value)), name]}
+          />
+        )}
+        {/* Not to be seen: they tell the tooltip what there is. */}
+        {rows.length === 0 ? null : lines.map((line) => (
+          <Line key={line.metric} dataKey={line.metric} name={line.label} stroke={line.color} strokeOpacity={0} dot={false} connectNulls isAnimationActive={false} type="linear" />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+});
+
+/** Two new tables a second at the pointer: numbers that change faster cannot be read. */
+const POINTED_MS = 500;
+const NO_ROWS: readonly ChartRow[] = [];
+
+function rowsOf(drawn: Drawn | null): readonly ChartRow[] {
+  return drawn ? joinSeries(Object.fromEntries(drawn.map(({ metric, samples }) => [metric, samples]))) : NO_ROWS;
+}
 
 /** Until the first layout has measured the place. */
 const FIRST_SIZE = { width: 560, height: 180 };

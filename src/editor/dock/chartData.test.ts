@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeCharts, downsample, joinSeries, logTicks, pointsAsCsv, series, smooth, stepTicks } from './chartData.ts';
+import { describeCharts, downsample, joinSeries, logTicks, pointsAsCsv, series, smooth, stepsEnd, stepTicks, valueTicks } from './chartData.ts';
 
 const line = (count: number, value: (step: number) => number) => Array.from({ length: count }, (_, step) => ({ step, value: value(step) }));
 
@@ -76,5 +76,27 @@ describe('words and files', () => {
 
   it('writes every point as one line of CSV', () => {
     expect(pointsAsCsv(points).split('\n')).toEqual(['step,loss,accuracy,validationLoss,validationAccuracy', '0,0.7,0.5,0.8,', '10,0.1,,,', '1204,0.25,0.924,0.3,0.9', '']);
+  });
+});
+
+describe('axes that stand still', () => {
+  it('end at a round number a little past the last step, and at the end of the run at the latest', () => {
+    expect([1, 7, 1204, 6247, 59_000, 60_000].map((last) => stepsEnd(last, 60_000))).toEqual([1, 8, 1250, 8000, 60_000, 60_000]);
+    expect(stepsEnd(0, 60_000)).toBe(60_000);
+    expect(stepsEnd(61_000, 60_000)).toBe(80_000);
+    const ends = Array.from({ length: 60_000 }, (_, step) => stepsEnd(step + 1, 60_000));
+    expect(new Set(ends).size).toBeLessThan(50);
+    expect(ends.filter((end, index) => end < index + 1)).toEqual([]);
+  });
+
+  it('mark the values with round numbers that enclose them', () => {
+    expect(valueTicks(0, 0.34)).toEqual([0, 0.1, 0.2, 0.3, 0.4]);
+    expect(valueTicks(-1.5, 2)).toEqual([-2, -1, 0, 1, 2]);
+    expect(valueTicks(0, 0)).toEqual([0, 0.25]);
+    for (const high of [1e-7, 0.03, 0.999, 1, 17, 2.5e6]) {
+      const ticks = valueTicks(0, high);
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(high);
+      expect(ticks.length).toBeLessThanOrEqual(6);
+    }
   });
 });

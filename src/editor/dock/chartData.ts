@@ -92,6 +92,28 @@ export function stepTicks(last: number): readonly number[] {
   return Array.from({ length: Math.floor(last / interval) + 1 }, (_, index) => index * interval);
 }
 
+/** Where an axis of steps may end: no more than a quarter beyond the last step, and seldom another place, so that the axis stands still. */
+const ENDS = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const;
+
+/** The end of the axis of steps for a curve that has come to `last`, in a run that ends at `whole`. */
+export function stepsEnd(last: number, whole: number): number {
+  if (last <= 0) return Math.max(1, whole);
+  const power = 10 ** Math.floor(Math.log10(last));
+  const end = Math.ceil((ENDS.find((factor) => factor * power >= last) ?? 10) * power);
+  return last <= whole ? Math.min(end, whole) : end;
+}
+
+/** Round numbers from at most `low` to at least `high`, about five of them. */
+export function valueTicks(low: number, high: number): readonly number[] {
+  const rough = (high - low) / 4 || Math.abs(high) / 4 || 0.25;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const interval = ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const from = Math.floor(low / interval);
+  const to = Math.max(from + 1, Math.ceil(high / interval));
+  // Rounded, because 3 * 0.1 is not 0.3.
+  return Array.from({ length: to - from + 1 }, (_, index) => Number(((from + index) * interval).toPrecision(12)));
+}
+
 /** The powers of ten that enclose the values, at most seven of them, for a logarithmic axis. */
 export function logTicks(low: number, high: number): readonly number[] {
   const from = Math.floor(Math.log10(low));

@@ -1,7 +1,6 @@
 /** The open graph is kept in the browser, so that closing the page loses nothing. */
 import { get, set } from 'idb-keyval';
-import { parseDocument } from '../../graph/parse.ts';
-import type { GraphDocument } from '../../graph/document.ts';
+import { documentSchema, type GraphDocument } from '../../graph/document.ts';
 import { serializeDocument } from '../../graph/serialize.ts';
 import { currentDocument, useDocumentStore } from '../stores/documentStore.ts';
 
@@ -12,8 +11,22 @@ const PAUSE_MS = 300;
 export async function restoreDocument(): Promise<GraphDocument | null> {
   const text = await get<string>(KEY).catch(() => undefined);
   if (typeof text !== 'string') return null;
+  const document = readOwn(text);
+  if (document) return document;
+  // Written by another version, or damaged: the parser knows more, and is fetched only then.
+  const { parseDocument } = await import('../../graph/parse.ts');
   const result = parseDocument(text);
   return result.ok ? result.document : null;
+}
+
+/** What this version of the app has written itself. */
+function readOwn(text: string): GraphDocument | null {
+  try {
+    const result = documentSchema.safeParse(JSON.parse(text));
+    return result.success ? result.data : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -1,5 +1,3 @@
-import { acceptDroppedFiles } from '../../datasets/mnist/dropped.ts';
-import { cachePlace } from '../../datasets/places.ts';
 import { notify } from '../stores/sessionStore.ts';
 import type { FileHandle } from './fileHandle.ts';
 import { openFile } from './openFile.ts';
@@ -13,6 +11,7 @@ export async function openDropped(items: DataTransfer): Promise<void> {
     return;
   }
   if (files.length === 0) return;
+  const [{ acceptDroppedFiles }, { cachePlace }] = await Promise.all([import('../../datasets/mnist/dropped.ts'), import('../../datasets/places.ts')]);
   const result = await acceptDroppedFiles(files, cachePlace('mnist', { base: new URL('.', location.href).href }));
   notify({
     severity: result.complete ? 'info' : 'warning',

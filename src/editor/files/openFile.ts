@@ -1,5 +1,4 @@
 import { setFileHandle, type FileHandle } from './fileHandle.ts';
-import { openText } from './openText.ts';
 
 /** Lets the person pick a file and opens it. Nothing happens when they pick none. */
 export function pickAndOpen(): Promise<void> {
@@ -22,5 +21,6 @@ export function pickAndOpen(): Promise<void> {
 
 /** Opens a file that was picked or dropped; `handle` is where Save will write it back. */
 export async function openFile(file: File, handle: FileHandle | null = null): Promise<void> {
-  if (openText(await file.text(), file.name)) setFileHandle(handle);
+  const [text, { openText }] = await Promise.all([file.text(), import('./openText.ts')]);
+  if (openText(text, file.name)) setFileHandle(handle);
 }

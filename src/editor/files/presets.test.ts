@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { nodeKind } from '../../nodes/registry.ts';
-import { firstPreset, presetPaths, presets, readPreset } from './presets.ts';
+import { firstGraph } from './firstGraph.ts';
+import { presetPaths, presets, readPreset } from './presets.ts';
 
 it.each(presetPaths)('%s is read by the parser without a problem', (path) => {
   expect(readPreset(path).result).toMatchObject({ ok: true, migratedFrom: null });
@@ -18,5 +19,6 @@ it('uses only kinds that the app knows', () => {
 });
 
 it('begins with the XOR net', () => {
-  expect(firstPreset()?.title).toMatch(/XOR/);
+  expect(firstGraph().meta.title).toMatch(/XOR/);
+  expect(presets().map(({ document }) => document)).toContainEqual(firstGraph());
 });

@@ -32,8 +32,3 @@ export function presets(): readonly Preset[] {
   });
   return read;
 }
-
-/** The graph of the very first start: small, quick, and ready to train. */
-export function firstPreset(): Preset | undefined {
-  return presets().find((preset) => preset.id.includes('xor')) ?? presets()[0];
-}

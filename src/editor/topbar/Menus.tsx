@@ -1,5 +1,5 @@
-import { ChevronDown } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
@@ -13,16 +13,14 @@ import { fitView, help, quickAdd } from '../actions/view.ts';
 import { presets } from '../files/presets.ts';
 import { setPreferences, usePreferencesStore, type Theme } from '../stores/preferencesStore.ts';
 import { Button } from '../ui/Button.tsx';
+import { takePress } from '../ui/earlyPress.ts';
 import { Menu, MenuCheck, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Opener } from './Opener.tsx';
 
-/** The trigger of a menu in the top bar. */
-function opener(label: string): ReactElement {
-  return (
-    <Button look="quiet">
-      {label}
-      <ChevronDown size={13} aria-hidden />
-    </Button>
-  );
+/** A menu under its own name; it opens at once where it was pressed before its code was there. */
+function BarMenu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const [open] = useState(() => takePress(label));
+  return <Menu trigger={<Opener label={label} />} open={open}>{children}</Menu>;
 }
 
 function ActionItem({ action, note }: { readonly action: Action; readonly note?: string }) {
@@ -40,11 +38,11 @@ function ActionItem({ action, note }: { readonly action: Action; readonly note?:
 
 export function PresetsMenu() {
   return (
-    <Menu trigger={opener('Presets')}>
+    <BarMenu label="Presets">
       {presets().map((preset) => (
         <MenuItem key={preset.id} label={preset.title} note={preset.summary} onSelect={() => { openPreset(preset); }} />
       ))}
-    </Menu>
+    </BarMenu>
   );
 }
 
@@ -113,17 +111,18 @@ export function WideMenus() {
   return (
     <>
       <PresetsMenu />
-      <Menu trigger={opener('File')}><FileItems /></Menu>
-      <Menu trigger={opener('Edit')}><EditItems /></Menu>
-      <Menu trigger={opener('View')}><ViewItems panels /></Menu>
+      <BarMenu label="File"><FileItems /></BarMenu>
+      <BarMenu label="Edit"><EditItems /></BarMenu>
+      <BarMenu label="View"><ViewItems panels /></BarMenu>
     </>
   );
 }
 
 /** All of them in one menu, for narrow screens. */
-export function NarrowMenu({ trigger }: { readonly trigger: ReactElement }) {
+export function NarrowMenu() {
+  const [open] = useState(() => takePress('More'));
   return (
-    <Menu trigger={trigger} align="end">
+    <Menu trigger={<Button look="quiet" aria-label="More"><Ellipsis size={16} aria-hidden /></Button>} align="end" open={open}>
       <FileItems />
       <MenuSeparator />
       <EditItems />

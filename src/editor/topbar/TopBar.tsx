@@ -1,4 +1,4 @@
-import { Ellipsis, Link, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { Link, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
 import { share } from '../actions/file.ts';
 import { redo, undo } from '../actions/history.ts';
@@ -11,7 +11,7 @@ import { setPreferences, usePreferencesStore } from '../stores/preferencesStore.
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Mark } from './Mark.tsx';
-import { NarrowMenu, PresetsMenu, WideMenus } from './Menus.tsx';
+import { NarrowMenu, PresetsMenu, WideMenus } from './menusLater.tsx';
 import { Title } from './Title.tsx';
 import styles from './TopBar.module.css';
 
@@ -59,7 +59,7 @@ function NarrowBar() {
         <HistoryButtons />
         <IconButton label="Show the palette" onClick={() => { setOverlay({ sheet: 'palette' }); }}><PanelLeft size={16} aria-hidden /></IconButton>
         <IconButton label="Show the inspector" onClick={() => { setOverlay({ sheet: 'inspector' }); }}><PanelRight size={16} aria-hidden /></IconButton>
-        <NarrowMenu trigger={<Button look="quiet" aria-label="More"><Ellipsis size={16} aria-hidden /></Button>} />
+        <NarrowMenu />
       </div>
     </>
   );

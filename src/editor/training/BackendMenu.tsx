@@ -1,28 +1,12 @@
-import { ChevronDown, Cpu } from 'lucide-react';
 import { Popover, RadioGroup } from 'radix-ui';
-import type { BackendId, BackendInfo, BackendPreference } from '../../runtime/protocol.ts';
+import { useState } from 'react';
+import type { BackendPreference } from '../../runtime/protocol.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
-import { Button } from '../ui/Button.tsx';
+import { takePress } from '../ui/earlyPress.ts';
+import { BackendChip } from './BackendChip.tsx';
 import styles from './BackendMenu.module.css';
-
-interface Choice {
-  readonly id: BackendPreference;
-  readonly label: string;
-  readonly note: string;
-  readonly available: boolean;
-}
-
-/** Before the first run nothing has looked at this machine yet. */
-const UNSEEN: readonly Choice[] = (
-  [
-    ['webgl', 'WebGL', 'On the graphics card.'],
-    ['wasm', 'WebAssembly', 'On the processor, with its vector instructions.'],
-    ['cpu', 'Plain JavaScript', 'Fastest for very small graphs.'],
-  ] as const satisfies readonly (readonly [BackendId, string, string])[]
-).map(([id, label, note]) => ({ id, label, note: `${note} Whether this machine has it is found out at the first run.`, available: true }));
-
-const AUTO: Choice = { id: 'auto', label: 'Automatic', note: 'Chooses for this graph and this machine.', available: true };
+import { AUTO, UNSEEN } from './backendWords.ts';
 
 /** Which backend computes, why this one, and the others. */
 export function BackendMenu() {
@@ -30,14 +14,11 @@ export function BackendMenu() {
   const holdsRun = useRunStore((store) => store.program !== null && (store.progress?.step ?? 0) > 0);
   const preference = usePreferencesStore((store) => store.backend);
   const choices = [AUTO, ...(backend?.choices ?? UNSEEN)];
+  const [open] = useState(() => takePress('Backend'));
   return (
-    <Popover.Root>
+    <Popover.Root defaultOpen={open}>
       <Popover.Trigger asChild>
-        <Button look="quiet" className={styles['chip']} aria-label={`Backend: ${chipText(backend, preference)}`}>
-          <Cpu size={16} aria-hidden />
-          <span className={styles['chipText']}>{chipText(backend, preference)}</span>
-          <ChevronDown size={14} aria-hidden />
-        </Button>
+        <BackendChip />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className={styles['content']} side="top" align="end" sideOffset={6} collisionPadding={8} aria-label="Backend">
@@ -60,9 +41,4 @@ export function BackendMenu() {
       </Popover.Portal>
     </Popover.Root>
   );
-}
-
-function chipText(backend: BackendInfo | null, preference: BackendPreference): string {
-  if (backend) return backend.label;
-  return UNSEEN.find((choice) => choice.id === preference)?.label ?? AUTO.label;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useRunStore } from '../stores/runStore.ts';
 import { announcement } from './announcement.ts';
-import { BackendMenu } from './BackendMenu.tsx';
+import { BackendMenu } from './BackendChip.tsx';
 import { DataChips } from './DataChips.tsx';
 import { LoadingFigure } from './LoadingFigure.tsx';
 import { RunButtons } from './RunButtons.tsx';

@@ -1,11 +1,11 @@
 import { openPreset } from '../actions/file.ts';
-import { firstPreset } from '../files/presets.ts';
+import { firstGraph } from '../files/firstGraph.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Welcome.module.css';
 
 /** What an empty canvas shows: the first three moves, and a graph to begin from. */
 export function Welcome() {
-  const preset = firstPreset();
+  const document = firstGraph();
   return (
     <div className={styles['welcome']}>
       <h2>Build a network in three moves</h2>
@@ -14,12 +14,10 @@ export function Welcome() {
         <li>Wire them: from the right edge of one node to the left edge of the next. Features go into the layer, labels to the loss.</li>
         <li>Press <b>Train</b> and watch the loss fall.</li>
       </ol>
-      {preset ? (
-        <p>
-          Or begin from something that works:{' '}
-          <Button onClick={() => { openPreset(preset); }}>Open {preset.title}</Button>
-        </p>
-      ) : null}
+      <p>
+        Or begin from something that works:{' '}
+        <Button onClick={() => { openPreset({ title: document.meta.title, document }); }}>Open {document.meta.title}</Button>
+      </p>
     </div>
   );
 }

@@ -1,0 +1,176 @@
+/**
+ * The built page in a real Chromium: how much it loads, how long its thread is held up while it trains,
+ * and how old the chart is. Run: npx tsx bench/page.ts [folder of a build] (else it builds one).
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright';
+import { build, preview } from 'vite';
+import { CHROMIUM_FLAGS, chromiumPath } from '../scripts/chromium.ts';
+import { firstScripts } from '../scripts/firstScript.ts';
+import type { BenchRow } from './row.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const PORT = Number(process.env['NETLOOM_BENCH_PORT'] ?? 4188);
+const TIMES = 3;
+/** XOR's whole run, where it is quicker than this; else a part of it. In milliseconds. */
+const XOR_MS = 6000;
+const CONVNET_MS = 8000;
+
+/** What the page writes down about itself. */
+interface Watch {
+  firstNode: number | null;
+  tasks: { start: number; length: number }[];
+  /** From the press on Train on: when, the counter of the bar, and the step that the chart's text names. */
+  samples: { at: number; counter: number; drawn: number }[];
+  pressed: number | null;
+  firstStep: number | null;
+}
+
+/** Runs in the page before its own code. */
+function watch(): void {
+  const seen: Watch = { firstNode: null, tasks: [], samples: [], pressed: null, firstStep: null };
+  Object.assign(window, { benchWatch: seen });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) seen.tasks.push({ start: startTime, length: duration });
+  }).observe({ type: 'longtask', buffered: true });
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('button')?.textContent === 'Train') seen.pressed = performance.now();
+  }, { capture: true });
+  const numberIn = (text: string | null | undefined, form: RegExp) => Number(form.exec(text ?? '')?.[1]?.replaceAll(',', '') ?? 0);
+  const look = () => {
+    const node = seen.firstNode === null ? document.querySelector('.react-flow__node') : null;
+    // React Flow hides a card until it is measured. The frame that shows it is painted after this callback.
+    if (node && getComputedStyle(node).visibility === 'visible') seen.firstNode = performance.now();
+    if (seen.pressed !== null) {
+      const counter = numberIn(document.querySelector('[data-term="step"] dd')?.textContent, /^([\d,]+)/);
+      const drawn = numberIn(document.querySelector('[data-testid="chart-text"]')?.textContent, /at step ([\d,]+)/);
+      if (counter > 0) seen.firstStep ??= performance.now();
+      seen.samples.push({ at: performance.now(), counter, drawn });
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+interface Visit {
+  readonly firstNode: number;
+  readonly longestTask: number;
+  /** The oldest that the chart's last point was while the counter moved. */
+  readonly chartAge: number;
+  readonly firstStep: number;
+  readonly scriptBytes: number;
+}
+
+/** Opens the app afresh, chooses a preset, and presses Train. */
+async function visit(browser: Browser, address: string, preset: string | null, length: number): Promise<Visit> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  try {
+    // tsx names functions by a helper of its own, which the page does not have.
+    await page.addInitScript('globalThis.__name ??= (named) => named');
+    await page.addInitScript(watch);
+    await page.goto(address);
+    await page.waitForFunction(() => (window as unknown as { benchWatch: Watch }).benchWatch.firstNode !== null);
+    const scriptBytes = await bytesBeforeFirstNode(page);
+    await page.waitForLoadState('networkidle');
+    if (preset) {
+      await page.getByRole('button', { name: 'Presets', exact: true }).click();
+      await page.getByRole('menuitem', { name: preset }).click();
+      await page.waitForLoadState('networkidle');
+    }
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.waitForFunction(
+      (limit) => {
+        const { pressed, firstStep } = (window as unknown as { benchWatch: Watch }).benchWatch;
+        const done = document.querySelector('[role="status"]')?.textContent?.startsWith('Training finished') === true;
+        return firstStep !== null && pressed !== null && (done || performance.now() - firstStep > limit);
+      },
+      length,
+      { timeout: 120_000 },
+    );
+    return { ...figuresOf(await page.evaluate(() => (window as unknown as { benchWatch: Watch }).benchWatch)), scriptBytes };
+  } finally {
+    await page.close();
+  }
+}
+
+/** JavaScript that had come over the wire when the first card was shown, in bytes of its plain text. */
+function bytesBeforeFirstNode(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const until = (window as unknown as { benchWatch: Watch }).benchWatch.firstNode ?? 0;
+    const scripts = performance.getEntriesByType('resource').filter((entry) => new URL(entry.name).pathname.endsWith('.js') && entry.startTime + entry.duration <= until);
+    return scripts.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).decodedBodySize, 0);
+  });
+}
+
+function figuresOf({ firstNode, tasks, samples, pressed, firstStep }: Watch): Omit<Visit, 'scriptBytes'> {
+  const start = pressed ?? 0;
+  return {
+    firstNode: firstNode ?? NaN,
+    longestTask: Math.max(0, ...tasks.filter((task) => task.start + task.length > start).map((task) => task.length)),
+    chartAge: oldest(samples),
+    firstStep: (firstStep ?? NaN) - start,
+  };
+}
+
+/** A point is as old as the moment at which the counter went past it. */
+function oldest(samples: Watch['samples']): number {
+  let worst = 0;
+  let passed = 0;
+  for (const { at, counter, drawn } of samples) {
+    while (passed < samples.length && (samples[passed]?.counter ?? 0) <= drawn) passed++;
+    const since = samples[passed]?.at;
+    if (counter > drawn && since !== undefined && since < at) worst = Math.max(worst, at - since);
+  }
+  return worst;
+}
+
+/** Measures a build; makes one where none is named. */
+export async function measure(dist: string | null = null): Promise<readonly BenchRow[]> {
+  if (dist === null) await build({ root, logLevel: 'warn' });
+  const outDir = dist ?? path.join(root, 'dist');
+  const server = await preview({ root, logLevel: 'warn', build: { outDir }, preview: { host: 'localhost', port: PORT, strictPort: true } });
+  const executablePath = chromiumPath();
+  const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) });
+  try {
+    const address = `http://localhost:${PORT}/`;
+    const xor: Visit[] = [];
+    const convnet: Visit[] = [];
+    for (let time = 0; time < TIMES; time++) xor.push(await visit(browser, address, null, XOR_MS));
+    for (let time = 0; time < TIMES; time++) convnet.push(await visit(browser, address, 'convnet', CONVNET_MS));
+    return rowsOf(outDir, xor, convnet);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function rowsOf(dist: string, xor: readonly Visit[], convnet: readonly Visit[]): readonly BenchRow[] {
+  const of = (visits: readonly Visit[], figure: keyof Visit) => visits.map((each) => each[figure]).sort((a, b) => a - b);
+  const row = (what: string, unit: string, values: readonly number[], must: number | null, digits = 0): BenchRow => ({
+    what,
+    unit,
+    value: Number((values[values.length >> 1] ?? NaN).toFixed(digits)),
+    must,
+    aim: null,
+    note: `median of ${values.length}: ${values.map((value) => value.toFixed(digits)).join(', ')}`,
+  });
+  const firstScript = firstScripts(dist).reduce((sum, file) => sum + file.gzipped, 0);
+  const seconds = (values: readonly number[]) => values.map((value) => value / 1000);
+  return [
+    { what: 'page: first script with its static imports, gzipped', unit: 'kB', value: Number((firstScript / 1000).toFixed(1)), must: 200, aim: null },
+    row('page: JavaScript loaded before the first card, not compressed', 'kB', of(xor, 'scriptBytes').map((bytes) => bytes / 1000), null),
+    row('page: first card shown after', 'ms', of(xor, 'firstNode'), null),
+    row('page: longest task from Train on, XOR', 'ms', of(xor, 'longestTask'), 50),
+    row('page: longest task from Train on, convnet', 'ms', of(convnet, 'longestTask'), 50),
+    row('page: oldest last point of the chart, XOR at full speed', 's', seconds(of(xor, 'chartAge')), 0.3, 2),
+    row('page: oldest last point of the chart, convnet', 's', seconds(of(convnet, 'chartAge')), 0.3, 2),
+    row('page: first step after Train, convnet, files at hand', 's', seconds(of(convnet, 'firstStep')), 0.8, 2),
+  ];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const { what, value, unit, must, note } of await measure(process.argv[2] ?? null)) {
+    console.log(`${what}: ${value} ${unit}${must === null ? '' : ` (must: ${must})`}${note ? `; ${note}` : ''}`);
+  }
+}

@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import { Curve, useXAxisScale, useYAxisScale } from 'recharts';
+import type { Sample } from './chartData.ts';
+import type { ChartLine } from './MetricChart.tsx';
+
+/** The lines with the samples that are to be drawn of each. */
+export type Drawn = readonly (ChartLine & { readonly samples: readonly Sample[] })[];
+
+/** Reaches the curves past the frame around them, which is not drawn again for it. */
+export const DrawnContext = createContext<Drawn>([]);
+
+/** Fewer samples than this make no line that could be seen. */
+const DOTS_BELOW = 3;
+
+/** The curves, on the scales of the chart that they stand in. */
+export function Curves() {
+  const drawn = useContext(DrawnContext);
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (!x || !y) return null;
+  return drawn.map(({ metric, color, dashed, samples }) => {
+    const places = samples.map(({ step, value }) => ({ x: Number(x(step)), y: Number(y(value)) }));
+    return (
+      <g key={metric}>
+        <Curve points={places} type="linear" fill="none" stroke={color} strokeWidth={dashed ? 2 : 1.75} strokeDasharray={dashed ? '5 3' : ''} />
+        {places.length < DOTS_BELOW ? places.map((place, index) => <circle key={index} cx={place.x} cy={place.y} r={3} fill={color} />) : null}
+      </g>
+    );
+  });
+}

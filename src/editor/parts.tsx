@@ -1,0 +1,60 @@
+/** The parts of the window whose code comes beside or after the first script. Each one's place is kept meanwhile. */
+import styles from './App.module.css';
+import { useOverlayStore } from './stores/overlayStore.ts';
+import { useSessionStore } from './stores/sessionStore.ts';
+import { later, loadWhenIdle } from './ui/later.tsx';
+
+const nothing = () => null;
+
+export const Canvas = later(
+  () => import('./canvas/Canvas.tsx').then((module) => module.Canvas),
+  () => <main className={styles['waitingCanvas']} aria-label="Canvas" aria-busy />,
+);
+
+export const Palette = later(() => import('./palette/Palette.tsx').then((module) => module.Palette), nothing);
+
+export const SidePanel = later(() => import('./side/SidePanel.tsx').then((module) => module.SidePanel), nothing);
+
+export const TrainingBar = later(
+  () => import('./training/TrainingBar.tsx').then((module) => module.TrainingBar),
+  () => <div className={styles['waitingBar']} />,
+);
+
+/** After the canvas: the charts' library takes longer than all else, and shows nothing yet. */
+export const Dock = later(() => Canvas.load().then(() => import('./dock/Dock.tsx')).then((module) => module.Dock), nothing);
+
+const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
+const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
+const NoticeCorner = later(() => import('./ui/Notices.tsx').then((module) => module.Notices), nothing);
+
+export const Sheets = later(() => import('./Sheets.tsx').then((module) => module.Sheets), nothing);
+
+/** Windows over the page and messages in its corner, from when there is first one to show. */
+export function Overlays() {
+  const help = useOverlayStore((state) => state.help);
+  const refused = useOverlayStore((state) => state.refusedFile !== null);
+  const notices = useSessionStore((state) => state.notices.length > 0);
+  return (
+    <>
+      {help ? <HelpWindow /> : null}
+      {refused ? <RefusedFileWindow /> : null}
+      {notices ? <NoticeCorner /> : null}
+    </>
+  );
+}
+
+/** Asks for what the first screen shows, before anything is drawn. Done when all of it is there. */
+export async function loadFirstParts(): Promise<void> {
+  await Promise.all([Canvas, TrainingBar, Palette, SidePanel, Dock].map((part) => part.load()));
+}
+
+/** What is likely to be wanted next comes while nobody waits for it, so that training does not begin with fetching code. */
+export function loadOtherParts(): void {
+  loadWhenIdle([
+    () => import('./dock/ChartsView.tsx'),
+    () => import('./pictures/PictureView.tsx'),
+    NoticeCorner.load,
+    HelpWindow.load,
+    () => import('./files/share.ts'),
+  ]);
+}

@@ -1,0 +1,27 @@
+import { ChevronDown, Cpu } from 'lucide-react';
+import { usePreferencesStore } from '../stores/preferencesStore.ts';
+import { useRunStore } from '../stores/runStore.ts';
+import { Button, type ButtonProps } from '../ui/Button.tsx';
+import { notePress } from '../ui/earlyPress.ts';
+import { later } from '../ui/later.tsx';
+import styles from './BackendMenu.module.css';
+import { chipText } from './backendWords.ts';
+
+/** The button that names the backend. */
+export function BackendChip(props: ButtonProps) {
+  const backend = useRunStore((store) => store.backend);
+  const preference = usePreferencesStore((store) => store.backend);
+  return (
+    <Button look="quiet" className={styles['chip']} aria-label={`Backend: ${chipText(backend, preference)}`} {...props}>
+      <Cpu size={16} aria-hidden />
+      <span className={styles['chipText']}>{chipText(backend, preference)}</span>
+      <ChevronDown size={14} aria-hidden />
+    </Button>
+  );
+}
+
+/** The chip with its choices behind it, which come a moment later. */
+export const BackendMenu = later(
+  () => import('./BackendMenu.tsx').then((module) => module.BackendMenu),
+  () => <BackendChip aria-haspopup="dialog" onClick={() => { notePress('Backend'); }} />,
+);
