@@ -2,8 +2,6 @@ import { ChevronDown, Cpu } from 'lucide-react';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { Button, type ButtonProps } from '../ui/Button.tsx';
-import { notePress } from '../ui/earlyPress.ts';
-import { later } from '../ui/later.tsx';
 import styles from './BackendMenu.module.css';
 import { chipText } from './backendWords.ts';
 
@@ -19,9 +17,3 @@ export function BackendChip(props: ButtonProps) {
     </Button>
   );
 }
-
-/** The chip with its choices behind it, which come a moment later. */
-export const BackendMenu = later(
-  () => import('./BackendMenu.tsx').then((module) => module.BackendMenu),
-  () => <BackendChip aria-haspopup="dialog" onClick={() => { notePress('Backend'); }} />,
-);

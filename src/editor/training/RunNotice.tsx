@@ -1,8 +1,8 @@
-import { CircleX, History } from 'lucide-react';
-import { useRunStore } from '../stores/runStore.ts';
+import { CircleX, History, Info } from 'lucide-react';
+import { run, useRunStore } from '../stores/runStore.ts';
 import { revealNode, showDockTab } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { counted } from '../ui/format.ts';
+import { counted, formatCount } from '../ui/format.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './TrainingBar.module.css';
 import type { RunView } from './useRunView.ts';
@@ -10,6 +10,11 @@ import type { RunView } from './useRunView.ts';
 /** What stands in the way of training, or between the open graph and the run: one sentence, and the way there. */
 export function RunNotice({ view }: { readonly view: RunView }) {
   const failure = useRunStore((store) => store.failure);
+  const recovery = useRunStore((store) => store.recovery);
+  const stopped = useRunStore((store) => store.stopped);
+  const mark = useRunStore((store) => store.marks.at(-1));
+  // Why the run ended, or what was changed last while it went on.
+  const said = stopped ?? (mark ? `From step ${formatCount(mark.step)}: ${mark.text}.` : null);
   const [first] = view.errors;
   if (first) {
     const go = () => {
@@ -25,12 +30,32 @@ export function RunNotice({ view }: { readonly view: RunView }) {
       </Tooltip>
     );
   }
+  if (failure !== null && recovery !== null) {
+    return (
+      <Tooltip text={failure} side="top">
+        <Button look="quiet" className={styles['notice']} data-severity="error" onClick={() => { run.continueFrom(recovery); }}>
+          <CircleX size={16} role="img" aria-label="Failed" />
+          <span className={styles['ellipsis']}>{`Continue from step ${formatCount(recovery.checkpoint.step)}. ${failure}`}</span>
+        </Button>
+      </Tooltip>
+    );
+  }
   if (failure !== null) {
     return (
       <Tooltip text={failure} side="top">
         <p className={styles['notice']} data-severity="error" tabIndex={0}>
           <CircleX size={16} role="img" aria-label="Failed" />
           <span className={styles['ellipsis']}>{failure}</span>
+        </p>
+      </Tooltip>
+    );
+  }
+  if (said !== null && !view.stale) {
+    return (
+      <Tooltip text={said} side="top">
+        <p className={styles['notice']} tabIndex={0}>
+          <Info size={16} aria-hidden />
+          <span className={styles['ellipsis']}>{said}</span>
         </p>
       </Tooltip>
     );

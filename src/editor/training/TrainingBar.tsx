@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useRunStore } from '../stores/runStore.ts';
 import { announcement } from './announcement.ts';
-import { BackendMenu } from './BackendChip.tsx';
+import { BackendMenu } from './BackendMenuLater.tsx';
 import { DataChips } from './DataChips.tsx';
 import { LoadingFigure } from './LoadingFigure.tsx';
 import { RunButtons } from './RunButtons.tsx';
