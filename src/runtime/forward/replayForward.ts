@@ -85,8 +85,6 @@ export class ReplayForward implements Forward {
     const setup = this.#executor.prepare(plan.setup);
     setup.run();
     setup.dispose();
-    // With what weights a loss does not depend on, which no training plan holds.
-    for (const { at, origin } of plan.given) if (origin.type === 'state' && !this.#ground.state.has(origin.key)) this.#executor.memory.set(this.#numbersOf(origin.key), at);
     const ready = { plan, run: this.#executor.prepare(plan.measuredStep) };
     this.#end = plan.memory;
     return ready;
@@ -95,15 +93,6 @@ export class ReplayForward implements Forward {
   #eager(): Forward {
     this.#publish();
     return new EagerForward(this.#tf, this.#program, this.#model);
-  }
-
-  #numbersOf(key: string): Float32Array {
-    for (const { operation, variables } of this.#model.units) {
-      const index = operation.weights.findIndex(({ name }) => `${operation.node}.${name}` === key);
-      const variable = variables[index];
-      if (variable) return variable.dataSync() as Float32Array;
-    }
-    throw new Error(`There are no weights “${key}” in this run.`);
   }
 
   /** Lets go of all plans; they are made again when they are asked for. */

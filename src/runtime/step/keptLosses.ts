@@ -3,11 +3,12 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { TF } from '../../nodes/kind.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { MetricPoint } from '../protocol.ts';
+import { Thinned } from './thinned.ts';
 
 /** Kept between two reads. A fixed number, so that WebGL compiles one shader to gather them. */
 const KEPT = 16;
 /** The same for a program so small that its path is followed: the path should miss few steps. */
-const KEPT_ON_TRAIL = 128;
+export const KEPT_ON_TRAIL = 128;
 
 export interface Kept {
   readonly step: number;
@@ -20,31 +21,27 @@ export interface Kept {
 export class KeptLosses {
   readonly #tf: TF;
   readonly #followed: boolean;
-  #kept: Kept[] = [];
-  /** Every how many steps a loss is kept; doubles when more would be kept than fit. */
-  #stride = 1;
+  readonly #kept: Thinned<Kept>;
 
   constructor(tf: TF, followed: boolean) {
     this.#tf = tf;
     this.#followed = followed;
+    this.#kept = new Thinned(followed ? KEPT_ON_TRAIL : KEPT, (kept) => { this.#release(kept); });
   }
 
   /** True where the turn of this step has come. */
   wants(step: number): boolean {
-    return step % this.#stride === 0;
+    return this.#kept.wants(step);
   }
 
   keep(kept: Kept): void {
-    if (this.#kept.length === this.#most()) this.#thin();
-    this.#kept.push(kept);
+    this.#kept.keep(kept);
   }
 
   /** Reads what is kept, and lets go of it. */
   async read(): Promise<readonly MetricPoint[]> {
-    const kept = this.#kept;
-    this.#kept = [];
+    const kept = this.#kept.take();
     if (kept.length === 0) return [];
-    if (kept.length < this.#most() / 2) this.#stride = Math.max(1, this.#stride / 2);
     const losses = await this.#gather(kept.map((each) => each.loss));
     const accuracies = kept.every((each) => each.accuracy) ? await this.#gather(kept.map((each) => each.accuracy as tfjs.Scalar)) : null;
     const trail = await Promise.all(kept.map(({ weights }) => weights?.read() ?? null));
@@ -57,19 +54,7 @@ export class KeptLosses {
   }
 
   dispose(): void {
-    for (const kept of this.#kept) this.#release(kept);
-    this.#kept = [];
-  }
-
-  #most(): number {
-    return this.#followed ? KEPT_ON_TRAIL : KEPT;
-  }
-
-  /** Lets go of every second kept loss. */
-  #thin(): void {
-    this.#stride *= 2;
-    for (const [index, kept] of this.#kept.entries()) if (index % 2 !== 0) this.#release(kept);
-    this.#kept = this.#kept.filter((_, index) => index % 2 === 0);
+    for (const kept of this.#kept.take()) this.#release(kept);
   }
 
   /** Reads scalars in one go and disposes of them. */

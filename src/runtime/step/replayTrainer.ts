@@ -10,19 +10,22 @@ import { captureStep } from '../capture/capture.ts';
 import type { Forward } from '../forward/forward.ts';
 import { ReplayForward } from '../forward/replayForward.ts';
 import type { Model } from '../model/model.ts';
-import { planOf, type Given, type Plan } from '../plan/plan.ts';
+import { planOf, type Given, type Ground, type Plan } from '../plan/plan.ts';
 import type { MetricPoint } from '../protocol.ts';
 import { fillRandom } from '../random.ts';
 import type { Executor, Prepared } from '../replay/executor.ts';
 import { seedOf } from '../seeds.ts';
 import { isFollowed } from './eagerTrainer.ts';
-import { KeptPoints } from './keptPoints.ts';
+import { KEPT_ON_TRAIL } from './keptLosses.ts';
+import { Thinned } from './thinned.ts';
 import type { Execution, Trainer, TrainerState } from './trainer.ts';
 import { assignNumbers, variablesOf, type NamedVariable } from './variables.ts';
 
+/** Points that are kept between two reads: as many as a chart can show of a tenth of a second. */
+const KEPT = 64;
+
 /** The plan for batches of so many rows, ready to run. */
 interface Ready {
-  readonly plan: Plan;
   readonly step: Prepared;
   readonly measuredStep: Prepared;
   readonly feeds: readonly Given[];
@@ -47,7 +50,7 @@ export class ReplayTrainer implements Trainer {
   readonly #ready = new Map<number, Ready>();
   /** Where weights and optimizer memory lie, by key. */
   readonly #state = new Map<string, Given>();
-  readonly #kept: KeptPoints;
+  readonly #kept: Thinned<MetricPoint>;
   /** The model's variables do not hold what was trained since. */
   #ahead = false;
 
@@ -63,15 +66,21 @@ export class ReplayTrainer implements Trainer {
     this.#variables = variablesOf(model);
     this.execution = { kind: 'replay', reason };
     this.followed = isFollowed(program);
-    this.#kept = new KeptPoints(this.followed);
+    this.#kept = new Thinned(this.followed ? KEPT_ON_TRAIL : KEPT, undefined, ({ loss }) => !Number.isFinite(loss));
     const sizes = new Set([batches.batchRows(0), batches.batchRows(program.training.stepsPerEpoch - 1)]);
     let from = 0;
-    for (const rows of sizes) {
-      const plan = planOf(captureStep(tf, program, model, rows), { from, state: new Map([...this.#state].map(([key, { at }]) => [key, at])) });
-      from = plan.memory;
-      this.#ready.set(rows, this.#prepare(plan));
+    const ground = (): Ground => ({ from, state: new Map([...this.#state].map(([key, { at }]) => [key, at])) });
+    try {
+      for (const rows of sizes) {
+        const plan = planOf(captureStep(tf, program, model, rows), ground());
+        from = plan.memory;
+        this.#ready.set(rows, this.#prepare(plan));
+      }
+    } catch (error) {
+      this.#release();
+      throw error;
     }
-    this.forward = new ReplayForward(tf, program, model, executor, { from, state: new Map([...this.#state].map(([key, { at }]) => [key, at])) }, () => { this.publish(); });
+    this.forward = new ReplayForward(tf, program, model, executor, ground(), () => { this.publish(); });
     this.#beginState();
     this.adopt();
   }
@@ -86,7 +95,6 @@ export class ReplayTrainer implements Trainer {
     setup.dispose();
     const { loss, accuracy } = plan.results;
     return {
-      plan,
       step: this.#executor.prepare(plan.step),
       measuredStep: this.#executor.prepare(plan.measuredStep),
       feeds: of('feed'),
@@ -137,13 +145,12 @@ export class ReplayTrainer implements Trainer {
   }
 
   read(): Promise<readonly MetricPoint[]> {
-    return Promise.resolve(this.#kept.read());
+    return Promise.resolve(this.#kept.take());
   }
 
   state(): Promise<TrainerState> {
-    this.publish();
-    const weights = Object.fromEntries(this.#variables.map(({ key, variable }) => [key, this.#numbers(key) ?? Float32Array.from(variable.dataSync())]));
-    const memory = Object.fromEntries([...this.#state.keys()].filter((key) => !(key in weights)).map((key) => [key, this.#numbers(key) as Float32Array]));
+    const weights = Object.fromEntries(this.#variables.map(({ key }) => [key, this.#numbers(key)]));
+    const memory = Object.fromEntries([...this.#state.keys()].filter((key) => !(key in weights)).map((key) => [key, this.#numbers(key)]));
     return Promise.resolve({ weights, memory });
   }
 
@@ -158,38 +165,42 @@ export class ReplayTrainer implements Trainer {
 
   publish(): void {
     if (!this.#ahead) return;
-    for (const named of this.#variables) {
-      const numbers = this.#numbers(named.key);
-      if (numbers) assignNumbers(this.#tf, named, numbers);
-    }
+    for (const named of this.#variables) assignNumbers(this.#tf, named, this.#numbers(named.key));
     this.#ahead = false;
   }
 
   adopt(): void {
-    for (const { key, variable } of this.#variables) {
-      const place = this.#state.get(key);
-      if (place) this.#executor.memory.set(variable.dataSync() as Float32Array, place.at);
-    }
+    for (const { key, variable } of this.#variables) this.#executor.memory.set(variable.dataSync() as Float32Array, this.#place(key).at);
     this.#ahead = false;
   }
 
-  /** A copy of what lies in memory, or null for weights that no loss depends on. */
-  #numbers(key: string): Float32Array | null {
+  /** Every variable of the model has a place, also one that no loss depends on: a trace knows them all. */
+  #place(key: string): Given {
     const place = this.#state.get(key);
-    return place ? this.#executor.memory.slice(place.at, place.at + place.size) : null;
+    if (!place) throw new Error(`There are no weights “${key}” in this run.`);
+    return place;
+  }
+
+  /** A copy of what lies in memory. */
+  #numbers(key: string): Float32Array {
+    const { at, size } = this.#place(key);
+    return this.#executor.memory.slice(at, at + size);
   }
 
   #weightsNow(): MetricPoint['weights'] {
     const byNode: Record<string, Record<string, NestedNumbers>> = {};
     for (const { key, node, variable } of this.#variables) {
-      const numbers = this.#numbers(key);
-      if (numbers) (byNode[node] ??= {})[key.slice(node.length + 1)] = nested([...numbers], variable.shape);
+      (byNode[node] ??= {})[key.slice(node.length + 1)] = nested([...this.#numbers(key)], variable.shape);
     }
     return byNode;
   }
 
   dispose(): void {
     this.forward.dispose();
+    this.#release();
+  }
+
+  #release(): void {
     for (const { step, measuredStep } of this.#ready.values()) {
       step.dispose();
       measuredStep.dispose();
