@@ -2,29 +2,28 @@
  * The engine: a state machine that answers commands with events. It works in short turns and looks at
  * its messages after each, and reads nothing back from the device between two reports.
  */
-import type { Program } from '../compiler/program.ts';
 import type { TF } from '../nodes/kind.ts';
 import { isContextLost } from './backends/activate.ts';
-import { Executors, startRun } from './backends/start.ts';
-import { probeCapabilities, type Capabilities } from './backends/capabilities.ts';
+import { Executors } from './backends/start.ts';
+import { probeCapabilities } from './backends/capabilities.ts';
 import type { Checkpoint } from './checkpoints/checkpoint.ts';
 import { DeviceQueue } from './engine/deviceQueue.ts';
 import { changeProgram } from './engine/liveChanges.ts';
 import { progressOf } from './engine/progress.ts';
 import { readCheckpoint, Recording } from './engine/recording.ts';
 import { Ending } from './engine/ending.ts';
+import { loadRun, type Workshop } from './engine/loadRun.ts';
 import type { EngineOptions } from './engine/options.ts';
 import { takeSteps } from './engine/takeSteps.ts';
 import { WaitingList } from './engine/waiting.ts';
 import type { Evaluated } from './evaluation.ts';
 import { failureMessage, lossFailure, RunError } from './failures.ts';
-import { DataLoader, dataEvents } from './loading.ts';
+import { DataLoader } from './loading.ts';
 import { Speedometer, Throttle } from './pace.ts';
-import type { Command, EngineState, Event, MetricPoint } from './protocol.ts';
+import type { Command, EngineState, Event, LiveChanges, MetricPoint } from './protocol.ts';
 import { answer } from './questions.ts';
 import { Alarm, makeYield } from './scheduling.ts';
 import type { Session } from './session.ts';
-import { loadTensorFlow } from './tensorflow.ts';
 
 /** Milliseconds between two reports. */
 const REPORT = 100;
@@ -33,12 +32,10 @@ const DEFAULT_TURN = 20;
 export class Engine {
   readonly #options: EngineOptions;
   readonly #emit: (event: Event) => void;
-  readonly #data: DataLoader;
-  readonly #capabilities: Capabilities;
+  readonly #workshop: Workshop;
   readonly #queue: Command[] = [];
   readonly #alarm = new Alarm();
   readonly #yield = makeYield();
-  readonly #executors = new Executors();
   readonly #speed = new Speedometer();
   readonly #throttle = new Throttle();
   #tf: TF | null = null;
@@ -64,8 +61,7 @@ export class Engine {
   constructor(emit: (event: Event) => void, options: EngineOptions) {
     this.#emit = emit;
     this.#options = options;
-    this.#data = new DataLoader(options.places);
-    this.#capabilities = options.capabilities ?? probeCapabilities();
+    this.#workshop = { data: new DataLoader(options.places), capabilities: options.capabilities ?? probeCapabilities(), executors: new Executors(), checkpoints: options.checkpoints };
   }
 
   /** Takes a command. Those of earlier runs are dropped; a new run ends the one before, even while it loads. */
@@ -121,9 +117,10 @@ export class Engine {
   async #handle(command: Command): Promise<void> {
     switch (command.type) {
       case 'load':
-        return this.#load(command.program, command);
+        return this.#load(command);
       case 'dispose':
         this.#unload();
+        this.#workshop.executors.dispose();
         return this.#send({ type: 'state', run: command.run, state: 'idle' });
       case 'setSpeed':
         return this.#throttle.set(command.stepsPerSecond, performance.now());
@@ -146,34 +143,26 @@ export class Engine {
         return this.#change(command);
       case 'rewind':
         return this.#rewind(command.checkpoint);
-      case 'probe':
-        return;
     }
   }
 
-  async #load(program: Program, command: Extract<Command, { type: 'load' }>): Promise<void> {
-    const { run } = command;
+  async #load(command: Extract<Command, { type: 'load' }>): Promise<void> {
+    // Whatever a failed run computed with may be broken or too large: the next one gets its own.
+    const failed = this.#state === 'failed';
     this.#unload();
+    if (failed) this.#workshop.executors.dispose();
     this.#setState('loading');
     const loading = new AbortController();
     this.#loading = loading;
-    const say = (message: string, fraction: number | null = null) => this.#send({ type: 'loading', run, message, fraction });
     try {
-      say('Starting TensorFlow.js.');
-      const tf = await loadTensorFlow();
+      const loaded = await loadRun(command, this.#workshop, loading.signal, (event) => { this.#send(event); });
+      if (!loaded) return;
+      const { tf, session, backend, checkpoint } = loaded;
       this.#tf = tf;
-      const data = await this.#data.load(program, loading.signal, ({ message, fraction }) => say(message, fraction));
-      if (run !== this.#run) return;
-      for (const event of dataEvents(run, data)) this.#send(event);
-      const checkpoint = command.record?.from === undefined ? null : await readCheckpoint(this.#options.checkpoints, command.record.from);
-      if (run !== this.#run) return;
-      say('Building the network.');
-      const { session, backend } = await startRun(tf, program, data, command.backend, this.#capabilities, this.#executors);
-      if (run !== this.#run) return session.dispose();
       this.#session = session;
-      this.#send({ type: 'backend', run, backend });
+      this.#send({ type: 'backend', run: command.run, backend });
       if (command.record) this.#record(command.record.key);
-      if (checkpoint) this.#restore(session, checkpoint);
+      if (checkpoint) await this.#restore(session, checkpoint);
       this.#setState(checkpoint ? 'paused' : 'idle');
       this.#report();
     } finally {
@@ -200,7 +189,8 @@ export class Engine {
     this.#recording = recording;
   }
 
-  #restore(session: Session, { state, step, lastStep, points }: Checkpoint): void {
+  async #restore(session: Session, { state, step, lastStep, points, settings }: Checkpoint): Promise<void> {
+    await this.#changeTo(session, settings, step);
     session.restore(state, step, lastStep);
     this.#ending.forget();
     this.#recording?.begin([]);
@@ -215,7 +205,7 @@ export class Engine {
     const checkpoint = await readCheckpoint(this.#options.checkpoints, id);
     this.#waiting.drop('The run went back to a checkpoint before the answer was ready.');
     await session.trainer.read();
-    this.#restore(session, checkpoint);
+    await this.#restore(session, checkpoint);
     this.#setState('paused');
     this.#send({ type: 'rewound', run: this.#run, step: session.step });
     // The page has these points already.
@@ -230,10 +220,14 @@ export class Engine {
     await this.#collect();
     // What was asked was asked of the model as it is.
     while (!this.#waiting.empty) await this.#advanceWaiting();
+    await this.#changeTo(session, changes, session.step);
+  }
+
+  async #changeTo(session: Session, changes: LiveChanges, step: number): Promise<void> {
     const { program, text } = changeProgram(session.program, changes, session.batches.rows('train'));
     if (text === '') return;
     await session.change(program);
-    this.#send({ type: 'changed', run: this.#run, step: session.step, text, program });
+    this.#send({ type: 'changed', run: this.#run, step, text, program });
   }
 
   #train(): void {

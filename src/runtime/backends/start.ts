@@ -5,7 +5,7 @@
 import type { Program } from '../../compiler/program.ts';
 import type { Data } from '../../datasets/source.ts';
 import type { TF } from '../../nodes/kind.ts';
-import type { BackendId, BackendInfo, BackendPreference } from '../protocol.ts';
+import type { BackendInfo, BackendPreference } from '../protocol.ts';
 import type { Executor } from '../replay/executor.ts';
 import { createLoops } from '../replay/loops/loops.ts';
 import { createMachine } from '../replay/machine/machine.ts';
@@ -58,7 +58,7 @@ export async function startRun(tf: TF, program: Program, data: ReadonlyMap<strin
 }
 
 /** TensorFlow.js only builds and traces here, in plain JavaScript: no other backend of it has to be loaded. */
-async function replaying(tf: TF, program: Program, data: ReadonlyMap<string, Data>, info: BackendInfo, id: BackendId & ('wasm' | 'cpu'), capabilities: Capabilities, cost: number, executors: Executors): Promise<Started> {
+async function replaying(tf: TF, program: Program, data: ReadonlyMap<string, Data>, info: BackendInfo, id: 'wasm' | 'cpu', capabilities: Capabilities, cost: number, executors: Executors): Promise<Started> {
   const threads = id === 'wasm' && capabilities.wasm.available && cost >= THREADS_FROM ? capabilities.wasm.threads : 1;
   const executor = await executors.get(id, threads);
   if (!(await tf.setBackend('cpu'))) throw new Error('plain JavaScript could not be started.');

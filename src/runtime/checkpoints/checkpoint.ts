@@ -1,5 +1,5 @@
 /** What a run needs to go on from a step: shuffling and random numbers follow from seed and step alone. */
-import type { CheckpointInfo, MetricPoint } from '../protocol.ts';
+import type { CheckpointInfo, LiveChanges, MetricPoint } from '../protocol.ts';
 import type { TrainerState } from '../step/trainer.ts';
 
 export interface Checkpoint {
@@ -9,6 +9,8 @@ export interface Checkpoint {
   readonly step: number;
   /** Where training was to end. */
   readonly lastStep: number;
+  /** What may change while a run goes on, as it was at this step: the program that the run was loaded with need not say so. */
+  readonly settings: LiveChanges;
   /** The chart up to here, thinned. */
   readonly points: readonly MetricPoint[];
 }

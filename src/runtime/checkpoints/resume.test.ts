@@ -60,4 +60,26 @@ describe('a live change', () => {
     expect(harness.of('changed')[2]?.program.training.optimizer.learningRate).toBe(0.1);
     harness.post({ type: 'dispose' });
   });
+
+  it('is in the checkpoints after it: a run loaded with the old settings goes on with the new ones, bit for bit', async () => {
+    const program = programOf(documentOf('adam'));
+    const store = new MemoryStore();
+    const first = new Harness(store);
+    first.post({ type: 'load', program, backend: 'cpu', record: { key: 'k' } });
+    await first.state('idle');
+    await first.steps(5);
+    first.post({ type: 'change', changes: { learningRate: 0.02, batchSize: 2 } });
+    await first.steps(5);
+    await first.until(() => first.of('checkpoint').some((event) => event.checkpoint.step === 10));
+    const id = first.of('checkpoint').find((event) => event.checkpoint.step === 10)?.checkpoint.id ?? '';
+    await first.steps(5);
+
+    const second = new Harness(store);
+    second.post({ type: 'load', program, backend: 'cpu', record: { key: 'k', from: id } });
+    await second.state('paused');
+    expect(second.of('changed')[0]?.text).toBe('learning rate 0.1 -> 0.02, batch size 3 -> 2');
+    await second.steps(5);
+    expect(await second.ask({ kind: 'weights' })).toEqual(await first.ask({ kind: 'weights' }));
+    for (const each of [first, second]) each.post({ type: 'dispose' });
+  });
 });

@@ -6,7 +6,7 @@ import { CheckpointKeeper } from './keeper.ts';
 import { surplus } from './thinning.ts';
 
 const info = (step: number, key = 'a', bytes = 1): CheckpointInfo => ({ id: `${key}${step}`, key, step, epoch: 1, loss: null, time: step, bytes });
-const checkpoint = (step: number): Checkpoint => ({ info: info(step), state: { weights: {}, memory: {} }, step, lastStep: 10, points: [] });
+const checkpoint = (step: number): Checkpoint => ({ info: info(step), state: { weights: {}, memory: {} }, step, lastStep: 10, settings: {}, points: [] });
 
 describe('thinning', () => {
   it('keeps first and last, and wider gaps the further back', () => {

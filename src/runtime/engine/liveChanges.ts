@@ -42,3 +42,9 @@ export function changeProgram(program: Program, changes: LiveChanges, rows: numb
   const changedOptimizer = { ...optimizer, learningRate, ...(changes.momentum === undefined ? {} : { momentum }) };
   return { program: { ...program, operations, training: { ...training, optimizer: changedOptimizer, batchSize, stepsPerEpoch } }, text: words.join(', ') };
 }
+
+/** All such settings of a program, as changes that lead to it. */
+export function settingsOf({ operations, training: { optimizer, batchSize } }: Program): LiveChanges {
+  const rates = operations.flatMap(({ node, params: { rate } }) => (typeof rate === 'number' ? [[node, rate] as const] : []));
+  return { learningRate: optimizer.learningRate, ...(optimizer.momentum === undefined ? {} : { momentum: optimizer.momentum }), batchSize, rates: Object.fromEntries(rates) };
+}

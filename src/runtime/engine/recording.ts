@@ -4,6 +4,7 @@ import { CheckpointKeeper, type Told } from '../checkpoints/keeper.ts';
 import { RunError } from '../failures.ts';
 import type { MetricPoint } from '../protocol.ts';
 import type { Session } from '../session.ts';
+import { settingsOf } from './liveChanges.ts';
 import { epochOf } from './progress.ts';
 
 /** Points of the chart that a checkpoint carries. */
@@ -48,7 +49,7 @@ export class Recording {
     const all = [...this.#history, ...points];
     const loss = all.findLast((point) => point.loss !== undefined)?.loss ?? null;
     const info = { id: `${this.#key} ${step} ${Date.now().toString(36)}`, key: this.#key, step, epoch: epochOf(session), loss, time: Date.now(), bytes: bytesOf(state) };
-    keeper.keep({ info, state, step, lastStep, points: all });
+    keeper.keep({ info, state, step, lastStep, settings: settingsOf(session.program), points: all });
   }
 
   async settled(): Promise<void> {

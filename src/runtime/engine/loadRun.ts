@@ -1,0 +1,44 @@
+/** All that a run begins with: TensorFlow.js, its data, the checkpoint that it goes on from, and what computes it. */
+import type { TF } from '../../nodes/kind.ts';
+import type { Capabilities } from '../backends/capabilities.ts';
+import { startRun, type Executors, type Started } from '../backends/start.ts';
+import type { Checkpoint, CheckpointStore } from '../checkpoints/checkpoint.ts';
+import { dataEvents, type DataLoader } from '../loading.ts';
+import type { Command, Event } from '../protocol.ts';
+import { loadTensorFlow } from '../tensorflow.ts';
+import { readCheckpoint } from './recording.ts';
+
+/** What an engine has for all its runs. */
+export interface Workshop {
+  readonly data: DataLoader;
+  readonly capabilities: Capabilities;
+  readonly executors: Executors;
+  readonly checkpoints: CheckpointStore | undefined;
+}
+
+export interface Loaded extends Started {
+  readonly tf: TF;
+  /** Not yet restored. */
+  readonly checkpoint: Checkpoint | null;
+}
+
+/**
+ * Says what it is doing while it does it.
+ * @returns null where the signal was given meanwhile: another run has taken its place. Nothing is left behind then.
+ */
+export async function loadRun({ run, program, backend: preference, record }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void): Promise<Loaded | null> {
+  const say = (message: string, fraction: number | null = null): void => { send({ type: 'loading', run, message, fraction }); };
+  say('Starting TensorFlow.js.');
+  const tf = await loadTensorFlow();
+  if (signal.aborted) return null;
+  const data = await loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); });
+  if (signal.aborted) return null;
+  for (const event of dataEvents(run, data)) send(event);
+  const checkpoint = record?.from === undefined ? null : await readCheckpoint(checkpoints, record.from);
+  if (signal.aborted) return null;
+  say('Building the network.');
+  const started = await startRun(tf, program, data, preference, capabilities, executors);
+  if (!signal.aborted) return { ...started, tf, checkpoint };
+  started.session.dispose();
+  return null;
+}
