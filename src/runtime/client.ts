@@ -5,7 +5,7 @@
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
-import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
+import type { Answer, BackendPreference, Command, Event, LiveChanges, Question, RecordOptions } from './protocol.ts';
 
 export interface Client {
   /** `record` names the run among those that are kept, and the checkpoint to begin at. */
@@ -21,7 +21,6 @@ export interface Client {
   change(changes: LiveChanges): void;
   /** Back to a checkpoint, by its id. */
   rewind(checkpoint: string): void;
-  probe(request: ProbeRequest | null): void;
   /** After a failure: loads the run again at its last checkpoint (or at step 0 where there is none), and trains. */
   resume(): void;
   /** Rejects with a whole sentence when there is no answer, or when the run ends before it. */
@@ -116,10 +115,6 @@ class EngineClient implements Client {
 
   rewind(checkpoint: string): void {
     this.#post({ type: 'rewind', checkpoint });
-  }
-
-  probe(request: ProbeRequest | null): void {
-    this.#post({ type: 'probe', request });
   }
 
   resume(): void {

@@ -3,7 +3,6 @@
  * page's own thread and in Node. Every message carries the id of its run; stale ones are dropped.
  */
 import type { Program, ValueReference } from '../compiler/program.ts';
-import type { Command as EditCommand } from '../graph/commands.ts';
 import type { Weights } from '../graph/document.ts';
 
 export type BackendId = 'webgl' | 'wasm' | 'cpu';
@@ -31,8 +30,6 @@ export type Command =
   | { readonly type: 'change'; readonly run: number; readonly changes: LiveChanges }
   /** Back to a checkpoint of this run (or of the one it was loaded from): weights, optimizer and step; state paused. */
   | { readonly type: 'rewind'; readonly run: number; readonly checkpoint: string }
-  /** Probes until the next such message; null ends it. Answers come as `probed`. */
-  | { readonly type: 'probe'; readonly run: number; readonly request: ProbeRequest | null }
   | { readonly type: 'ask'; readonly run: number; readonly id: number; readonly question: Question }
   /** Releases every tensor of the run. */
   | { readonly type: 'dispose'; readonly run: number };
@@ -65,29 +62,6 @@ export interface CheckpointInfo {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly bytes: number;
-}
-
-export type ProbeQuantity = 'activations' | 'weights' | 'gradients';
-export interface ProbeRequest {
-  /** Answers a second, at most; they are left out rather than late. */
-  readonly perSecond: number;
-  readonly nodes: readonly string[];
-  readonly quantities: readonly ProbeQuantity[];
-  /** Rows of a split, or rows of features that the page gives. */
-  readonly samples: { readonly split: 'train' | 'validation'; readonly rows: readonly number[] } | { readonly features: Float32Array; readonly labels?: Float32Array; readonly rows: number };
-  /** `values` are all numbers; `histogram` has as many bins; `norm` is the Euclidean length. */
-  readonly as: readonly ('values' | 'histogram' | 'norm')[];
-  readonly bins?: number;
-}
-export interface Probed {
-  readonly node: string;
-  readonly quantity: ProbeQuantity;
-  /** The weight's name; left out for activations and for the gradient of what leaves the node. */
-  readonly weight?: string;
-  readonly shape: readonly number[];
-  readonly values?: Float32Array;
-  readonly histogram?: { readonly from: number; readonly to: number; readonly counts: Uint32Array };
-  readonly norm?: number;
 }
 
 export type Question =
@@ -149,16 +123,6 @@ export interface Progress {
   readonly secondsLeft: number | null;
 }
 
-/** Where a number that is none first arose, and what usually helps. The weights are those before that step. */
-export interface Blame {
-  readonly node: string;
-  readonly step: number;
-  /** "its activations", "the gradient of its kernel". */
-  readonly what: string;
-  /** One-click tries, most likely first: ordinary edits of the document. */
-  readonly tries: readonly { readonly label: string; readonly commands: readonly EditCommand[] }[];
-}
-
 export type Event =
   | { readonly type: 'state'; readonly run: number; readonly state: EngineState }
   | { readonly type: 'backend'; readonly run: number; readonly backend: BackendInfo }
@@ -176,9 +140,8 @@ export type Event =
   | { readonly type: 'stopped'; readonly run: number; readonly step: number; readonly reason: string }
   /** The run went back to this step; points after it belong to the branch before. */
   | { readonly type: 'rewound'; readonly run: number; readonly step: number }
-  | { readonly type: 'probed'; readonly run: number; readonly step: number; readonly values: readonly Probed[] }
   | { readonly type: 'answer'; readonly run: number; readonly id: number; readonly answer: Answer }
   /** The answer to a question that could not be answered. */
   | { readonly type: 'refused'; readonly run: number; readonly id: number; readonly message: string }
   /** The run failed: what happened and what to do, whole sentences. */
-  | { readonly type: 'failed'; readonly run: number; readonly message: string; readonly blame?: Blame };
+  | { readonly type: 'failed'; readonly run: number; readonly message: string };

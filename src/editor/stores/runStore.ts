@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Program } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
 import { createClient, type Client } from '../../runtime/client.ts';
-import type { Answer, BackendInfo, BackendPreference, Blame, CheckpointInfo, EngineState, Event, MetricPoint, Progress, Question, RecordOptions } from '../../runtime/protocol.ts';
+import type { Answer, BackendInfo, BackendPreference, CheckpointInfo, EngineState, Event, MetricPoint, Progress, Question, RecordOptions } from '../../runtime/protocol.ts';
 import { forked, rewound, withCheckpoint, type Branches } from '../training/branches.ts';
 import { isEmptyChange, liveChanges } from '../training/liveChanges.ts';
 import { currentCompilation, useCompilationStore } from './compilationStore.ts';
@@ -41,7 +41,6 @@ export interface RunState extends Branches {
   readonly changing: Program | null;
   /** Why training ended before its last step, where a stop condition was met. */
   readonly stopped: string | null;
-  readonly blame: Blame | null;
   readonly recovery: Recovery | null;
   readonly backend: BackendInfo | null;
   readonly loading: { readonly message: string; readonly fraction: number | null } | null;
@@ -51,7 +50,7 @@ export interface RunState extends Branches {
   readonly stepsPerSecond: number | null;
 }
 
-const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, blame: null, failure: null } as const;
+const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, failure: null } as const;
 const EMPTY = { ...FRESH, progress: null, loading: null, data: {}, changing: null } as const;
 
 export const useRunStore = create<RunState>()(() => ({ ...EMPTY, key: null, recordKey: null, recovery: null, state: 'empty', program: null, backend: null, stepsPerSecond: null }));
@@ -99,7 +98,7 @@ function receive(event: Event): void {
       }));
       break;
     case 'failed':
-      setState((state) => ({ state: 'failed', failure: event.message, blame: event.blame ?? null, loading: null, changing: null, recovery: event.blame ? null : recoveryOf(state) }));
+      setState((state) => ({ state: 'failed', failure: event.message, loading: null, changing: null, recovery: recoveryOf(state) }));
       break;
     case 'checkpoint':
       if (event.kept) setState((state) => kept(state, event.checkpoint));
@@ -117,7 +116,6 @@ function receive(event: Event): void {
     case 'rewound':
       setState((state) => ({ ...rewound(state, event.step), stopped: null }));
       break;
-    case 'probed':
     case 'answer':
     case 'refused':
       break;
@@ -231,8 +229,10 @@ export const run = {
   },
   /** Back to the initial weights at step 0; the same seed gives the same weights. */
   reset(): void {
+    // The engine would go back to the settings that it was loaded with, not to those of the graph now.
+    const changed = getState().marks.length > 0;
     setState({ ...FRESH, key: newKey(), recovery: null });
-    if (startMoved || getState().state === 'failed' || isStale(currentCompilation().program, getState().program)) {
+    if (changed || startMoved || getState().state === 'failed' || isStale(currentCompilation().program, getState().program)) {
       setState({ program: null });
       ensureLoaded();
     } else engine().reset();
