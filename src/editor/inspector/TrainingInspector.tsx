@@ -16,7 +16,7 @@ import styles from './Inspector.module.css';
 import { Explained } from './NodeHelp.tsx';
 import { switchOptimizer } from './params.ts';
 import { ParamFields } from './ParamFields.tsx';
-import { ClippingSection, ScheduleSection, StopSection } from './TrainingLimits.tsx';
+import { TrainingLimits } from './TrainingLimits.tsx';
 
 type TrainingChange = { readonly [K in keyof Training]?: Training[K] | undefined };
 
@@ -35,15 +35,13 @@ export function TrainingInspector({ document }: { readonly document: GraphDocume
         <p className={styles['quiet']}>{data ? 'How this graph learns. Select a node to see its settings.' : 'How this graph learns. It has no dataset, so a step is one update.'}</p>
       </header>
       <OptimizerSection training={training} />
-      <ScheduleSection training={training} />
       <section className={styles['section']} aria-label="Length and batches">
         <LengthFields training={training} hasData={data !== null} />
         {data ? <BatchFields training={training} rows={data.trainRows} /> : null}
         <SeedField training={training} />
       </section>
       {data && (data.validationRows > 0 || training.validation) ? <ValidationSection training={training} rows={data.validationRows} /> : null}
-      <ClippingSection training={training} />
-      <StopSection training={training} />
+      <TrainingLimits training={training} />
     </>
   );
 }

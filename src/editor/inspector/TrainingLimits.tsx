@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { CLIPPINGS, SCHEDULES, clippingFields, patienceFields, type ClippingKind, type ScheduleKind } from '../../graph/trainingFields.ts';
 import type { Clipping, Schedule, Stop, Training } from '../../graph/document.ts';
 import { fieldsOf } from '../../graph/fields.ts';
@@ -19,11 +20,29 @@ function change(training: Limits, label: string): void {
   editDocument({ type: 'setTraining', training }, label, mergeKeyOf(`training ${Object.keys(training).join(' ')}`));
 }
 
+/** What most runs do without, folded away until one of them is set. */
+export function TrainingLimits({ training }: { readonly training: Training }) {
+  const { schedule, warmUpSteps, clipping, stop } = training;
+  return (
+    <section className={styles['section']} aria-label="Schedule, clipping, stops">
+      <details className={styles['details']} open={[schedule, warmUpSteps, clipping, stop].some((setting) => setting !== undefined)}>
+        <summary className={styles['summary']}>
+          <ChevronRight size={14} aria-hidden />
+          Schedule, clipping, stops
+        </summary>
+        <ScheduleSection training={training} />
+        <ClippingSection training={training} />
+        <StopSection training={training} />
+      </details>
+    </section>
+  );
+}
+
 /** How the learning rate changes over a run: the schedule and the warm-up before it. */
-export function ScheduleSection({ training: { schedule, warmUpSteps = 0 } }: { readonly training: Training }) {
+function ScheduleSection({ training: { schedule, warmUpSteps = 0 } }: { readonly training: Training }) {
   const info = schedule && scheduleInfo(schedule.kind);
   return (
-    <section className={styles['section']} aria-label="Schedule">
+    <section className={styles['fields']} aria-label="Schedule">
       <FieldRow id="training-schedule" label="Schedule" help="How the learning rate falls over the run. A smaller rate at the end settles nearer to the lowest point.">
         <Select<ScheduleKind | 'constant'>
           id="training-schedule"
@@ -60,10 +79,10 @@ export function ScheduleSection({ training: { schedule, warmUpSteps = 0 } }: { r
 }
 
 /** Whether gradients are held back before the update. */
-export function ClippingSection({ training: { clipping } }: { readonly training: Training }) {
+function ClippingSection({ training: { clipping } }: { readonly training: Training }) {
   const info = clipping && clippingInfo(clipping.kind);
   return (
-    <section className={styles['section']} aria-label="Gradient clipping">
+    <section className={styles['fields']} aria-label="Gradient clipping">
       <FieldRow id="training-clipping" label="Clipping" help="Holds large gradients back, so that one steep place does not throw the weights far off.">
         <Select<ClippingKind | 'none'>
           id="training-clipping"
@@ -89,14 +108,14 @@ export function ClippingSection({ training: { clipping } }: { readonly training:
 }
 
 /** What ends training before its last step. */
-export function StopSection({ training: { stop = {} } }: { readonly training: Training }) {
+function StopSection({ training: { stop = {} } }: { readonly training: Training }) {
   const { loss, accuracy, patience } = stop;
   const set = (changes: Partial<Stop>, label: string): void => {
     const next: Stop = { ...stop, ...changes };
     change({ stop: Object.values(next).every((value) => value === undefined) ? undefined : next }, label);
   };
   return (
-    <section className={styles['section']} aria-label="Stop conditions">
+    <section className={styles['fields']} aria-label="Stop conditions">
       <TargetFields name="loss" label="Stop at a loss" help="Ends training once the loss is at or below this." value={loss} first={0.01} bounds={[-1e9, 1e9]} onChange={(value) => { set({ loss: value }, 'Change the target loss'); }} />
       <TargetFields name="accuracy" label="Stop at an accuracy" help="Ends training once this share of answers is right; 1 is all of them." value={accuracy} first={0.95} bounds={[0, 1]} onChange={(value) => { set({ accuracy: value }, 'Change the target accuracy'); }} />
       <FieldRow id="training-patience" label="Stop without progress" help="Ends training when a figure has not improved for a while.">

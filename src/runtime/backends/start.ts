@@ -38,7 +38,7 @@ export class Executors {
   }
 }
 
-const PLANNED = 'The step was captured once and is replayed from a plan.';
+const PLANNED = 'A training step was recorded once from TensorFlow.js and is replayed as one call.';
 
 /** Builds the run, with the best means that this machine has for it. */
 export async function startRun(tf: TF, program: Program, data: ReadonlyMap<string, Data>, preference: BackendPreference, capabilities: Capabilities, executors: Executors): Promise<Started> {
