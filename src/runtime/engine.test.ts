@@ -108,14 +108,31 @@ describe('the states of a run', () => {
 });
 
 describe('a stop condition', () => {
-  it('ends training at the step that meets it, says why, and lets Train go on', async () => {
-    await harness.load(programOf(xor({ steps: 60_000, stop: { loss: 0.1 } })));
+  /** How far a run trains, and the loss that it shows last. */
+  async function trainedUntil(stop: Training['stop']): Promise<readonly [number, number | undefined, string | undefined]> {
+    harness = new Harness();
+    await harness.load(programOf(xor({ steps: 60_000, stop })));
     harness.post({ type: 'train' });
     await harness.state('done');
-    const [stopped] = harness.of('stopped');
-    expect(stopped?.reason).toMatch(/^The loss reached 0\.\d+ at step [\d,]+; the target is 0\.1\.$/);
-    expect(harness.step).toBeLessThan(60_000);
-    expect(harness.points.at(-1)?.loss).toBeLessThan(0.1);
+    return [harness.step, harness.points.at(-1)?.loss, harness.of('stopped')[0]?.reason];
+  }
+
+  it('ends training at the very step that meets it, and says why', async () => {
+    const [step, loss, reason] = await trainedUntil({ loss: 0.1 });
+    expect(reason).toBe(`The loss reached ${Number((loss ?? NaN).toPrecision(6))} at step ${(step - 1).toLocaleString('en-US')}; the target is 0.1.`);
+    // Step by step, the first loss at or below the target is that of the same step.
+    harness.run += 1;
+    await harness.load(programOf(xor({ steps: 60_000 })));
+    await harness.steps(step - 1);
+    expect(harness.points.at(-1)?.loss).toBeGreaterThan(0.1);
+    await harness.steps(1);
+    expect(harness.points.at(-1)).toMatchObject({ step: step - 1, loss });
+  });
+
+  it.each([{ accuracy: 1 }, { patience: { metric: 'loss', steps: 50, minDelta: 0.01 } }] as const)('%j ends training at the same step each time', async (stop) => {
+    const first = await trainedUntil(stop);
+    expect(first[0]).toBeLessThan(60_000);
+    expect(await trainedUntil(stop)).toEqual(first);
   });
 });
 

@@ -335,7 +335,7 @@ export class Engine {
 
   #takeSteps(session: Session, allowed: number, start: number): number {
     const limit = Math.min(allowed, this.#waitsForDevice() ? this.#device.room : Infinity);
-    const taken = takeSteps(session, limit, start + (this.#options.turn ?? DEFAULT_TURN));
+    const taken = takeSteps(session, limit, start + (this.#options.turn ?? DEFAULT_TURN), this.#ending);
     this.#device.took(taken);
     return taken;
   }
@@ -346,6 +346,9 @@ export class Engine {
 
   /** Training that a stop condition ends; Train goes on with a new watch. */
   async #endEarly(session: Session, reason: string): Promise<void> {
+    const { point } = this.#ending;
+    await this.#collect();
+    if (point && (this.#points.at(-1)?.step ?? -1) < point.step) this.#points.push(point);
     this.#send({ type: 'stopped', run: this.#run, step: session.step, reason });
     this.#ending.forget();
     await this.#rest('done');
@@ -357,7 +360,8 @@ export class Engine {
     if (!session) return;
     const points = await session.trainer.read();
     this.#points.push(...points);
-    this.#ending.see(points);
+    // A plan's losses were looked at step by step.
+    if (session.trainer.execution.kind === 'tfjs') this.#ending.see(points);
     this.#device.drained(performance.now(), this.#waitsForDevice(), REPORT);
     const failure = lossFailure(points, session.program.training.optimizer.learningRate);
     if (failure) {

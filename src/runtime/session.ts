@@ -9,7 +9,7 @@ import type { Forward } from './forward/forward.ts';
 import { buildModel, type Model } from './model/model.ts';
 import type { MetricPoint } from './protocol.ts';
 import { makeTrainer, type Means } from './step/makeTrainer.ts';
-import type { Trainer, TrainerState } from './step/trainer.ts';
+import type { Stepped, Trainer, TrainerState } from './step/trainer.ts';
 
 export class Session {
   /** With the changes made since it was loaded. */
@@ -84,11 +84,11 @@ export class Session {
     this.trainer = this.#begin();
   }
 
-  /** One update; its loss is kept for the next read if `last`. False where the loss is known to be no number. */
-  advance(last: boolean): boolean {
-    const sound = this.trainer.step(this.step, last);
+  /** One update; its loss is kept for the next read if `last`. What it found, where that is known at once. */
+  advance(last: boolean): Stepped | null {
+    const found = this.trainer.step(this.step, last);
     this.step += 1;
-    return sound;
+    return found;
   }
 
   /** True where the validation rows are to be measured at the present step. */

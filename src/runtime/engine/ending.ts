@@ -1,19 +1,40 @@
 import type { Stop } from '../../graph/document.ts';
 import { StopWatch } from '../../nodes/training/stopping.ts';
 import type { MetricPoint } from '../protocol.ts';
+import type { Stepped } from '../step/trainer.ts';
 
-/** Whether a stop condition is met. Only a run that trains to its end is watched; one that takes single steps goes on. */
+/**
+ * Whether a stop condition is met. Only a run that trains to its end is watched; one that takes single
+ * steps goes on. Where a step's loss is known at once every step is looked at, so that the same seed stops
+ * at the same step; on a graphics processor only the losses that are read.
+ */
 export class Ending {
   #watch: StopWatch | null = null;
   #reason: string | null = null;
+  #point: MetricPoint | null = null;
+  /** Accuracy is measured at every step only where a condition asks for it. */
+  wantsAccuracy = false;
 
   /** Watches from here on, where nothing is watched yet. */
   watch(stop: Stop | null): void {
-    this.#watch ??= new StopWatch(stop);
+    if (!stop || this.#watch) return;
+    this.#watch = new StopWatch(stop);
+    this.wantsAccuracy = stop.accuracy !== undefined || stop.patience?.metric === 'accuracy';
+  }
+
+  /** Looks at a step. True where training is to end with it. */
+  meets({ step, loss, accuracy }: Stepped): boolean {
+    if (!this.#watch) return false;
+    this.see([{ step, loss, ...(accuracy === null ? {} : { accuracy }) }]);
+    return this.#reason !== null;
   }
 
   see(points: readonly MetricPoint[]): void {
-    for (const point of points) this.#reason ??= this.#watch?.see(point) ?? null;
+    for (const point of points) {
+      if (this.#reason !== null) return;
+      this.#reason = this.#watch?.see(point) ?? null;
+      if (this.#reason !== null) this.#point = point;
+    }
   }
 
   /** Why training is to end: a whole sentence. */
@@ -21,8 +42,15 @@ export class Ending {
     return this.#reason;
   }
 
+  /** What met the condition. */
+  get point(): MetricPoint | null {
+    return this.#point;
+  }
+
   forget(): void {
     this.#watch = null;
     this.#reason = null;
+    this.#point = null;
+    this.wantsAccuracy = false;
   }
 }

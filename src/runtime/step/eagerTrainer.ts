@@ -54,7 +54,7 @@ export class EagerTrainer implements Trainer {
     for (const { variable } of this.#trainable) this.#setMemory(variable, Object.fromEntries(Object.entries(start).map(([name, value]) => [name, tf.fill(variable.shape, value)])));
   }
 
-  step(step: number, last: boolean): boolean {
+  step(step: number, last: boolean): null {
     const keep = last || this.#kept.wants(step);
     const weights = keep && this.followed ? takeSnapshot(this.#model) : null;
     const { loss, accuracy, updates } = this.#compute(step, keep);
@@ -65,7 +65,7 @@ export class EagerTrainer implements Trainer {
     }
     if (keep) this.#kept.keep({ step, weights, loss, accuracy });
     else loss.dispose();
-    return true;
+    return null;
   }
 
   #compute(step: number, measure: boolean): StepResult {

@@ -18,7 +18,7 @@ import { seedOf } from '../seeds.ts';
 import { isFollowed } from './eagerTrainer.ts';
 import { KEPT_ON_TRAIL } from './keptLosses.ts';
 import { Thinned } from './thinned.ts';
-import type { Execution, Trainer, TrainerState } from './trainer.ts';
+import type { Execution, Stepped, Trainer, TrainerState } from './trainer.ts';
 import { assignNumbers, variablesOf, type NamedVariable } from './variables.ts';
 
 /** Points that are kept between two reads: as many as a chart can show of a tenth of a second. */
@@ -51,6 +51,8 @@ export class ReplayTrainer implements Trainer {
   /** Where weights and optimizer memory lie, by key. */
   readonly #state = new Map<string, Given>();
   readonly #kept: Thinned<MetricPoint>;
+  /** Written over at each step, so that none allocates. */
+  readonly #found: { -readonly [K in keyof Stepped]: Stepped[K] } = { step: 0, loss: 0, accuracy: null };
   /** The model's variables do not hold what was trained since. */
   #ahead = false;
 
@@ -116,7 +118,7 @@ export class ReplayTrainer implements Trainer {
     }
   }
 
-  step(step: number, last: boolean): boolean {
+  step(step: number, last: boolean): Stepped {
     const ready = this.#ready.get(this.#batches.batchRows(step)) as Ready;
     const keep = last || this.#kept.wants(step);
     const weights = keep && this.followed ? this.#weightsNow() : undefined;
@@ -124,11 +126,13 @@ export class ReplayTrainer implements Trainer {
     (keep ? ready.measuredStep : ready.step).run();
     this.#ahead = true;
     const { memory } = this.#executor;
-    const loss = memory[ready.loss] as number;
+    const found = this.#found;
+    found.step = step;
+    found.loss = memory[ready.loss] as number;
+    found.accuracy = keep && ready.accuracy !== null ? (memory[ready.accuracy] as number) : null;
     // A loss that is no number is never passed over.
-    const sound = Number.isFinite(loss);
-    if (keep || !sound) this.#kept.keep({ step, loss, ...(keep && ready.accuracy !== null ? { accuracy: memory[ready.accuracy] as number } : {}), ...(weights ? { weights } : {}) });
-    return sound;
+    if (keep || !Number.isFinite(found.loss)) this.#kept.keep({ step, loss: found.loss, ...(found.accuracy === null ? {} : { accuracy: found.accuracy }), ...(weights ? { weights } : {}) });
+    return found;
   }
 
   #feed(ready: Ready, step: number): void {

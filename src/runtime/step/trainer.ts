@@ -15,6 +15,13 @@ export interface TrainerState {
   readonly memory: Readonly<Record<string, Float32Array>>;
 }
 
+export interface Stepped {
+  readonly step: number;
+  readonly loss: number;
+  /** Null where it was not measured: only kept steps measure it. */
+  readonly accuracy: number | null;
+}
+
 export interface Trainer {
   readonly execution: Execution;
   /** The program has so few numbers to train that they are reported with each loss. */
@@ -22,9 +29,9 @@ export interface Trainer {
   /**
    * One update with the batch of this step. Its loss, taken before the update, is kept when `last`
    * says that a read follows, or when its turn has come.
-   * @returns false where the loss is known to be no number; where it still lies on a device, nobody knows yet.
+   * @returns what the step found, in an object that the next step writes over; null where that still lies on a device.
    */
-  step(step: number, last: boolean): boolean;
+  step(step: number, last: boolean): Stepped | null;
   /** The kept losses; this also waits for the device to catch up. */
   read(): Promise<readonly MetricPoint[]>;
   /** What answers about rows, with the weights as they are. */
