@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { Curve, useXAxisScale, useYAxisScale } from 'recharts';
+import { Curve, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Sample } from './chartData.ts';
 import type { ChartLine } from './MetricChart.tsx';
 
@@ -11,6 +11,14 @@ export const DrawnContext = createContext<Drawn>([]);
 
 /** Fewer samples than this make no line that could be seen. */
 const DOTS_BELOW = 3;
+
+/** A line across the chart at each tick. Recharts' own grid measures the text of both axes for it. */
+export function Grid({ ticks }: { readonly ticks: readonly number[] }) {
+  const area = usePlotArea();
+  const y = useYAxisScale();
+  if (!area || !y) return null;
+  return ticks.map((tick) => <line key={tick} x1={area.x} x2={area.x + area.width} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />);
+}
 
 /** The curves, on the scales of the chart that they stand in. */
 export function Curves() {

@@ -1,10 +1,10 @@
 import { memo, useMemo, useState } from 'react';
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
 import { formatCount, formatTick } from '../ui/format.ts';
 import { downsample, joinSeries, logTicks, series, smooth, stepsEnd, stepTicks, valueTicks, type ChartRow, type Metric } from './chartData.ts';
 import styles from './ChartsView.module.css';
-import { Curves, DrawnContext, type Drawn } from './Curves.tsx';
+import { Curves, DrawnContext, Grid, type Drawn } from './Curves.tsx';
 import { useCalm } from './useCalm.ts';
 
 export interface ChartLine {
@@ -121,7 +121,7 @@ const Frame = memo(function Frame({ end, yTicks, logarithmic, format, lines, dra
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
       <LineChart data={[...rows]} margin={{ top: 8, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <Grid ticks={ticks} />
         <XAxis
           dataKey="step"
           type="number"
@@ -131,6 +131,8 @@ const Frame = memo(function Frame({ end, yTicks, logarithmic, format, lines, dra
           tick={AXIS_TEXT}
           stroke="var(--line-strong)"
           height={24}
+          // Few enough to stand side by side: recharts need not measure their text, for which the page is laid out anew.
+          interval={0}
           allowDataOverflow
         />
         <YAxis
@@ -144,6 +146,7 @@ const Frame = memo(function Frame({ end, yTicks, logarithmic, format, lines, dra
           axisLine={false}
           tickLine={false}
           width={64}
+          interval={0}
           allowDataOverflow
         />
         <Curves />

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { currentDocument, startWith, undoEdit } from '../stores/documentStore.ts';
-import { useRunStore } from '../stores/runStore.ts';
+import { appendPoints, useRunStore } from '../stores/runStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { renderPart } from '../ui/render.fixture.tsx';
 import { ChartsView } from './ChartsView.tsx';
@@ -75,6 +75,16 @@ describe('the charts', () => {
     expect(await screen.findByText('Training loss at step 1,000: 0.0038. Lowest: 0.0038 at step 1,000.')).toBeTruthy();
     expect(screen.getByText('Training accuracy: 92.4 %.')).toBeTruthy();
     expect(screen.getByRole('figure', { name: 'Accuracy' })).toBeTruthy();
+  });
+
+  it('draw what a message brings before the next one, in bursts of 500 points too', () => {
+    useRunStore.setState({ points: [] });
+    renderPart(<ChartsView />);
+    for (let burst = 1; burst <= 20; burst++) {
+      const more = Array.from({ length: 500 }, (_, index) => ({ step: 500 * (burst - 1) + index, loss: 1 / burst }));
+      act(() => { useRunStore.setState(({ points }) => ({ points: appendPoints(points, more) })); });
+      expect(screen.getByRole('figure', { name: 'Loss' }).dataset['step']).toBe(String(500 * burst - 1));
+    }
   });
 
   it('say what will be drawn while there is nothing', async () => {
