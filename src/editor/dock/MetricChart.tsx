@@ -1,11 +1,10 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
 import { formatCount, formatTick } from '../ui/format.ts';
 import { downsample, joinSeries, logTicks, series, smooth, stepsEnd, stepTicks, valueTicks, type ChartRow, type Metric } from './chartData.ts';
 import styles from './ChartsView.module.css';
 import { Curves, DrawnContext, Grid, type Drawn } from './Curves.tsx';
-import { useCalm } from './useCalm.ts';
 
 export interface ChartLine {
   readonly metric: Metric;
@@ -39,13 +38,20 @@ const COLUMNS = 200;
  * the axes stand on round numbers and are drawn again only when the curves outgrow them.
  */
 export const MetricChart = memo(function MetricChart({ title, points, lines, lastStep, logarithmic, smoothing, domain, format, emptyText }: MetricChartProps) {
-  const [pointed, setPointed] = useState(false);
+  const [held, setHeld] = useState<Held | null>(null);
   const drawn: Drawn = useMemo(
     () => lines.map((line) => ({ ...line, samples: downsample(smooth(series(points, line.metric, logarithmic), smoothing), COLUMNS) })),
     [points, lines, logarithmic, smoothing],
   );
   const { low, high, end } = boundsOf(drawn);
   const empty = low > high;
+  const yTicks = ticksText(domain ? DOMAIN_PARTS.map((part) => domain[0] + part * (domain[1] - domain[0])) : yTicksOf(low, high, logarithmic));
+  // The frame takes long to draw: React does it bit by bit, after the curves.
+  const frame = useDeferredValue(`${stepsEnd(end, lastStep)} ${logarithmic && !empty ? 'log' : 'linear'} ${yTicks}`);
+  const hold = () => {
+    const now = performance.now();
+    if (!empty && (held?.frame !== frame || now - held.at > HOLD_MS)) setHeld({ drawn, frame, at: now });
+  };
   return (
     <figure className={styles['chart']} aria-label={title} data-step={empty ? undefined : end}>
       <figcaption className={styles['caption']}>
@@ -59,16 +65,9 @@ export const MetricChart = memo(function MetricChart({ title, points, lines, las
           </span>
         ))}
       </figcaption>
-      <div className={styles['plot']} aria-hidden onPointerEnter={() => { setPointed(true); }} onPointerLeave={() => { setPointed(false); }}>
+      <div className={styles['plot']} aria-hidden onPointerMove={hold} onPointerLeave={() => { setHeld(null); }}>
         <DrawnContext value={drawn}>
-          <Frame
-            end={stepsEnd(end, lastStep)}
-            yTicks={ticksText(domain ? DOMAIN_PARTS.map((part) => domain[0] + part * (domain[1] - domain[0])) : yTicksOf(low, high, logarithmic))}
-            logarithmic={logarithmic && !empty}
-            format={format}
-            lines={lines}
-            drawn={pointed && !empty ? drawn : null}
-          />
+          <Frame scales={frame} format={format} lines={lines} drawn={held?.frame === frame && !empty ? held.drawn : null} />
         </DrawnContext>
         {empty ? (
           <p className={styles['empty']}>
@@ -99,15 +98,20 @@ function yTicksOf(low: number, high: number, logarithmic: boolean): readonly num
   return logarithmic ? logTicks(low, high) : valueTicks(Math.min(0, low), high);
 }
 
-/** As text, so that the frame can tell that they are the same. */
 function ticksText(ticks: readonly number[]): string {
   return ticks.join(' ');
 }
 
+/** What the pointer reads: the samples as they were when it last moved, on the scales of then. */
+interface Held {
+  readonly drawn: Drawn;
+  readonly frame: string;
+  readonly at: number;
+}
+
 interface FrameProps {
-  readonly end: number;
-  readonly yTicks: string;
-  readonly logarithmic: boolean;
+  /** The end of the steps, `log` or `linear`, and the ticks of the values, in one text: so that it can be told whether they are the same. */
+  readonly scales: string;
   readonly format: (value: number) => string;
   readonly lines: readonly ChartLine[];
   /** What is to be read off at the pointer; null while nothing points at the chart. */
@@ -115,9 +119,11 @@ interface FrameProps {
 }
 
 /** Axes, grid and what stands at the pointer. Drawing them takes many times as long as the curves, which draw themselves. */
-const Frame = memo(function Frame({ end, yTicks, logarithmic, format, lines, drawn }: FrameProps) {
-  const rows = useCalm(useMemo(() => rowsOf(drawn), [drawn]), POINTED_MS);
-  const ticks = yTicks.split(' ').map(Number);
+const Frame = memo(function Frame({ scales, format, lines, drawn }: FrameProps) {
+  const rows = useMemo(() => rowsOf(drawn), [drawn]);
+  const [last, scale, ...numbers] = scales.split(' ');
+  const end = Number(last);
+  const ticks = numbers.map(Number);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
       <LineChart data={[...rows]} margin={{ top: 8, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
@@ -127,8 +133,7 @@ const Frame = memo(function Frame({ end, yTicks, logarithmic, format, lines, dra
           type="number"
           domain={[0, end]}
           ticks={[...stepTicks(end)]}
-          tickFormatter={(step: number) => formatTick(step)}
-          tick={AXIS_TEXT}
+          tick={({ x, y, payload }: TickPlace) => <TickText x={x} y={y} down="0.71em" anchor="middle">{formatTick(payload.value)}</TickText>}
           stroke="var(--line-strong)"
           height={24}
           // Few enough to stand side by side: recharts need not measure their text, for which the page is laid out anew.
@@ -137,11 +142,10 @@ const Frame = memo(function Frame({ end, yTicks, logarithmic, format, lines, dra
         />
         <YAxis
           type="number"
-          scale={logarithmic ? 'log' : 'linear'}
+          scale={scale === 'log' ? 'log' : 'linear'}
           domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
           ticks={ticks}
-          tickFormatter={(value: number) => format(value)}
-          tick={AXIS_TEXT}
+          tick={({ x, y, payload }: TickPlace) => <TickText x={x} y={y} down="0.355em" anchor="end">{format(payload.value)}</TickText>}
           stroke="var(--line-strong)"
           axisLine={false}
           tickLine={false}
@@ -168,8 +172,29 @@ const Frame = memo(function Frame({ end, yTicks, logarithmic, format, lines, dra
   );
 });
 
-/** Two new tables a second at the pointer: numbers that change faster cannot be read. */
-const POINTED_MS = 500;
+/** What recharts says of a tick. */
+interface TickPlace {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly payload: { readonly value: number };
+}
+
+interface TickTextProps {
+  readonly x: number | string;
+  readonly y: number | string;
+  /** From the line of the tick to the line that the letters stand on. */
+  readonly down: string;
+  readonly anchor: 'middle' | 'end';
+  readonly children: string;
+}
+
+/** Recharts' own text measures each word, to break lines that never break here. */
+function TickText({ x, y, down, anchor, children }: TickTextProps) {
+  return <text x={x} y={y} dy={down} textAnchor={anchor} fill="var(--text-quiet)" fontSize={12}>{children}</text>;
+}
+
+/** How long what is read off at the pointer is held: figures that change faster cannot be read. */
+const HOLD_MS = 500;
 const NO_ROWS: readonly ChartRow[] = [];
 
 function rowsOf(drawn: Drawn | null): readonly ChartRow[] {
@@ -178,7 +203,6 @@ function rowsOf(drawn: Drawn | null): readonly ChartRow[] {
 
 /** Until the first layout has measured the place. */
 const FIRST_SIZE = { width: 560, height: 180 };
-const AXIS_TEXT = { fill: 'var(--text-quiet)', fontSize: 12 };
 const TOOLTIP = {
   border: '1px solid var(--line)',
   borderRadius: 6,
