@@ -49,6 +49,7 @@ test('finds the work of last time after a reload', async ({ app }) => {
   await expect
     .poll(async () => {
       await app.page.reload();
+      await expect(app.node('Output layer')).toBeVisible();
       return app.node('My layer').isVisible();
     })
     .toBe(true);

@@ -2,7 +2,7 @@
 import styles from './App.module.css';
 import { useOverlayStore } from './stores/overlayStore.ts';
 import { useSessionStore } from './stores/sessionStore.ts';
-import { later, loadWhenIdle } from './ui/later.tsx';
+import { idle, later, loadWhenIdle } from './ui/later.tsx';
 
 const nothing = () => null;
 
@@ -13,15 +13,17 @@ export const Canvas = later(
 
 export const Palette = later(() => import('./palette/Palette.tsx').then((module) => module.Palette), nothing);
 
-export const SidePanel = later(() => import('./side/SidePanel.tsx').then((module) => module.SidePanel), nothing);
+/** Settles once the canvas has had the time to show its cards: what weighs more, and is looked at later, waits for that. */
+const afterCanvas = () => Canvas.load().then(idle);
+
+export const SidePanel = later(() => afterCanvas().then(() => import('./side/SidePanel.tsx')).then((module) => module.SidePanel), nothing);
 
 export const TrainingBar = later(
   () => import('./training/TrainingBar.tsx').then((module) => module.TrainingBar),
   () => <div className={styles['waitingBar']} />,
 );
 
-/** After the canvas: the charts' library takes longer than all else, and shows nothing yet. */
-export const Dock = later(() => Canvas.load().then(() => import('./dock/Dock.tsx')).then((module) => module.Dock), nothing);
+export const Dock = later(() => afterCanvas().then(() => import('./dock/Dock.tsx')).then((module) => module.Dock), nothing);
 
 const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
@@ -50,7 +52,7 @@ export async function loadFirstParts(): Promise<void> {
 
 /** What is likely to be wanted next comes while nobody waits for it, so that training does not begin with fetching code. */
 export function loadOtherParts(): void {
-  loadWhenIdle([
+  void loadWhenIdle([
     () => import('./dock/ChartsView.tsx'),
     () => import('./pictures/PictureView.tsx'),
     NoticeCorner.load,

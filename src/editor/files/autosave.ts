@@ -5,6 +5,7 @@ import { serializeDocument } from '../../graph/serialize.ts';
 import { currentDocument, useDocumentStore } from '../stores/documentStore.ts';
 
 const KEY = 'netloom-open-document';
+/** Between two times, in milliseconds. */
 const PAUSE_MS = 300;
 
 /** The graph that was open last, or null where there is none that can be read. */
@@ -30,26 +31,29 @@ function readOwn(text: string): GraphDocument | null {
 }
 
 /**
- * Keeps the open graph a moment after each edit, and at once when the page is hidden or left.
+ * Keeps the open graph after each edit, a few times a second at most, and at once when the page is hidden or left:
+ * what a page that is left still writes may come too late.
  * @param onFailure called once when the browser keeps nothing (private windows, a full disk).
  */
 export function startAutosave(onFailure: (error: unknown) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let keptAt = -Infinity;
   let kept = currentDocument();
   let failed = false;
   const keep = () => {
     clearTimeout(timer);
+    timer = undefined;
     const document = currentDocument();
     if (document === kept || failed) return;
     kept = document;
+    keptAt = performance.now();
     set(KEY, serializeDocument(document)).catch((error: unknown) => {
       failed = true;
       onFailure(error);
     });
   };
   useDocumentStore.subscribe(() => {
-    clearTimeout(timer);
-    timer = setTimeout(keep, PAUSE_MS);
+    timer ??= setTimeout(keep, keptAt + PAUSE_MS - performance.now());
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keep();

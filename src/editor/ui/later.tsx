@@ -37,12 +37,19 @@ export function later<P extends object>(fetchPart: () => Promise<ComponentType<P
   return Object.assign(Shown, { load });
 }
 
-/** Fetches one part after another while the page has nothing else to do. */
-export function loadWhenIdle(loaders: readonly (() => Promise<unknown>)[]): void {
-  const [first, ...rest] = loaders;
-  if (!first) return;
-  const go = () => { void first().catch(() => undefined).then(() => { loadWhenIdle(rest); }); };
+/** Settles when the page has nothing else to do, or has been busy for a second. */
+export function idle(): Promise<void> {
   // Safari has no idle callback.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(go, { timeout: 5000 });
-  else setTimeout(go, 200);
+  return new Promise((done) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => { done(); }, { timeout: 1000 });
+    else setTimeout(done, 100);
+  });
+}
+
+/** Fetches one part after another, each in an idle moment. One that cannot be had is asked for again when it is shown. */
+export async function loadWhenIdle(loaders: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const load of loaders) {
+    await idle();
+    await load().catch(() => undefined);
+  }
 }
