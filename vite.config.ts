@@ -20,6 +20,7 @@ export default defineConfig({
   build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
   test: {
     testTimeout: 30_000,
+    setupFiles: ['scripts/randomTests.ts'],
     // As many as there are cores: Vitest leaves one free, which on two cores is half.
     maxWorkers: '100%',
     projects: [

@@ -14,11 +14,18 @@ import { ReplayTrainer } from './replayTrainer.ts';
 import type { Trainer } from './trainer.ts';
 
 /**
- * Relative to the largest number of an array (or to 1e-3 where all are smaller): float32 sums in another
+ * Relative to the largest number of an array, or to a floor where all are smaller: float32 sums in another
  * order, which 20 steps of training carry on.
  */
 export const TOLERANCE = 1e-5;
 const STEPS = 20;
+const FLOOR = 1e-3;
+const MEMORY = 'memory of ';
+/**
+ * For what an optimizer keeps. Where a gradient is zero by calculus (a bias before a batch normalization)
+ * its float32 sum is not: terms of about 1 cancel to some 1e-7, in another way in every order.
+ */
+const MEMORY_FLOOR = 0.1;
 
 /** The losses of so many steps and the state after them. */
 async function trained(program: Program, make: (program: Program, batches: Batches, model: ReturnType<typeof buildModel>) => Trainer, steps: number) {
@@ -36,7 +43,7 @@ async function trained(program: Program, make: (program: Program, batches: Batch
   trainer.dispose();
   model.dispose();
   batches.dispose();
-  return { losses: Float32Array.from(points, ({ loss }) => loss ?? NaN), accuracies: Float32Array.from(points, ({ accuracy }) => accuracy ?? -1), ...state.weights, ...state.memory } as Readonly<Record<string, Float32Array>>;
+  return { losses: Float32Array.from(points, ({ loss }) => loss ?? NaN), accuracies: Float32Array.from(points, ({ accuracy }) => accuracy ?? -1), ...state.weights, ...Object.fromEntries(Object.entries(state.memory).map(([key, values]) => [`${MEMORY}${key}`, values])) } as Readonly<Record<string, Float32Array>>;
 }
 
 /** @returns the worst difference of any array, relative to its largest number. */
@@ -44,7 +51,7 @@ function distance(found: Readonly<Record<string, Float32Array>>, wanted: Readonl
   let worst = 0;
   let where = '';
   for (const [name, values] of Object.entries(wanted)) {
-    const scale = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 1e-3);
+    const scale = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), name.startsWith(MEMORY) ? MEMORY_FLOOR : FLOOR);
     values.forEach((value, index) => {
       // What is no number in one must be none in the other.
       const both = Number.isNaN(value) && Number.isNaN(found[name]?.[index]) && found[name]?.[index] !== undefined;
