@@ -10,6 +10,7 @@ import { Batches } from '../src/runtime/batches.ts';
 import { Harness, preset, programOf } from '../src/runtime/harness.fixture.ts';
 import { DataLoader } from '../src/runtime/loading.ts';
 import { buildModel } from '../src/runtime/model/model.ts';
+import type { Probe, ProbeRequest } from '../src/runtime/protocol.ts';
 import { createMachine } from '../src/runtime/replay/machine/machine.ts';
 import { EagerTrainer } from '../src/runtime/step/eagerTrainer.ts';
 import { ReplayTrainer } from '../src/runtime/step/replayTrainer.ts';
@@ -118,6 +119,39 @@ async function convnet(): Promise<readonly BenchRow[]> {
   return [{ what: 'convnet step, batch 64, WASM, 2 threads', unit: 'times PyTorch’s time', value: torch === null ? NaN : two / torch, must: 1.3, aim: 1, note }];
 }
 
+/** Milliseconds of each stretch, and how often with and without are taken in turn. */
+const STRETCH = 3000;
+const TURNS = 4;
+
+/** What open views ask ten times a second, against the same run without them. */
+export async function probes(): Promise<BenchRow> {
+  const document = preset('6-mnist-convnet');
+  const harness = new Harness();
+  await harness.load(programOf({ ...document, training: { ...document.training, validation: undefined, steps: 1_000_000 } as GraphDocument['training'] }), 'wasm');
+  const nodes = document.nodes.filter(({ kind }) => kind !== 'loss').map(({ id }) => id);
+  const request: ProbeRequest = {
+    samples: { kind: 'rows', split: 'train', rows: [0] },
+    perSecond: 10,
+    probes: nodes.flatMap((node): Probe[] => [{ node, quantity: 'activations', as: 'values' }, { node, quantity: 'activationGradients', as: 'norm' }, { node, quantity: 'weights', as: 'histogram' }, { node, quantity: 'weightGradients', as: 'norm' }]),
+  };
+  harness.post({ type: 'train' });
+  await harness.until(() => harness.step > 5);
+  const stretch = async (asked: ProbeRequest | null): Promise<number> => {
+    harness.post({ type: 'watch', id: 1, request: asked });
+    const [from, start] = [harness.step, performance.now()];
+    await harness.until(() => performance.now() - start > STRETCH);
+    return (harness.step - from) / (performance.now() - start);
+  };
+  let [without, during] = [0, 0];
+  for (let turn = 0; turn < TURNS; turn++) {
+    without += await stretch(null);
+    during += await stretch(request);
+  }
+  const answers = (harness.of('probed').length / ((TURNS * STRETCH) / 1000)).toFixed(1);
+  harness.post({ type: 'dispose' });
+  return { what: 'convnet with probes at 10 a second: time of a step', unit: 'times without', value: without / during, must: 1.1, aim: null, note: `activations, gradients, histograms of every node for one image; ${answers} answers a second` };
+}
+
 /** All figures; some minutes. */
 export async function measure(): Promise<readonly BenchRow[]> {
   const numpy = python('xor.py');
@@ -125,7 +159,7 @@ export async function measure(): Promise<readonly BenchRow[]> {
   const xor: BenchRow = { what: 'XOR, 60,000 steps, engine in Node', unit: 's', value: seconds, must: 0.6, aim: 0.1, note: beside('NumPy', numpy, 's') };
   const rows = [xor];
   for (const name of ['4-perceptron', '3-linear-regression', '2-gradient-descent']) rows.push(await small(name));
-  return [...rows, await spirals(), ...(await convnet())];
+  return [...rows, await spirals(), ...(await convnet()), await probes()];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -76,11 +76,20 @@ export class Batches {
 
   /** What writes `count` rows of a split from `from` on, in their own order. */
   filler(split: SplitName, from: number, count: number): FillRows {
+    return this.#gatherer(split, count, (row) => from + row);
+  }
+
+  /** What writes these rows of a split. */
+  picker(split: SplitName, rows: readonly number[]): FillRows {
+    return this.#gatherer(split, rows.length, (row) => rows[row] as number);
+  }
+
+  #gatherer(split: SplitName, count: number, rowAt: (row: number) => number): FillRows {
     return (node, port, numbers) => {
       const source = this.#program.sources.find((each) => each.node === node);
       const rows = this.#data.get(node)?.[split];
       if (!source || !rows) throw new Error(`The data of “${node}” have no ${split} rows.`);
-      (port === 'features' ? fillFeatures : fillLabels)(rows, sizeOf(source[port].shape), count, (row) => from + row, numbers);
+      (port === 'features' ? fillFeatures : fillLabels)(rows, sizeOf(source[port].shape), count, rowAt, numbers);
     };
   }
 

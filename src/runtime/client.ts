@@ -5,7 +5,7 @@
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
-import type { Answer, BackendPreference, Command, Event, LiveChanges, Question, RecordOptions } from './protocol.ts';
+import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
 
 export interface Client {
   /** `record` names the run among those that are kept, and the checkpoint to begin at. */
@@ -25,6 +25,11 @@ export interface Client {
   resume(): void;
   /** Rejects with a whole sentence when there is no answer, or when the run ends before it. */
   ask(question: Question): Promise<Answer>;
+  /**
+   * Watches what goes on inside, in this run and those after it, until the function that is given back is
+   * called. The listener also hears why nothing could be seen.
+   */
+  watch(request: ProbeRequest, listener: (seen: Seen) => void): () => void;
   /** Releases the run and everything it holds. The client can load again. */
   dispose(): void;
   subscribe(listener: (event: Event) => void): () => void;
@@ -36,6 +41,9 @@ export interface ClientOptions {
   /** The address of the app's folder, where `data/` lies; the page's own folder when left out. */
   readonly base?: string;
 }
+
+/** What a watch saw before a step. */
+export type Seen = Extract<Event, { type: 'probed' }>;
 
 /** Where commands go: a worker, or an engine on this thread. */
 interface Host {
@@ -59,6 +67,7 @@ class EngineClient implements Client {
   readonly #options: ClientOptions;
   readonly #listeners = new Set<(event: Event) => void>();
   readonly #asked = new Map<number, Asked>();
+  readonly #watches = new Map<number, { readonly request: ProbeRequest; readonly listener: (seen: Seen) => void }>();
   #host: Host | null = null;
   #run = 0;
   #question = 0;
@@ -78,6 +87,7 @@ class EngineClient implements Client {
     this.#host ??= this.#start();
     this.#post({ type: 'load', program, backend, ...(record ? { record } : {}) });
     this.#post({ type: 'setSpeed', stepsPerSecond: this.#speed });
+    for (const [id, { request }] of this.#watches) this.#post({ type: 'watch', id, request });
   }
 
   train(): void {
@@ -135,6 +145,16 @@ class EngineClient implements Client {
     });
   }
 
+  watch(request: ProbeRequest, listener: (seen: Seen) => void): () => void {
+    this.#question += 1;
+    const id = this.#question;
+    this.#watches.set(id, { request, listener });
+    this.#post({ type: 'watch', id, request });
+    return () => {
+      if (this.#watches.delete(id)) this.#post({ type: 'watch', id, request: null });
+    };
+  }
+
   dispose(): void {
     this.#endRun('The run ended before the answer was ready.');
     this.#post({ type: 'dispose' });
@@ -164,6 +184,7 @@ class EngineClient implements Client {
       if (event.type === 'answer') asked?.resolve(event.answer);
       else asked?.reject(new Error(event.message));
     }
+    if (event.type === 'probed') this.#watches.get(event.id)?.listener(event);
     for (const listener of this.#listeners) listener(event);
   }
 

@@ -2,31 +2,21 @@
  * The engine: a state machine that answers commands with events. It works in short turns and looks at
  * its messages after each, and reads nothing back from the device between two reports.
  */
-import type { TF } from '../nodes/kind.ts';
-import { isContextLost } from './backends/activate.ts';
 import { Executors } from './backends/start.ts';
 import { probeCapabilities } from './backends/capabilities.ts';
-import type { Checkpoint } from './checkpoints/checkpoint.ts';
-import { DeviceQueue } from './engine/deviceQueue.ts';
-import { changeProgram } from './engine/liveChanges.ts';
-import { progressOf } from './engine/progress.ts';
-import { readCheckpoint, Recording } from './engine/recording.ts';
-import { Ending } from './engine/ending.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
 import { loadRun, type Workshop } from './engine/loadRun.ts';
 import type { EngineOptions } from './engine/options.ts';
-import { takeSteps } from './engine/takeSteps.ts';
+import { Run, type Unaddressed } from './engine/run.ts';
 import { WaitingList } from './engine/waiting.ts';
-import type { Evaluated } from './evaluation.ts';
-import { failureMessage, lossFailure, RunError } from './failures.ts';
+import type { Evaluated, Job } from './evaluation.ts';
+import { failureMessage, LossError, RunError } from './failures.ts';
 import { DataLoader } from './loading.ts';
-import { Speedometer, Throttle } from './pace.ts';
-import type { Command, EngineState, Event, LiveChanges, MetricPoint } from './protocol.ts';
+import { Throttle } from './pace.ts';
+import type { Blame, Command, EngineState, Event } from './protocol.ts';
 import { answer } from './questions.ts';
 import { Alarm, makeYield } from './scheduling.ts';
-import type { Session } from './session.ts';
 
-/** Milliseconds between two reports. */
-const REPORT = 100;
 const DEFAULT_TURN = 20;
 
 export class Engine {
@@ -36,26 +26,24 @@ export class Engine {
   readonly #queue: Command[] = [];
   readonly #alarm = new Alarm();
   readonly #yield = makeYield();
-  readonly #speed = new Speedometer();
   readonly #throttle = new Throttle();
-  #tf: TF | null = null;
-  #session: Session | null = null;
-  #run = 0;
+  readonly #waiting = new WaitingList({
+    answer: (id, answer) => this.#send({ type: 'answer', id, answer }),
+    refuse: (id, message) => this.#send({ type: 'refused', id, message }),
+    validated: (step, result) => this.#validated(step, result),
+  });
+  /** The number of the present run; events carry it. */
+  #number = 0;
+  /** The newest number that came in, which the present run has until that one's turn comes. */
+  #newest = 0;
+  #run: Run | null = null;
   #state: EngineState = 'idle';
   #working = false;
   #loading: AbortController | null = null;
-  readonly #waiting = new WaitingList({
-    answer: (id, answer) => this.#send({ type: 'answer', run: this.#run, id, answer }),
-    refuse: (id, message) => this.#refuse(id, message),
-    validated: (step, result) => this.#validated(step, result),
-  });
   /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
   #goal = 0;
-  #points: MetricPoint[] = [];
-  #recording: Recording | null = null;
-  readonly #ending = new Ending();
-  #reported = 0;
-  readonly #device = new DeviceQueue();
+  /** The search for what went wrong in a run that has failed. */
+  #diagnosis: Job<Blame | null> | null = null;
 
   /** @param emit gets every event, in order. */
   constructor(emit: (event: Event) => void, options: EngineOptions) {
@@ -66,9 +54,9 @@ export class Engine {
 
   /** Takes a command. Those of earlier runs are dropped; a new run ends the one before, even while it loads. */
   post(command: Command): void {
-    if (command.run < this.#run) return;
+    if (command.run < this.#newest) return;
     if (command.type === 'load' || command.type === 'dispose') {
-      this.#run = command.run;
+      this.#newest = command.run;
       this.#loading?.abort();
     }
     this.#queue.push(command);
@@ -82,9 +70,13 @@ export class Engine {
       for (;;) {
         const command = this.#queue.shift();
         if (command) {
-          if (command.run === this.#run) await this.#guarded(() => this.#handle(command));
+          if (command.run === this.#newest) await this.#guarded(() => this.#handle(command));
+        } else if (this.#diagnosis) {
+          await this.#advanceDiagnosis(this.#diagnosis);
         } else if (!this.#waiting.empty) {
           await this.#guarded(() => this.#advanceWaiting());
+        } else if (this.#run?.probing.due(performance.now(), this.#state === 'training')) {
+          await this.#guarded(() => this.#probe());
         } else if (this.#state === 'training') {
           await this.#guarded(() => this.#turn());
         } else {
@@ -98,38 +90,43 @@ export class Engine {
 
   /** Whatever goes wrong ends the run with its reason; the engine itself goes on. */
   async #guarded(action: () => Promise<void>): Promise<void> {
-    const run = this.#run;
+    const newest = this.#newest;
     try {
       await action();
     } catch (error) {
-      // A run that was replaced while it loaded has nothing to say any more.
-      if (run === this.#run) this.#fail(error);
+      // A run that was replaced meanwhile has nothing to say any more.
+      if (newest === this.#newest) this.#fail(error);
     }
   }
 
   #fail(error: unknown): void {
-    const lost = this.#tf !== null && isContextLost(this.#tf.backend());
     this.#waiting.drop('The run failed before the answer was ready.');
     this.#setState('failed');
-    this.#send({ type: 'failed', run: this.#run, message: failureMessage(error, lost) });
+    this.#send({ type: 'failed', message: failureMessage(error, this.#run?.contextLost ?? false) });
+    if (error instanceof LossError && this.#run) this.#diagnosis ??= diagnose(this.#run.session, this.#run.lastCheckpoint, error.step);
   }
 
   async #handle(command: Command): Promise<void> {
+    // Whatever moves the run ends the search in it.
+    if (['load', 'dispose', 'reset', 'rewind', 'setWeights'].includes(command.type)) this.#diagnosis = null;
+    this.#number = command.run;
     switch (command.type) {
       case 'load':
         return this.#load(command);
       case 'dispose':
         this.#unload();
         this.#workshop.executors.dispose();
-        return this.#send({ type: 'state', run: command.run, state: 'idle' });
+        return this.#send({ type: 'state', state: 'idle' });
       case 'setSpeed':
         return this.#throttle.set(command.stepsPerSecond, performance.now());
       case 'ask':
         return this.#ask(command.id, command.question);
+      case 'watch':
+        return this.#run?.probing.set(command.id, command.request);
       case 'train':
         return this.#train();
       case 'step':
-        this.#ending.forget();
+        this.#run?.ending.forget();
         return this.#start(command.count);
       case 'pause':
         return this.#rest('paused');
@@ -155,16 +152,15 @@ export class Engine {
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const loaded = await loadRun(command, this.#workshop, loading.signal, (event) => { this.#send(event); });
+      const loaded = await loadRun(command, this.#workshop, loading.signal, this.#emit);
       if (!loaded) return;
       const { tf, session, backend, checkpoint } = loaded;
-      this.#tf = tf;
-      this.#session = session;
-      this.#send({ type: 'backend', run: command.run, backend });
-      if (command.record) this.#record(command.record.key);
-      if (checkpoint) await this.#restore(session, checkpoint);
+      const run = new Run(tf, session, command.record?.key ?? null, this.#options.checkpoints, (event) => this.#send(event));
+      this.#run = run;
+      this.#send({ type: 'backend', backend });
+      if (checkpoint) await run.restore(checkpoint);
       this.#setState(checkpoint ? 'paused' : 'idle');
-      this.#report();
+      run.report();
     } finally {
       if (this.#loading === loading) this.#loading = null;
     }
@@ -172,79 +168,49 @@ export class Engine {
 
   #unload(): void {
     this.#waiting.drop('The run ended before the answer was ready.');
-    this.#session?.dispose();
-    this.#session = null;
-    this.#ending.forget();
-    this.#recording = null;
-    this.#points = [];
-    this.#speed.forget();
+    this.#run?.dispose();
+    this.#run = null;
     this.#state = 'idle';
   }
 
-  #record(key: string): void {
-    const run = this.#run;
-    const recording: Recording = new Recording(key, this.#options.checkpoints, ({ info }, kept, note) => {
-      if (this.#recording === recording) this.#send({ type: 'checkpoint', run, checkpoint: info, kept, ...(note === undefined ? {} : { note }) });
-    });
-    this.#recording = recording;
-  }
-
-  async #restore(session: Session, { state, step, lastStep, points, settings }: Checkpoint): Promise<void> {
-    await this.#changeTo(session, settings, step);
-    session.restore(state, step, lastStep);
-    this.#ending.forget();
-    this.#recording?.begin([]);
-    this.#points = [...points];
-    this.#speed.forget();
-  }
-
   async #rewind(id: string): Promise<void> {
-    const session = this.#session;
-    if (!session) return;
-    await this.#recording?.settled();
-    const checkpoint = await readCheckpoint(this.#options.checkpoints, id);
+    const run = this.#run;
+    if (!run) return;
+    await run.settled();
+    const checkpoint = await this.#options.checkpoints?.read(id);
+    if (!checkpoint) return this.#send({ type: 'forgotten', checkpoint: id, message: 'This checkpoint is not kept any more: it made way for newer ones. The run stays where it is; choose another one.' });
     this.#waiting.drop('The run went back to a checkpoint before the answer was ready.');
-    await session.trainer.read();
-    await this.#restore(session, checkpoint);
+    await run.rewind(checkpoint);
     this.#setState('paused');
-    this.#send({ type: 'rewound', run: this.#run, step: session.step });
-    // The page has these points already.
-    this.#recording?.begin(this.#points);
-    this.#points = [];
-    this.#report();
+    this.#send({ type: 'rewound', step: run.session.step });
+    run.report();
   }
 
   async #change({ changes }: Extract<Command, { type: 'change' }>): Promise<void> {
-    const session = this.#session;
-    if (!session || this.#state === 'failed') return;
-    await this.#collect();
+    const run = this.#run;
+    if (!run || this.#state === 'failed') return;
+    await run.collect();
     // What was asked was asked of the model as it is.
     while (!this.#waiting.empty) await this.#advanceWaiting();
-    await this.#changeTo(session, changes, session.step);
+    await run.change(changes);
+    if (this.#state === 'training') await run.checkpoint();
   }
 
-  async #changeTo(session: Session, changes: LiveChanges, step: number): Promise<void> {
-    const { program, text } = changeProgram(session.program, changes, session.batches.rows('train'));
-    if (text === '') return;
-    await session.change(program);
-    this.#send({ type: 'changed', run: this.#run, step, text, program });
-  }
-
-  #train(): void {
-    const session = this.#ready();
+  async #train(): Promise<void> {
+    const { session, ending } = this.#ready();
     if (this.#state === 'done') session.lastStep = session.step + session.program.training.steps;
-    this.#ending.watch(session.program.training.stop);
-    this.#start(session.lastStep - session.step);
+    ending.watch(session.program.training.stop);
+    await this.#start(session.lastStep - session.step);
   }
 
-  #start(steps: number): void {
-    const session = this.#ready();
+  async #start(steps: number): Promise<void> {
+    const run = this.#ready();
+    const { session } = run;
     const now = performance.now();
     this.#goal = session.step + Math.max(0, Math.floor(steps));
     session.lastStep = Math.max(session.lastStep, this.#goal);
-    this.#speed.start(session.step, now);
+    await run.start(now);
     this.#throttle.took(0, now);
-    this.#device.start(now);
     this.#setState('training');
   }
 
@@ -252,57 +218,50 @@ export class Engine {
     if (this.#state !== 'training' && !(state === 'done' && this.#state === 'paused')) return;
     // What was asked is still answered, but a measurement of a run that ends is not needed.
     if (state === 'done') this.#waiting.dropValidation();
-    await this.#collect();
-    if (this.#session) await this.#recording?.checkpoint(this.#session, this.#points);
+    await this.#run?.collect();
+    await this.#run?.checkpoint();
     this.#setState(state);
-    this.#report();
+    this.#run?.report();
   }
 
-  async #reset(): Promise<void> {
-    const session = this.#session;
-    if (!session) return;
+  #reset(): void {
+    const run = this.#run;
+    if (!run) return;
     this.#waiting.drop('The run was reset before the answer was ready.');
-    this.#points = [];
-    this.#recording?.begin([]);
-    this.#speed.forget();
-    this.#ending.forget();
-    const changed = session.program !== session.loaded;
-    session.reset();
-    if (changed) this.#send({ type: 'changed', run: this.#run, step: 0, text: 'settings as they were loaded', program: session.loaded });
+    run.reset();
     this.#setState('idle');
-    this.#report();
+    run.report();
   }
 
   async #setWeights({ node, weights }: Extract<Command, { type: 'setWeights' }>): Promise<void> {
-    const session = this.#session;
-    if (!session) return;
-    session.setWeights(node, weights);
-    await this.#collect();
-    this.#points.push(await session.presentLoss());
-    this.#report();
+    const run = this.#run;
+    if (!run) return;
+    run.session.setWeights(node, weights);
+    run.disturb();
+    await run.collect();
+    run.add(await run.session.presentLoss());
+    run.report();
   }
 
-  #ready(): Session {
-    if (!this.#session) throw new RunError('There is no run to train. Mend what the graph’s problems say, then train again.');
+  #ready(): Run {
+    if (!this.#run) throw new RunError('There is no run to train. Mend what the graph’s problems say, then train again.');
     if (this.#state === 'failed') throw new RunError('This run has failed. Reset it, then train again.');
-    return this.#session;
+    return this.#run;
   }
 
   #ask(id: number, question: Extract<Command, { type: 'ask' }>['question']): void {
-    if (this.#session && this.#tf) this.#waiting.push({ kind: 'question', id, job: answer(this.#tf, this.#session, question) });
-    else this.#refuse(id, 'There is no run to ask.');
-  }
-
-  #refuse(id: number, message: string): void {
-    this.#send({ type: 'refused', run: this.#run, id, message });
+    if (this.#run) this.#waiting.push({ kind: 'question', id, job: answer(this.#run.tf, this.#run.session, question) });
+    else this.#send({ type: 'refused', id, message: 'There is no run to ask.' });
   }
 
   #validated(step: number, { loss, accuracy }: Evaluated): void {
+    const run = this.#run;
+    if (!run) return;
     const point = { step, validationLoss: loss, ...(accuracy === null ? {} : { validationAccuracy: accuracy }) };
-    this.#points.push(point);
-    this.#ending.see([point]);
-    this.#report();
-    this.#device.resume(performance.now());
+    run.add(point);
+    run.ending.see([point]);
+    run.report();
+    run.resume();
   }
 
   async #advanceWaiting(): Promise<void> {
@@ -310,84 +269,61 @@ export class Engine {
     await this.#yield();
   }
 
-  /** One turn of training: steps until the time is up, then a report when one is due. */
-  async #turn(): Promise<void> {
-    const session = this.#session;
-    if (!session) return this.#setState('idle');
-    if (this.#ending.reason !== null) return this.#endEarly(session, this.#ending.reason);
-    const start = performance.now();
-    const allowed = Math.min(this.#throttle.allowed(start), this.#goal - session.step);
-    if (allowed <= 0 && session.step < this.#goal) return this.#alarm.sleep(this.#throttle.wait(start));
-    const taken = this.#takeSteps(session, allowed, start);
-    const now = performance.now();
-    this.#throttle.took(taken, now);
-    const finished = session.step >= this.#goal;
-    const validate = taken > 0 && session.validationDue();
-    const due = now - this.#reported >= REPORT;
-    const checkpoint = finished || (this.#recording?.due(session, now) ?? false);
-    if (finished || checkpoint || validate || due || (this.#waitsForDevice() && this.#device.room <= 0)) await this.#collect();
-    if (checkpoint) await this.#recording?.checkpoint(session, this.#points);
-    if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
-    if (finished) this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
-    if (finished || due) this.#report();
+  async #probe(): Promise<void> {
+    const run = this.#run;
+    const seen = await run?.probing.answer(run.session, this.#state === 'training');
+    if (seen) this.#send({ type: 'probed', ...seen });
+    run?.resume();
     await this.#yield();
   }
 
-  #takeSteps(session: Session, allowed: number, start: number): number {
-    const limit = Math.min(allowed, this.#waitsForDevice() ? this.#device.room : Infinity);
-    const taken = takeSteps(session, limit, start + (this.#options.turn ?? DEFAULT_TURN), this.#ending);
-    this.#device.took(taken);
-    return taken;
+  /** What ends in the middle of it leaves it without a word: the failure itself has been told. */
+  async #advanceDiagnosis(diagnosis: Job<Blame | null>): Promise<void> {
+    const turn = await diagnosis.next().catch(() => ({ done: true, value: null }) as const);
+    await this.#yield();
+    if (!turn.done || this.#diagnosis !== diagnosis) return;
+    this.#diagnosis = null;
+    await this.#run?.checkpoint();
+    this.#run?.report();
+    if (turn.value) this.#send({ type: 'blamed', blame: turn.value });
   }
 
-  #waitsForDevice(): boolean {
-    return this.#session?.trainer.execution.kind === 'tfjs' && this.#tf?.getBackend() === 'webgl';
+  /** One turn of training: steps until the time is up, then a report when one is due. */
+  async #turn(): Promise<void> {
+    const run = this.#run;
+    if (!run) return this.#setState('idle');
+    const { session, ending } = run;
+    if (ending.reason !== null) return this.#endEarly(run, ending.reason);
+    const start = performance.now();
+    const allowed = Math.min(this.#throttle.allowed(start), this.#goal - session.step);
+    if (allowed <= 0 && session.step < this.#goal) return this.#alarm.sleep(this.#throttle.wait(start));
+    const { taken, validate } = await run.turn(allowed, start + (this.#options.turn ?? DEFAULT_TURN), this.#goal);
+    this.#throttle.took(taken, performance.now());
+    if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
+    if (session.step >= this.#goal) {
+      this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
+      run.report();
+    }
+    await this.#yield();
   }
 
   /** Training that a stop condition ends; Train goes on with a new watch. */
-  async #endEarly(session: Session, reason: string): Promise<void> {
-    const { point } = this.#ending;
-    await this.#collect();
-    if (point && (this.#points.at(-1)?.step ?? -1) < point.step) this.#points.push(point);
-    this.#send({ type: 'stopped', run: this.#run, step: session.step, reason });
-    this.#ending.forget();
+  async #endEarly(run: Run, reason: string): Promise<void> {
+    const { point } = run.ending;
+    await run.collect();
+    run.addLast(point);
+    this.#send({ type: 'stopped', step: run.session.step, reason });
+    run.ending.forget();
     await this.#rest('done');
-  }
-
-  /** Reads the kept losses, and finds out how many steps the device does in a tenth of a second. */
-  async #collect(): Promise<void> {
-    const session = this.#session;
-    if (!session) return;
-    const points = await session.trainer.read();
-    this.#points.push(...points);
-    // A plan's losses were looked at step by step.
-    if (session.trainer.execution.kind === 'tfjs') this.#ending.see(points);
-    this.#device.drained(performance.now(), this.#waitsForDevice(), REPORT);
-    const failure = lossFailure(points, session.program.training.optimizer.learningRate);
-    if (failure) {
-      this.#report();
-      throw failure;
-    }
-  }
-
-  #report(): void {
-    const session = this.#session;
-    if (!session) return;
-    const points = this.#points;
-    this.#points = [];
-    this.#recording?.add(points);
-    this.#reported = performance.now();
-    const progress = progressOf(session, this.#speed.measure(session.step, this.#reported));
-    this.#send({ type: 'progress', run: this.#run, progress, points });
   }
 
   #setState(state: EngineState): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#send({ type: 'state', run: this.#run, state });
+    this.#send({ type: 'state', state });
   }
 
-  #send(event: Event): void {
-    this.#emit(event);
+  #send(event: Unaddressed<Event>): void {
+    this.#emit({ ...event, run: this.#number } as Event);
   }
 }

@@ -31,8 +31,63 @@ export type Command =
   /** Back to a checkpoint of this run (or of the one it was loaded from): weights, optimizer and step; state paused. */
   | { readonly type: 'rewind'; readonly run: number; readonly checkpoint: string }
   | { readonly type: 'ask'; readonly run: number; readonly id: number; readonly question: Question }
+  /** Watches what goes on inside until it is taken back with null. Each watch has an id of its own; a new request replaces that of the same id. */
+  | { readonly type: 'watch'; readonly run: number; readonly id: number; readonly request: ProbeRequest | null }
   /** Releases every tensor of the run. */
   | { readonly type: 'dispose'; readonly run: number };
+
+/** What a view watches of a run. Nothing watched costs nothing. */
+export interface ProbeRequest {
+  /** `nextBatch`: as the next step will take it, dropout included. `rows`: these rows of a split, as when not training. */
+  readonly samples: { readonly kind: 'nextBatch' } | { readonly kind: 'rows'; readonly split: 'train' | 'validation'; readonly rows: readonly number[] };
+  readonly probes: readonly Probe[];
+  /**
+   * Answers a second at most while training. All watches together take no more than a tenth of the time,
+   * so answers may come more slowly. A run that rests answers once after each change.
+   */
+  readonly perSecond: number;
+}
+
+export interface Probe {
+  readonly node: string;
+  /**
+   * activations: what leaves the node; of a dataset node its features and labels. Gradients are those of
+   * the loss over the samples, before any clipping.
+   */
+  readonly quantity: 'activations' | 'activationGradients' | 'weights' | 'weightGradients';
+  readonly as: 'values' | 'norm' | 'histogram';
+  /** Of a histogram; 30 where left out. */
+  readonly bins?: number;
+}
+
+/** One array of an answer. A node with several weights gives several. */
+export interface Probed {
+  readonly node: string;
+  /** The port ("out", "features") or the weights ("kernel"). */
+  readonly name: string;
+  readonly quantity: Probe['quantity'];
+  readonly as: Probe['as'];
+  /** Of the numbers looked at: `[rows, ...shape]` of activations and their gradients. */
+  readonly shape: readonly number[];
+  /** The numbers themselves, row-major; or the Euclidean norm alone; or the counts of a histogram. */
+  readonly values: Float32Array;
+  /** Of a histogram: its least and greatest number, and how many are NaN or infinite and so in no bin. */
+  readonly range?: readonly [number, number];
+  readonly notFinite?: number;
+}
+
+/** Where numbers first stopped being numbers. */
+export interface Blame {
+  /** The step in which it arose. */
+  readonly step: number;
+  readonly node: string;
+  /** data: the rows held it. weights: there before the step. update: the step's own new weights. */
+  readonly where: 'data' | 'activation' | 'loss' | 'gradient' | 'weights' | 'update';
+  /** The port or the weights. */
+  readonly name: string;
+  /** Whole sentences: what arose where. */
+  readonly message: string;
+}
 
 /** Where checkpoints of a run are kept, and where it goes on from. */
 export interface RecordOptions {
@@ -132,14 +187,20 @@ export type Event =
   | { readonly type: 'data'; readonly run: number; readonly node: string; readonly name: string; readonly origin: string; readonly trainRows: number; readonly validationRows: number }
   /** At most ten a second while training; once at every pause, step, reset and end. `points` are new since the last. */
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress; readonly points: readonly MetricPoint[] }
-  /** A checkpoint was kept, or was left out because there is no more room (`kept` false), with the reason. */
-  | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: CheckpointInfo; readonly kept: boolean; readonly note?: string }
+  /** A checkpoint was kept, and those of these ids made way; or it was left out because there is no more room (`kept` false), with the reason. */
+  | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: CheckpointInfo; readonly kept: boolean; readonly dropped: readonly string[]; readonly note?: string }
+  /** A checkpoint that was asked for is not kept any more: the run stays as it is. A whole sentence. */
+  | { readonly type: 'forgotten'; readonly run: number; readonly checkpoint: string; readonly message: string }
   /** Settings changed at this step, in words for the chart: "learning rate 0.1 -> 0.01". */
   | { readonly type: 'changed'; readonly run: number; readonly step: number; readonly text: string; readonly program: Program }
   /** Training ended before its last step because a stop condition was met: a whole sentence. */
   | { readonly type: 'stopped'; readonly run: number; readonly step: number; readonly reason: string }
   /** The run went back to this step; points after it belong to the branch before. */
   | { readonly type: 'rewound'; readonly run: number; readonly step: number }
+  /** What a watch saw before this step; `refused` says why it saw nothing. Arrays are transferred. */
+  | { readonly type: 'probed'; readonly run: number; readonly id: number; readonly step: number; readonly values: readonly Probed[]; readonly refused?: string }
+  /** Where a failed run's numbers first stopped being numbers. The run holds the last weights that were. */
+  | { readonly type: 'blamed'; readonly run: number; readonly blame: Blame }
   | { readonly type: 'answer'; readonly run: number; readonly id: number; readonly answer: Answer }
   /** The answer to a question that could not be answered. */
   | { readonly type: 'refused'; readonly run: number; readonly id: number; readonly message: string }

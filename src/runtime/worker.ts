@@ -26,7 +26,7 @@ function send(event: Event): void {
 
 /** Large answers are handed over instead of copied. */
 function arraysOf(event: Event): Transferable[] {
-  if (event.type !== 'answer') return [];
-  const arrays = Object.values(event.answer).filter((value): value is Float32Array<ArrayBuffer> => value instanceof Float32Array && value.buffer instanceof ArrayBuffer);
+  const values: unknown[] = event.type === 'answer' ? Object.values(event.answer) : event.type === 'probed' ? event.values.map(({ values }) => values) : [];
+  const arrays = values.filter((value): value is Float32Array<ArrayBuffer> => value instanceof Float32Array && value.buffer instanceof ArrayBuffer);
   return [...new Set(arrays.map((array) => array.buffer))];
 }

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Program } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
 import { createClient, type Client } from '../../runtime/client.ts';
-import type { Answer, BackendInfo, BackendPreference, CheckpointInfo, EngineState, Event, MetricPoint, Progress, Question, RecordOptions } from '../../runtime/protocol.ts';
+import type { Answer, BackendInfo, Blame, BackendPreference, CheckpointInfo, EngineState, Event, MetricPoint, Progress, Question, RecordOptions } from '../../runtime/protocol.ts';
 import { forked, rewound, withCheckpoint, type Branches } from '../training/branches.ts';
 import { isEmptyChange, liveChanges } from '../training/liveChanges.ts';
 import { currentCompilation, useCompilationStore } from './compilationStore.ts';
@@ -47,10 +47,12 @@ export interface RunState extends Branches {
   /** By dataset node: what its rows really are. */
   readonly data: Readonly<Record<string, LoadedData>>;
   readonly failure: string | null;
+  /** Where the numbers of a failed run first stopped being numbers, once that is found out. */
+  readonly blame: Blame | null;
   readonly stepsPerSecond: number | null;
 }
 
-const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, failure: null } as const;
+const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, failure: null, blame: null } as const;
 const EMPTY = { ...FRESH, progress: null, loading: null, data: {}, changing: null } as const;
 
 export const useRunStore = create<RunState>()(() => ({ ...EMPTY, key: null, recordKey: null, recovery: null, state: 'empty', program: null, backend: null, stepsPerSecond: null }));
@@ -98,10 +100,10 @@ function receive(event: Event): void {
       }));
       break;
     case 'failed':
-      setState((state) => ({ state: 'failed', failure: event.message, loading: null, changing: null, recovery: recoveryOf(state) }));
+      setState((state) => ({ state: 'failed', failure: event.message, blame: null, loading: null, changing: null, recovery: recoveryOf(state) }));
       break;
     case 'checkpoint':
-      if (event.kept) setState((state) => kept(state, event.checkpoint));
+      if (event.kept) setState((state) => kept(state, event.checkpoint, event.dropped));
       else if (!toldOfFullStore) {
         toldOfFullStore = true;
         notify({ severity: 'warning', title: 'There is no room for more checkpoints', lines: [event.note ?? 'This browser’s store is full.', 'The run goes on; after a reload it can be continued from the last checkpoint that was kept.'] });
@@ -110,22 +112,31 @@ function receive(event: Event): void {
     case 'changed':
       setState((state) => ({ ...settled(state.changing, event.program), marks: [...state.marks, { step: event.step, text: event.text.replaceAll('->', '→') }] }));
       break;
+    case 'blamed':
+      // Going on from the last good weights would come to the same step again.
+      setState({ blame: event.blame, recovery: null });
+      break;
     case 'stopped':
       setState({ stopped: event.reason });
       break;
     case 'rewound':
       setState((state) => ({ ...rewound(state, event.step), stopped: null }));
       break;
+    case 'forgotten':
+      setState(({ checkpoints }) => ({ checkpoints: checkpoints.filter(({ id }) => id !== event.checkpoint) }));
+      notify({ severity: 'warning', title: 'The run cannot go back there', lines: [event.message] });
+      break;
     case 'answer':
+    case 'probed':
     case 'refused':
       break;
   }
 }
 
 /** A checkpoint of the run, which may be the first word of a later step than the one it went back to. */
-function kept(state: RunState, checkpoint: CheckpointInfo): Partial<RunState> {
+function kept(state: RunState, checkpoint: CheckpointInfo, dropped: readonly string[]): Partial<RunState> {
   const fork = forked(state, checkpoint.step, newKey);
-  return { ...fork, checkpoints: withCheckpoint(fork.checkpoints ?? state.checkpoints, checkpoint) };
+  return { ...fork, checkpoints: withCheckpoint(fork.checkpoints ?? state.checkpoints, checkpoint).filter(({ id }) => !dropped.includes(id)) };
 }
 
 /** Once the engine has taken up what it was asked to, the open program is the one that it holds, its steps and epochs included. */

@@ -4,12 +4,14 @@ import { revealNode, showDockTab } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted, formatCount } from '../ui/format.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { BlameNotice } from './BlameNotice.tsx';
 import styles from './TrainingBar.module.css';
 import type { RunView } from './useRunView.ts';
 
 /** What stands in the way of training, or between the open graph and the run: one sentence, and the way there. */
 export function RunNotice({ view }: { readonly view: RunView }) {
   const failure = useRunStore((store) => store.failure);
+  const blame = useRunStore((store) => store.blame);
   const recovery = useRunStore((store) => store.recovery);
   const stopped = useRunStore((store) => store.stopped);
   const mark = useRunStore((store) => store.marks.at(-1));
@@ -30,6 +32,7 @@ export function RunNotice({ view }: { readonly view: RunView }) {
       </Tooltip>
     );
   }
+  if (failure !== null && blame !== null) return <BlameNotice failure={failure} blame={blame} />;
   if (failure !== null && recovery !== null) {
     return (
       <Tooltip text={failure} side="top">

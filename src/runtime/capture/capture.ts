@@ -31,7 +31,7 @@ function trace(tf: TF, program: Program, model: Model, rows: number, tracing: Tr
       updatesFrom = Math.min(updatesFrom, recording.calls.length);
       return Object.fromEntries(Object.keys(rule.memory(optimizer)).map((name) => [name, given(variable.shape, { type: 'state', key: `${keys.get(variable)}.${name}` })]));
     },
-    randomOf: ({ seed }) => randomOf(seed, given),
+    randomOf: ({ seed }) => tracedRandom(seed, given),
   });
   const updates: Record<string, number> = {};
   for (const { variable, key, dataId } of saved) if (variable.dataId !== dataId) updates[key] = recording.idOf(variable.dataId);
@@ -46,7 +46,7 @@ function trace(tf: TF, program: Program, model: Model, rows: number, tracing: Tr
 }
 
 /** Draws that are only noted: the replay fills them in before each step. */
-function randomOf(seed: number, given: Tracing['given']): Random {
+export function tracedRandom(seed: number, given: Tracing['given']): Random {
   let drawn = 0;
   const draw = (shape: readonly number[], distribution: Distribution) => given(shape, { type: 'random', seed, draw: drawn++, distribution });
   return { uniform: (shape) => draw(shape, 'uniform'), normal: (shape) => draw(shape, 'normal') };

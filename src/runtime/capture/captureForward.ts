@@ -3,7 +3,9 @@ import type { Program, ValueReference } from '../../compiler/program.ts';
 import type { TF } from '../../nodes/kind.ts';
 import type { Model } from '../model/model.ts';
 import { Objective } from '../model/objective.ts';
+import { takePass, type Pass } from '../probes/pass.ts';
 import type { Trace } from '../plan/trace.ts';
+import { tracedRandom } from './capture.ts';
 import { feedsOf, traced } from './traced.ts';
 
 /** Loss, accuracy and the first loss's prediction over so many rows, as when not training. */
@@ -23,5 +25,17 @@ export function captureValue(tf: TF, program: Program, model: Model, at: ValueRe
     const [value] = model.forward(model.plan([at]), feedsOf(program, rows, tracing), { training: false });
     if (!value) throw new Error(`There is no value “${at.node}.${at.port}”.`);
     return { values: recording.values, calls: recording.calls, updatesFrom: Infinity, updates: {}, results: { value: recording.idOf(value.dataId) } };
+  });
+}
+
+/** A pass with its inner values and gradients, as results named by their places. */
+export function capturePass(tf: TF, program: Program, model: Model, pass: Pass): Trace {
+  return traced(tf, model, (tracing) => {
+    const { recording, given } = tracing;
+    const mode = pass.step === null ? { training: false as const } : { training: true as const, randomOf: ({ seed }: { readonly seed: number }) => tracedRandom(seed, given) };
+    const found = takePass(tf, program, model, feedsOf(program, pass.rows, tracing), pass, mode);
+    const results = Object.fromEntries([...found].map(([place, { dataId }]) => [place, recording.idOf(dataId)]));
+    tf.dispose([...found.values()]);
+    return { values: recording.values, calls: recording.calls, updatesFrom: Infinity, updates: {}, results };
   });
 }

@@ -3,6 +3,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { Program } from '../../compiler/program.ts';
 import type { TF } from '../../nodes/kind.ts';
 import type { Feed, Feeds, Model } from '../model/model.ts';
+import { withoutTraces } from '../model/withoutTraces.ts';
 import type { Origin, Trace } from '../plan/trace.ts';
 import { variablesOf } from '../step/variables.ts';
 import { recorded, Recording } from './traceBackend.ts';
@@ -29,28 +30,21 @@ export function traced(tf: TF, model: Model, action: (tracing: Tracing) => Trace
   const recording = new Recording();
   const saved = variablesOf(model).map(({ variable, key }) => ({ variable, key, dataId: variable.dataId }));
   for (const { variable, key, dataId } of saved) recording.add(dataId, variable.shape, 'float32', { type: 'state', key });
-  const kept = saved.map(({ variable }) => variable.clone());
   const given = (shape: readonly number[], origin: Origin): tfjs.Tensor => {
     const dataId = {};
     recording.add(dataId, shape, 'float32', origin);
     return tf.engine().makeTensorFromTensorInfo({ dataId, shape: [...shape], dtype: 'float32' });
   };
-  try {
-    return recorded(tf, recording, () => {
+  return withoutTraces(model, () =>
+    recorded(tf, recording, () => {
       tf.engine().startScope();
       try {
         return action({ recording, saved, given });
       } finally {
         tf.engine().endScope();
       }
-    });
-  } finally {
-    // Some layers set weights while they compute (batch normalization's running means).
-    saved.forEach(({ variable, dataId }, index) => {
-      if (variable.dataId !== dataId) variable.assign(kept[index] as tfjs.Tensor);
-    });
-    tf.dispose(kept);
-  }
+    }),
+  );
 }
 
 /** Stand-ins for so many rows of every dataset node. */

@@ -1,4 +1,5 @@
 /** What a run needs to go on from a step: shuffling and random numbers follow from seed and step alone. */
+import type { StopWatchState } from '../../nodes/training/stopping.ts';
 import type { CheckpointInfo, LiveChanges, MetricPoint } from '../protocol.ts';
 import type { TrainerState } from '../step/trainer.ts';
 
@@ -11,6 +12,8 @@ export interface Checkpoint {
   readonly lastStep: number;
   /** What may change while a run goes on, as it was at this step: the program that the run was loaded with need not say so. */
   readonly settings: LiveChanges;
+  /** How long a stop condition has waited; null where none is watched. */
+  readonly watch: StopWatchState | null;
   /** The chart up to here, thinned. */
   readonly points: readonly MetricPoint[];
 }

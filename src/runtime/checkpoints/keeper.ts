@@ -8,10 +8,11 @@ const AT_LEAST = 1000;
 /** Reading the weights may take a fiftieth of the time. */
 const SHARE = 50;
 
-export type Told = (checkpoint: Checkpoint, kept: boolean, note?: string) => void;
+/** `dropped` are the ids that made way. */
+export type Told = (checkpoint: Checkpoint, kept: boolean, dropped: readonly string[], note?: string) => void;
 
 export class CheckpointKeeper {
-  readonly #store: CheckpointStore;
+  readonly #store: CheckpointStore | null;
   readonly #told: Told;
   readonly #limits: Limits;
   #writing: Promise<void> = Promise.resolve();
@@ -20,7 +21,8 @@ export class CheckpointKeeper {
   #cost = 0;
   #step = -1;
 
-  constructor(store: CheckpointStore, told: Told, limits: Limits = LIMITS) {
+  /** @param store null where nothing is written: its times are still kept. */
+  constructor(store: CheckpointStore | null, told: Told, limits: Limits = LIMITS) {
     this.#store = store;
     this.#told = told;
     this.#limits = limits;
@@ -28,13 +30,18 @@ export class CheckpointKeeper {
 
   /** True where it is time for one while training. Times in milliseconds. */
   due(step: number, epochEnd: boolean, now: number): boolean {
-    if (this.#full || step === this.#step) return false;
+    if (step === this.#step) return false;
     return now - this.#taken >= Math.max(epochEnd ? AT_LEAST : EVERY, SHARE * this.#cost);
   }
 
-  /** True where this step's is not yet taken and there is room. */
+  /** True where this step's is not yet taken. */
   wants(step: number): boolean {
-    return !this.#full && step !== this.#step;
+    return step !== this.#step;
+  }
+
+  /** The run holds other numbers at the step than were taken. */
+  forget(): void {
+    this.#step = -1;
   }
 
   /** Says that the step's state was read, and what that cost. */
@@ -46,7 +53,8 @@ export class CheckpointKeeper {
 
   /** Queues the write and returns at once. */
   keep(checkpoint: Checkpoint): void {
-    this.#writing = this.#writing.then(() => this.#keep(checkpoint));
+    const store = this.#store;
+    if (store) this.#writing = this.#writing.then(() => this.#keep(store, checkpoint));
   }
 
   /** Resolves when all that was queued is written. */
@@ -54,30 +62,35 @@ export class CheckpointKeeper {
     return this.#writing;
   }
 
-  async #keep(checkpoint: Checkpoint): Promise<void> {
+  async #keep(store: CheckpointStore, checkpoint: Checkpoint): Promise<void> {
     if (this.#full) return;
     try {
-      await this.#write(checkpoint);
-      this.#told(checkpoint, true);
+      const dropped = await this.#write(store, checkpoint);
+      this.#told(checkpoint, true, dropped);
     } catch (error) {
       this.#full = true;
-      this.#told(checkpoint, false, noteOf(error));
+      this.#told(checkpoint, false, [], noteOf(error));
     }
   }
 
-  async #write(checkpoint: Checkpoint): Promise<void> {
+  /** @returns the ids that made way. */
+  async #write(store: CheckpointStore, checkpoint: Checkpoint): Promise<readonly string[]> {
     const { key } = checkpoint.info;
-    const infos = await this.#store.list();
-    await this.#store.remove(surplus([...infos, checkpoint.info], key, this.#limits));
+    const infos = await store.list();
+    const first = surplus([...infos, checkpoint.info], key, this.#limits);
+    await store.remove(first);
     try {
-      await this.#store.write(checkpoint);
+      await store.write(checkpoint);
+      return first;
     } catch (error) {
       if (!isQuota(error)) throw error;
       // The browser gives less room than our own bound: half of what is there has to do.
-      const kept = await this.#store.list();
+      const kept = await store.list();
       const bytes = kept.reduce((sum, info) => sum + info.bytes, 0) / 2;
-      await this.#store.remove(surplus(kept, key, { ...this.#limits, bytes }));
-      await this.#store.write(checkpoint);
+      const more = surplus(kept, key, { ...this.#limits, bytes });
+      await store.remove(more);
+      await store.write(checkpoint);
+      return [...first, ...more];
     }
   }
 }

@@ -6,7 +6,7 @@ import { CheckpointKeeper } from './keeper.ts';
 import { surplus } from './thinning.ts';
 
 const info = (step: number, key = 'a', bytes = 1): CheckpointInfo => ({ id: `${key}${step}`, key, step, epoch: 1, loss: null, time: step, bytes });
-const checkpoint = (step: number): Checkpoint => ({ info: info(step), state: { weights: {}, memory: {} }, step, lastStep: 10, settings: {}, points: [] });
+const checkpoint = (step: number): Checkpoint => ({ info: info(step), state: { weights: {}, memory: {} }, step, lastStep: 10, settings: {}, watch: null, points: [] });
 
 describe('thinning', () => {
   it('keeps first and last, and wider gaps the further back', () => {
@@ -54,7 +54,7 @@ describe('a full store', () => {
 
   it('is given up with one word where thinning does not help', async () => {
     const told: (string | undefined)[] = [];
-    const keeper = new CheckpointKeeper(new FullStore(0), (_, kept, note) => told.push(kept ? 'kept' : note));
+    const keeper = new CheckpointKeeper(new FullStore(0), (_, kept, __, note) => told.push(kept ? 'kept' : note));
     for (let step = 0; step < 3; step++) keeper.keep(checkpoint(step));
     await keeper.settled();
     expect(told).toEqual([expect.stringMatching(/no more room.*goes on without/)]);

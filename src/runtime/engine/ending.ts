@@ -1,5 +1,5 @@
 import type { Stop } from '../../graph/document.ts';
-import { StopWatch } from '../../nodes/training/stopping.ts';
+import { StopWatch, type StopWatchState } from '../../nodes/training/stopping.ts';
 import type { MetricPoint } from '../protocol.ts';
 import type { Stepped } from '../step/trainer.ts';
 
@@ -10,6 +10,7 @@ import type { Stepped } from '../step/trainer.ts';
  */
 export class Ending {
   #watch: StopWatch | null = null;
+  #before: StopWatchState | null = null;
   #reason: string | null = null;
   #point: MetricPoint | null = null;
   /** Accuracy is measured at every step only where a condition asks for it. */
@@ -18,8 +19,20 @@ export class Ending {
   /** Watches from here on, where nothing is watched yet. */
   watch(stop: Stop | null): void {
     if (!stop || this.#watch) return;
-    this.#watch = new StopWatch(stop);
+    this.#watch = new StopWatch(stop, this.#before ?? undefined);
+    this.#before = null;
     this.wantsAccuracy = stop.accuracy !== undefined || stop.patience?.metric === 'accuracy';
+  }
+
+  /** What a checkpoint keeps of it; null where nothing is watched. */
+  get state(): StopWatchState | null {
+    return this.#watch?.state ?? this.#before;
+  }
+
+  /** The next watch goes on from a checkpoint's. */
+  goOnFrom(state: StopWatchState | null): void {
+    this.forget();
+    this.#before = state;
   }
 
   /** Looks at a step. True where training is to end with it. */
@@ -49,6 +62,7 @@ export class Ending {
 
   forget(): void {
     this.#watch = null;
+    this.#before = null;
     this.#reason = null;
     this.#point = null;
     this.wantsAccuracy = false;

@@ -1,9 +1,12 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Program, ValueReference } from '../../compiler/program.ts';
+import type { Operation, Program, ValueReference } from '../../compiler/program.ts';
 import { sizeOf, type TensorType } from '../../graph/tensorType.ts';
 import type { TF } from '../../nodes/kind.ts';
-import type { Feed, Model } from '../model/model.ts';
+import type { Feed, Feeds, Model } from '../model/model.ts';
 import { Objective } from '../model/objective.ts';
+import { withoutTraces } from '../model/withoutTraces.ts';
+import { takePass, type Pass } from '../probes/pass.ts';
+import { randomOfStep } from '../random.ts';
 import type { FillRows, Forward, MeasuredRows } from './forward.ts';
 
 /** Answers with TensorFlow.js itself, over the model's variables. */
@@ -23,8 +26,7 @@ export class EagerForward implements Forward {
   async measure(rows: number, fill: FillRows, predictions: boolean): Promise<MeasuredRows> {
     const tf = this.#tf;
     const kept = tf.tidy(() => {
-      const feeds = new Map(this.#program.sources.map(({ node, features, labels }): [string, Feed] => [node, { features: this.#rows(rows, features, fill, node, 'features'), labels: this.#rows(rows, labels, fill, node, 'labels') }]));
-      const { loss, accuracy, prediction } = this.#objective.measure(feeds, { training: false });
+      const { loss, accuracy, prediction } = this.#objective.measure(this.#feeds(rows, fill), { training: false });
       // A prediction may be what was fed in, which the scope would take away.
       return [loss, ...(accuracy ? [accuracy] : []), ...(predictions && prediction ? [tf.clone(prediction)] : [])];
     });
@@ -46,6 +48,27 @@ export class EagerForward implements Forward {
     const values = (await result.data()) as Float32Array;
     result.dispose();
     return values;
+  }
+
+  async pass(pass: Pass, fill: FillRows): Promise<ReadonlyMap<string, Float32Array>> {
+    const tf = this.#tf;
+    const { step, rows } = pass;
+    const mode = step === null ? { training: false as const } : { training: true as const, randomOf: ({ seed }: Operation) => randomOfStep(tf, seed, step) };
+    tf.engine().startScope();
+    let found: ReadonlyMap<string, tfjs.Tensor>;
+    try {
+      const feeds = this.#feeds(rows, fill);
+      found = withoutTraces(this.#model, () => takePass(tf, this.#program, this.#model, feeds, pass, mode));
+    } finally {
+      tf.engine().endScope();
+    }
+    const values = await Promise.all([...found.values()].map((tensor) => tensor.data()));
+    tf.dispose([...found.values()]);
+    return new Map([...found.keys()].map((place, index) => [place, values[index] as Float32Array]));
+  }
+
+  #feeds(rows: number, fill: FillRows): Feeds {
+    return new Map(this.#program.sources.map(({ node, features, labels }): [string, Feed] => [node, { features: this.#rows(rows, features, fill, node, 'features'), labels: this.#rows(rows, labels, fill, node, 'labels') }]));
   }
 
   #rows(rows: number, { shape }: TensorType, fill: FillRows, node: string, port: 'features' | 'labels'): tfjs.Tensor {

@@ -1,11 +1,14 @@
 import type { Program, ValueReference } from '../../compiler/program.ts';
 import type { TF } from '../../nodes/kind.ts';
-import { captureMeasure, captureValue } from '../capture/captureForward.ts';
+import { captureMeasure, capturePass, captureValue } from '../capture/captureForward.ts';
 import type { Model } from '../model/model.ts';
 import { planOf, type Ground, type Plan } from '../plan/plan.ts';
 import type { Trace } from '../plan/trace.ts';
+import type { Pass } from '../probes/pass.ts';
+import { fillRandom } from '../random.ts';
 import type { Executor, Prepared } from '../replay/executor.ts';
 import { EagerForward } from './eagerForward.ts';
+import { seedOf } from '../seeds.ts';
 import type { FillRows, Forward, MeasuredRows } from './forward.ts';
 
 /** Plans that are kept ready; more, and all are made anew. */
@@ -64,6 +67,20 @@ export class ReplayForward implements Forward {
     run.run();
     const { value } = plan.results;
     return Promise.resolve(this.#executor.memory.slice(value?.at ?? 0, (value?.at ?? 0) + (value?.size ?? 0)));
+  }
+
+  pass(pass: Pass, fill: FillRows): Promise<ReadonlyMap<string, Float32Array>> {
+    const ready = this.#get(`pass ${JSON.stringify({ ...pass, step: pass.step !== null })}`, () => capturePass(this.#tf, this.#program, this.#model, pass));
+    if (!ready) return this.#eager().pass(pass, fill);
+    const { plan, run } = ready;
+    for (const { at, size, origin } of plan.given) {
+      const numbers = this.#executor.memory.subarray(at, at + size);
+      if (origin.type === 'feed') fill(origin.node, origin.port, numbers);
+      if (origin.type === 'random') fillRandom(numbers, origin.distribution, seedOf(origin.seed, pass.step ?? 0, origin.draw));
+    }
+    run.run();
+    const { memory } = this.#executor;
+    return Promise.resolve(new Map(Object.entries(plan.results).map(([place, { at, size }]) => [place, memory.subarray(at, at + size)])));
   }
 
   /** Null where the pass cannot be captured. */

@@ -20,7 +20,11 @@ export interface Plan {
 }
 
 /** While training, `randomOf` gives what an operation draws for dropout and noise. */
-export type ForwardOptions = { readonly training: false } | { readonly training: true; readonly randomOf: (operation: Operation) => Random };
+export type ForwardMode = { readonly training: false } | { readonly training: true; readonly randomOf: (operation: Operation) => Random };
+export type ForwardOptions = ForwardMode & {
+  /** Sees what each operation computes; what it gives back is what goes on. */
+  readonly observe?: (operation: Operation, value: tfjs.Tensor) => tfjs.Tensor;
+};
 
 export interface Model {
   /** What to run for these values. Made once, used at every step. */
@@ -100,7 +104,8 @@ class BuiltModel implements Model {
     for (const index of plan.units) {
       const unit = this.units[index] as Unit;
       const inputs = (this.#inputs[index] as readonly number[]).map((slot) => this.#value(values, slot));
-      values[this.#firstUnit + index] = unit.compute(inputs, { training: options.training, random: options.training ? options.randomOf(unit.operation) : AT_REST });
+      const value = unit.compute(inputs, { training: options.training, random: options.training ? options.randomOf(unit.operation) : AT_REST });
+      values[this.#firstUnit + index] = options.observe ? options.observe(unit.operation, value) : value;
     }
     return plan.results.map((slot) => this.#value(values, slot));
   }

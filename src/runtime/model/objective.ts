@@ -27,6 +27,7 @@ export class Objective {
   readonly #training: Plan;
   /** The predictions themselves as well. */
   readonly #full: Plan;
+  readonly #values: readonly ValueReference[];
   readonly #terms: readonly Term[];
   readonly #predictions: readonly number[];
   readonly #tf: TF;
@@ -44,6 +45,7 @@ export class Objective {
     this.#training = model.plan(values);
     this.#predictions = program.losses.map((loss) => place(loss.prediction));
     this.#full = model.plan(values);
+    this.#values = values;
   }
 
   /** Trainable variables that some loss depends on. */
@@ -60,6 +62,11 @@ export class Objective {
   measure(feeds: Feeds, options: ForwardOptions): Measured {
     const values = this.#model.forward(this.#full, feeds, options);
     return { loss: this.#sum(values), accuracy: this.#accuracy(values), prediction: values[this.#predictions[0] ?? 0] ?? null };
+  }
+
+  /** The loss of a pass that also computes other values, in it or beside it. Call it in a tidy. */
+  lossBeside(others: readonly ValueReference[], feeds: Feeds, options: ForwardOptions): tfjs.Scalar {
+    return this.#sum(this.#model.forward(this.#model.plan([...this.#values, ...others]), feeds, options));
   }
 
   #sum(values: readonly tfjs.Tensor[]): tfjs.Scalar {

@@ -13,7 +13,7 @@ import { partsOf } from './parts.ts';
 import { readsOf } from './step.ts';
 import type { Origin, Trace } from './trace.ts';
 import { readsOfUnit, writesOf } from './unit.ts';
-import type { Storage, Value } from './value.ts';
+import { sizeOfShape, type Storage, type Value } from './value.ts';
 
 export interface Place {
   readonly at: number;
@@ -79,6 +79,6 @@ export function planOf(trace: Trace, ground: Ground = { from: 0, state: new Map(
     step: [...write(core), ...tail],
     measuredStep: [...write(core), ...write(metrics), ...tail],
     given: lowered.given.map((storage) => ({ at: placeOf(storage), size: storage.size, origin: storage.origin as Origin })),
-    results: Object.fromEntries(Object.entries(lowered.results).map(([name, value]) => [name, { at: at(value), size: value.storage.size }])),
+    results: Object.fromEntries(Object.entries(lowered.results).map(([name, value]) => [name, { at: at(value), size: sizeOfShape(value.shape) }])),
   };
 }

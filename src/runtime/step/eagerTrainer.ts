@@ -96,6 +96,12 @@ export class EagerTrainer implements Trainer {
     return this.#kept.read();
   }
 
+  async numbers(key: string): Promise<Float32Array> {
+    const named = variablesOf(this.#model).find((each) => each.key === key);
+    if (!named) throw new Error(`There are no weights “${key}” in this run.`);
+    return (await named.variable.data()) as Float32Array;
+  }
+
   async state(): Promise<TrainerState> {
     const read = async (tensor: tfjs.Tensor): Promise<Float32Array> => Float32Array.from(await tensor.data());
     const weights = variablesOf(this.#model).map(async ({ key, variable }) => [key, await read(variable)] as const);

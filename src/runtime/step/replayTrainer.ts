@@ -152,6 +152,11 @@ export class ReplayTrainer implements Trainer {
     return Promise.resolve(this.#kept.take());
   }
 
+  numbers(key: string): Promise<Float32Array> {
+    const { at, size } = this.#place(key);
+    return Promise.resolve(this.#executor.memory.subarray(at, at + size));
+  }
+
   state(): Promise<TrainerState> {
     const weights = Object.fromEntries(this.#variables.map(({ key }) => [key, this.#numbers(key)]));
     const memory = Object.fromEntries([...this.#state.keys()].filter((key) => !(key in weights)).map((key) => [key, this.#numbers(key)]));

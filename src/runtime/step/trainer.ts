@@ -36,6 +36,8 @@ export interface Trainer {
   read(): Promise<readonly MetricPoint[]>;
   /** What answers about rows, with the weights as they are. */
   readonly forward: Forward;
+  /** The present numbers of one weight array, by `node.name`; the next step may write over them. */
+  numbers(key: string): Promise<Float32Array>;
   /** A copy of weights and optimizer memory. */
   state(): Promise<TrainerState>;
   /** Goes on from there. Throws where the arrays are not of this program's shapes. */

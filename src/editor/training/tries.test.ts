@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
+import type { Blame } from '../../runtime/protocol.ts';
+import { triesFor } from './tries.ts';
+
+const blame: Blame = { step: 3, node: 'a', where: 'activation', name: 'out', message: '' };
+const document: GraphDocument = { ...emptyDocument('Test'), training: { ...emptyDocument('Test').training, optimizer: { kind: 'momentum', learningRate: 0.3, momentum: 0.8 } } };
+
+describe('what usually helps', () => {
+  it('is a rate ten times smaller and clipping, all else kept', () => {
+    expect(triesFor(blame, document).map(({ label, training }) => [label, training])).toEqual([
+      ['Try rate 0.03', { optimizer: { kind: 'momentum', learningRate: 0.03, momentum: 0.8 } }],
+      ['Try clipping', { clipping: { kind: 'globalNorm', limit: 1 } }],
+    ]);
+  });
+
+  it('is no clipping where there is some, and nothing where the rows or a hand put it there', () => {
+    expect(triesFor(blame, { ...document, training: { ...document.training, clipping: { kind: 'value', limit: 5 } } }).map(({ label }) => label)).toEqual(['Try rate 0.03']);
+    for (const where of ['data', 'weights'] as const) expect(triesFor({ ...blame, where }, document)).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+/** What the views ask of a run's inside, answered once. */
+import type { Program, ValueReference } from '../../compiler/program.ts';
+import type { FillRows } from '../forward/forward.ts';
+import type { Probe, Probed, ProbeRequest } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import { keyOf, placeOf, type Pass } from './pass.ts';
+import { histogram, norm } from './summary.ts';
+
+/** Rows that one request may name. */
+export const MOST_ROWS = 256;
+const MOST_BINS = 512;
+const BINS = 30;
+
+/** One array that answers a probe. */
+interface Target {
+  readonly probe: Probe;
+  /** `node.port` or `node.name`. */
+  readonly key: string;
+  readonly name: string;
+  /** Without the batch. */
+  readonly shape: readonly number[];
+}
+
+/**
+ * All that was asked, from one pass over the samples. Arrays are the caller's to keep.
+ * @throws a sentence where the request names what the run has not.
+ */
+export async function probe(session: Session, request: ProbeRequest): Promise<readonly Probed[]> {
+  const targets = request.probes.flatMap((each) => targetsOf(session.program, each));
+  const { pass, fill } = passOf(session, request, targets);
+  const inPass = pass.activations.length + pass.activationGradients.length + pass.weightGradients.length > 0;
+  const values = inPass ? await session.forward.pass(pass, fill) : new Map<string, Float32Array>();
+  const answers: Probed[] = [];
+  for (const target of targets) {
+    const { quantity } = target.probe;
+    const numbers = quantity === 'weights' ? await session.trainer.numbers(target.key) : values.get(placeOf(quantity, target.key));
+    // A gradient of what no loss depends on is no gradient: there is nothing to answer.
+    if (numbers) answers.push(answered(target, numbers, quantity.startsWith('activation') ? [pass.rows, ...target.shape] : target.shape));
+  }
+  return answers;
+}
+
+function answered({ probe: { node, quantity, as, bins }, name }: Target, numbers: Float32Array, shape: readonly number[]): Probed {
+  const about = { node, name, quantity, as, shape };
+  switch (as) {
+    case 'values':
+      // What was handed out is written over by the next pass.
+      return { ...about, values: numbers.slice() };
+    case 'norm':
+      return { ...about, values: Float32Array.of(norm(numbers)) };
+    case 'histogram': {
+      const { counts, range, notFinite } = histogram(numbers, Math.max(1, Math.min(MOST_BINS, Math.floor(bins ?? BINS))));
+      return { ...about, values: counts, range, notFinite };
+    }
+  }
+}
+
+/** A node's arrays of the wanted kind: its output (or features and labels), or each of its weights. */
+function targetsOf(program: Program, probe: Probe): Target[] {
+  const { node, quantity } = probe;
+  const source = program.sources.find((each) => each.node === node);
+  const operation = program.operations.find((each) => each.node === node);
+  if (!source && !operation) throw new Error(`The run has no node “${node}” to look into. It may have been added since the run began; train again to see it.`);
+  if (quantity === 'activations' || quantity === 'activationGradients') {
+    const ports: (readonly [string, readonly number[]])[] = operation ? [['out', operation.output.shape]] : source ? [['features', source.features.shape], ...(quantity === 'activations' ? [['labels', source.labels.shape] as const] : [])] : [];
+    return ports.map(([name, shape]) => ({ probe, key: `${node}.${name}`, name, shape }));
+  }
+  return (operation?.weights ?? []).filter(({ trainable }) => quantity === 'weights' || trainable).map(({ name, shape }) => ({ probe, key: `${node}.${name}`, name, shape }));
+}
+
+function passOf(session: Session, { samples }: ProbeRequest, targets: readonly Target[]): { readonly pass: Pass; readonly fill: FillRows } {
+  const { batches, step } = session;
+  const references = (quantity: Probe['quantity']): ValueReference[] => targets.filter(({ probe }) => probe.quantity === quantity).map(({ probe: { node }, name }) => ({ node, port: name }));
+  const wanted = { activations: references('activations'), activationGradients: references('activationGradients'), weightGradients: references('weightGradients').map(keyOf) };
+  if (samples.kind === 'nextBatch') return { pass: { rows: batches.batchRows(step), step, ...wanted }, fill: (node, port, numbers) => { batches.fill(step, node, port, numbers); } };
+  const { split, rows } = samples;
+  const there = session.program.sources.length === 0 ? 1 : batches.rows(split);
+  const bad = rows.find((row) => !Number.isInteger(row) || row < 0 || row >= there);
+  if (bad !== undefined) throw new Error(`Row ${bad} was asked for, but there are ${there} ${split} rows, from 0 on.`);
+  if (rows.length < 1 || rows.length > MOST_ROWS) throw new Error(`${rows.length} rows were asked for; 1 to ${MOST_ROWS} can be.`);
+  return { pass: { rows: rows.length, step: null, ...wanted }, fill: batches.picker(split, rows) };
+}
