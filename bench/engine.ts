@@ -124,7 +124,7 @@ const STRETCH = 3000;
 const TURNS = 4;
 
 /** What open views ask ten times a second, against the same run without them. */
-export async function probes(): Promise<BenchRow> {
+async function probes(): Promise<BenchRow> {
   const document = preset('6-mnist-convnet');
   const harness = new Harness();
   await harness.load(programOf({ ...document, training: { ...document.training, validation: undefined, steps: 1_000_000 } as GraphDocument['training'] }), 'wasm');

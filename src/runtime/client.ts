@@ -5,6 +5,7 @@
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
+import { onLifelineCut } from './lifeline.ts';
 import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
 
 export interface Client {
@@ -235,11 +236,17 @@ function hasWebGL(canvas: OffscreenCanvas | HTMLCanvasElement): boolean {
   }
 }
 
+/** How many workers this page has started. */
+let lifelines = 0;
+
 function workerHost(base: string, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'netloom-engine' });
   let open = true;
+  const waiting = new AbortController();
+  const lifeline = `netloom-engine ${performance.timeOrigin} ${++lifelines}`;
   const close = (): void => {
     open = false;
+    waiting.abort();
     worker.terminate();
   };
   const crash = (reason: string): void => {
@@ -249,11 +256,12 @@ function workerHost(base: string, receive: (event: Event) => void, crashed: (rea
     if (!open || !isEnvelope(data)) return;
     if (data.type === 'event') receive(data.event);
     else if (data.type === 'crash') crash(data.reason);
+    else if (data.type === 'alive') onLifelineCut(lifeline, waiting.signal, () => { crash('the browser ended it'); });
   };
   worker.onerror = (event) => crash(event.message === '' ? 'its program could not be loaded' : event.message);
   worker.onmessageerror = () => crash('one of its messages could not be read');
   const post = (envelope: Envelope): void => worker.postMessage(envelope);
-  post({ type: 'start', base });
+  post({ type: 'start', base, lifeline });
   return { post: (command) => post({ type: 'command', command }), close };
 }
 

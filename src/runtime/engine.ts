@@ -3,6 +3,7 @@
  * its messages after each, and reads nothing back from the device between two reports.
  */
 import { Executors } from './backends/start.ts';
+import { onContextLost } from './backends/lost.ts';
 import { probeCapabilities } from './backends/capabilities.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { loadRun, type Workshop } from './engine/loadRun.ts';
@@ -42,6 +43,8 @@ export class Engine {
   #loading: AbortController | null = null;
   /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
   #goal = 0;
+  /** Ends the wait for what is being done, where it would have no end. */
+  #interrupt: ((reason: Error) => void) | null = null;
   /** The search for what went wrong in a run that has failed. */
   #diagnosis: Job<Blame | null> | null = null;
 
@@ -92,11 +95,24 @@ export class Engine {
   async #guarded(action: () => Promise<void>): Promise<void> {
     const newest = this.#newest;
     try {
-      await action();
+      await new Promise<void>((resolve, reject) => {
+        this.#interrupt = reject;
+        action().then(resolve, reject);
+      });
     } catch (error) {
       // A run that was replaced meanwhile has nothing to say any more.
       if (newest === this.#newest) this.#fail(error);
+    } finally {
+      this.#interrupt = null;
     }
+  }
+
+  /** The device is gone, with all that was queued on it. */
+  #lost(run: Run): void {
+    if (run !== this.#run) return;
+    const reason = new Error('the graphics processor was taken away');
+    if (this.#interrupt) this.#interrupt(reason);
+    else if (this.#state !== 'failed') this.#fail(reason);
   }
 
   #fail(error: unknown): void {
@@ -157,6 +173,7 @@ export class Engine {
       const { tf, session, backend, checkpoint } = loaded;
       const run = new Run(tf, session, command.record?.key ?? null, this.#options.checkpoints, (event) => this.#send(event));
       this.#run = run;
+      onContextLost(tf.backend(), () => { this.#lost(run); });
       this.#send({ type: 'backend', backend });
       if (checkpoint) await run.restore(checkpoint);
       this.#setState(checkpoint ? 'paused' : 'idle');

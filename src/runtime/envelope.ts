@@ -2,12 +2,15 @@
 import type { Command, Event } from './protocol.ts';
 
 export type Envelope =
-  | { readonly type: 'start'; readonly base: string }
+  /** `lifeline` names the lock that the worker is to hold while it lives. */
+  | { readonly type: 'start'; readonly base: string; readonly lifeline: string }
+  /** The lock is held. */
+  | { readonly type: 'alive' }
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'event'; readonly event: Event }
   | { readonly type: 'crash'; readonly reason: string };
 
 /** Libraries that start workers of their own send messages too; those are not meant for us. */
 export function isEnvelope(data: unknown): data is Envelope {
-  return typeof data === 'object' && data !== null && 'type' in data && ['start', 'command', 'event', 'crash'].includes(String(data.type));
+  return typeof data === 'object' && data !== null && 'type' in data && ['start', 'alive', 'command', 'event', 'crash'].includes(String(data.type));
 }

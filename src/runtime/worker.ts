@@ -1,6 +1,7 @@
 /** The engine in a worker: commands in, events out. */
 import type { Engine } from './engine.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
+import { holdLifeline } from './lifeline.ts';
 import type { Event } from './protocol.ts';
 import { startEngine } from './startEngine.ts';
 
@@ -9,7 +10,11 @@ let engine: Engine | null = null;
 
 scope.onmessage = ({ data }: MessageEvent<unknown>) => {
   if (!isEnvelope(data)) return;
-  if (data.type === 'start') engine = startEngine(data.base, send, 20);
+  if (data.type === 'start') {
+    engine = startEngine(data.base, send, 20);
+    const alive: Envelope = { type: 'alive' };
+    void holdLifeline(data.lifeline).then(() => { scope.postMessage(alive); });
+  }
   if (data.type === 'command') engine?.post(data.command);
 };
 

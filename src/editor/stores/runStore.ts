@@ -98,13 +98,17 @@ function receive(event: Event): void {
         ...forked(state, event.points.at(-1)?.step ?? 0, newKey),
         points: appendPoints(state.points, event.points),
       }));
+      // Its checkpoint may have been taken before the pause.
+      if (moving && getState().state === 'paused' && getState().checkpoints.some(({ step }) => step === event.progress.step)) moveOn();
       break;
     case 'failed':
       setState((state) => ({ state: 'failed', failure: event.message, blame: null, loading: null, changing: null, recovery: recoveryOf(state) }));
       break;
     case 'checkpoint':
       if (event.kept) setState((state) => kept(state, event.checkpoint, event.dropped));
-      else if (!toldOfFullStore) {
+      if (moving && !event.kept) loadAgain();
+      else if (moving && event.checkpoint.step === getState().progress?.step) moveOn();
+      if (!event.kept && !toldOfFullStore) {
         toldOfFullStore = true;
         notify({ severity: 'warning', title: 'There is no room for more checkpoints', lines: [event.note ?? 'This browser’s store is full.', 'The run goes on; after a reload it can be continued from the last checkpoint that was kept.'] });
       }
@@ -207,6 +211,24 @@ function begin(program: Program, record: RecordOptions, state: Partial<RunState>
   if (getState().stepsPerSecond !== null) engine().setSpeed(getState().stepsPerSecond);
 }
 
+/** A run that waits for the checkpoint of its last step, to go on with another backend: what it did before. */
+let moving: 'training' | 'paused' | null = null;
+
+/** Goes on from the newest checkpoint, with the backend that is now chosen. */
+function moveOn(): void {
+  const was = moving;
+  moving = null;
+  const recovery = recoveryOf(getState());
+  if (recovery) run.continueFrom(recovery, was === 'training');
+  else loadAgain();
+}
+
+function loadAgain(): void {
+  moving = null;
+  setState({ program: null });
+  ensureLoaded();
+}
+
 /** An edit that a run on its way can take up is sent to it, in place of making it stale. */
 useCompilationStore.subscribe(({ compilation: { program: open } }) => {
   const { state, program, changing, progress } = getState();
@@ -267,26 +289,33 @@ export const run = {
     startMoved = true;
     setState({ program });
   },
-  /** Changes the backend; a loaded graph begins again on the new one. */
+  /** Changes the backend. A run that is under way goes on with it from the step where it stands; any other is loaded again. */
   setBackend(backend: BackendPreference): void {
     usePreferencesStore.setState({ backend });
-    if (getState().program) {
-      setState({ program: null });
-      ensureLoaded();
+    const { program, state, progress, checkpoints } = getState();
+    if (!program) return;
+    const step = progress?.step ?? 0;
+    if (step > 0 && typeof indexedDB !== 'undefined' && (state === 'training' || state === 'paused')) {
+      moving = state;
+      // Where it rests already its checkpoint is kept; else the pause brings one.
+      if (state === 'training') engine().pause();
+      else if (checkpoints.some((checkpoint) => checkpoint.step === step)) return moveOn();
+      if (state === 'training') return;
     }
+    loadAgain();
   },
   /** Back to a checkpoint of this run; training goes on from there as a branch. */
   rewind(checkpoint: string): void {
     engine().rewind(checkpoint);
   },
-  /** Takes up a run that ended before its time, and trains on. */
-  continueFrom({ checkpoint, program, recordKey, run: before, steps }: Recovery): void {
+  /** Takes up a run that ended before its time, and trains on unless it is to rest. */
+  continueFrom({ checkpoint, program, recordKey, run: before, steps }: Recovery, trainOn = true): void {
     const { step, epoch } = checkpoint;
     const points = before.points.filter((point) => point.step <= step);
     const progress = { step, steps, epoch, epochs: Math.ceil(steps / program.training.stepsPerEpoch), stepsPerSecond: null, samplesPerSecond: null, secondsLeft: null };
     const { key, branchOf, marks, checkpoints } = before;
     begin(program, { key: recordKey, from: checkpoint.id }, { ...EMPTY, key, branchOf, marks, checkpoints, points, progress, recovery: null });
-    engine().train();
+    if (trainOn) engine().train();
   },
   /** Offers to go on with a run from before, or takes the offer back. */
   offer(recovery: Recovery | null): void {
