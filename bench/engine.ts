@@ -110,13 +110,27 @@ async function spirals(): Promise<BenchRow> {
   return { what: 'spirals, 2-8-8-1, batch 10: examples a second', unit: 'times a net of objects (Playground’s design)', value: ours / theirs, must: 1, aim: 2, note: `${(ours / 1e6).toFixed(2)} M against ${(theirs / 1e6).toFixed(2)} M` };
 }
 
+/** The graph with every node of a kind taken out, its wires healed. */
+function bypassed(document: GraphDocument, kind: string): GraphDocument {
+  return document.nodes.filter((node) => node.kind === kind).reduce((rest, { id }) => {
+    const source = rest.edges.find(({ to }) => to === `${id}.in`)?.from;
+    return {
+      ...rest,
+      nodes: rest.nodes.filter((node) => node.id !== id),
+      edges: rest.edges.filter(({ to }) => to !== `${id}.in`).map((edge) => (source !== undefined && edge.from === `${id}.out` ? { ...edge, from: source } : edge)),
+    };
+  }, document);
+}
+
 async function convnet(): Promise<readonly BenchRow[]> {
   const program = programOf(preset('6-mnist-convnet'));
   const one = await stepSeconds(program, replaying(1), 4, 4);
   const two = await stepSeconds(program, replaying(2), 4, 6);
+  const without = await stepSeconds(programOf(bypassed(preset('6-mnist-convnet'), 'lrn')), replaying(2), 4, 6);
   const torch = python('convnet.py');
+  const share: BenchRow = { what: 'LRN’s share of that step, forward and back', unit: '%', value: 100 * Math.max(0, 1 - without / two), must: 10, aim: null, note: 'against the same net without it' };
   const note = `${(1000 * two).toFixed(0)} ms (one thread: ${(1000 * one).toFixed(0)} ms); ${torch === null ? 'PyTorch is not installed' : `PyTorch: ${(1000 * torch).toFixed(0)} ms`}`;
-  return [{ what: 'convnet step, batch 64, WASM, 2 threads', unit: 'times PyTorch’s time', value: torch === null ? NaN : two / torch, must: 1.3, aim: 1, note }];
+  return [{ what: 'convnet step, batch 64, WASM, 2 threads', unit: 'times PyTorch’s time', value: torch === null ? NaN : two / torch, must: 1.3, aim: 1, note }, share];
 }
 
 /** Milliseconds of each stretch, and how often with and without are taken in turn. */

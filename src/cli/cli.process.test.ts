@@ -170,6 +170,24 @@ describe('train', () => {
     expect(await weightsOf('8')).not.toEqual(first);
   });
 
+  it('stops at a target loss, and where nothing improves, and says why', async () => {
+    const reached = JSON.parse((await run('train', preset('5-xor-net'), '--target-loss', '0.05', '--json')).out) as TrainResult;
+    expect(reached.loss).toBeLessThanOrEqual(0.05);
+    expect(reached.history.at(-1)?.step).toBeLessThan(60_000);
+    expect(reached.stopped).toMatch(/^The loss reached .* the target is 0\.05\.$/);
+    // Least squares is at its lowest point long before its end.
+    const tired = await run('train', preset('1-least-squares'), '--steps', '90000', '--patience', '300');
+    expect(tired.status).toBe(0);
+    expect(tired.out + tired.err).toMatch(/The loss has not improved on .* for 300 steps\./);
+  });
+
+  it('holds gradients back with --clip-norm, where they would run away', async () => {
+    const graph = file('steep.json', serializeDocument(chain({ source: 'table', features: [[1e3]], labels: [[1]] }, [['o', 'dense', { units: 1 }]], {}, { optimizer: { kind: 'sgd', learningRate: 0.01 }, batchSize: 1, steps: 200 })));
+    expect((await run('train', graph)).status).toBe(1);
+    expect((await run('train', graph, '--clip-norm', '1')).status).toBe(0);
+    expect(await run('train', graph, '--clip-norm', 'none')).toMatchObject({ status: 2, err: expect.stringContaining('--clip-norm') });
+  });
+
   it('does not begin with a graph that has errors: status 1', async () => {
     const graph = file('nothing.json', serializeDocument(chain(XOR_ROWS, [['s', 'sigmoid']])));
     const { status, out, err } = await run('train', graph);

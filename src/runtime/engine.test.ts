@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GraphDocument, Training } from '../graph/document.ts';
 import { Harness, preset, programOf } from './harness.fixture.ts';
+import { everyKind } from './step/everyKind.fixture.ts';
 import { loadTensorFlow } from './tensorflow.ts';
 
 const xor = (training: Partial<Training> = {}): GraphDocument => {
@@ -150,6 +151,38 @@ describe('a seed', () => {
     harness.run += 1;
     await harness.load(programOf({ ...drawn(), training: { ...drawn().training, seed: 2 } }));
     expect(await harness.ask({ kind: 'weights' })).not.toEqual(start);
+  });
+});
+
+describe('the same seed', () => {
+  const with_ = (seed: number): GraphDocument => {
+    const document = everyKind.find(({ id }) => id === 'dropout')?.document ?? drawn();
+    return { ...document, training: { ...document.training, seed } };
+  };
+  /** Initial weights, the rows of the first batches, and what is dropped in the first step. */
+  async function begun(seed: number) {
+    const each = new Harness();
+    await each.load(programOf(with_(seed)));
+    const { weights } = await each.ask({ kind: 'weights' });
+    const orders: number[][] = [];
+    const masks: boolean[][] = [];
+    each.post({ type: 'watch', id: 1, request: { samples: { kind: 'nextBatch' }, perSecond: 1, probes: ['data', 'first', 'kind'].map((node) => ({ node, quantity: 'activations', as: 'values' }) as const) } });
+    for (let step = 0; step < 3; step++) {
+      if (step > 0) await each.steps(1);
+      await each.until(() => each.of('probed').at(-1)?.step === step);
+      const [features, , first, kind] = each.of('probed').at(-1)?.values ?? [];
+      orders.push([...(features?.values ?? [])]);
+      masks.push([...(kind?.values ?? [])].map((value, index) => value === 0 && first?.values[index] !== 0));
+    }
+    each.post({ type: 'dispose' });
+    return { weights, orders, masks };
+  }
+
+  it('gives the same initial weights, order of rows and dropped units; another seed gives others of each', async () => {
+    const [first, again, other] = [await begun(3), await begun(3), await begun(4)];
+    expect(again).toEqual(first);
+    expect(first.masks.flat()).toContain(true);
+    for (const part of ['weights', 'orders', 'masks'] as const) expect(other[part], part).not.toEqual(first[part]);
   });
 });
 

@@ -93,4 +93,28 @@ describe('the inspector', () => {
     expect(screen.queryByRole('textbox', { name: 'Batch size' })).toBeNull();
     expect(screen.getByRole('textbox', { name: 'Steps' })).toBeTruthy();
   });
+
+  it('sets a schedule, clipping and stops from where they are folded away, and takes them out of the document again', async () => {
+    const user = userEvent.setup();
+    renderPart(<Inspector />);
+    const folded = screen.getByText('Schedule, clipping, stops').closest('details');
+    expect(folded?.open).toBe(false);
+    await user.click(screen.getByText('Schedule, clipping, stops'));
+    await user.click(screen.getByRole('switch', { name: 'Stop without progress' }));
+    expect(currentDocument().training.stop).toEqual({ patience: { metric: 'loss', steps: 500, minDelta: 0 } });
+    const patience = screen.getByRole<HTMLInputElement>('textbox', { name: 'Patience' });
+    await user.clear(patience);
+    await user.type(patience, '20{Enter}');
+    expect(currentDocument().training.stop?.patience?.steps).toBe(20);
+    await user.click(screen.getByRole('switch', { name: 'Stop at a loss' }));
+    expect(currentDocument().training.stop).toMatchObject({ loss: 0.01, patience: { steps: 20 } });
+    const warmUp = screen.getByRole<HTMLInputElement>('textbox', { name: 'Warm-up' });
+    await user.clear(warmUp);
+    await user.type(warmUp, '30{Enter}');
+    expect(currentDocument().training.warmUpSteps).toBe(30);
+    for (const name of ['Stop at a loss', 'Stop without progress']) await user.click(screen.getByRole('switch', { name }));
+    expect('stop' in currentDocument().training && currentDocument().training.stop !== undefined).toBe(false);
+    act(() => { undoEdit(); });
+    expect(currentDocument().training.stop?.patience?.steps).toBe(20);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GraphDocument, OptimizerKind } from '../../graph/document.ts';
 import { Harness, preset, programOf } from '../harness.fixture.ts';
+import { everyKind } from '../step/everyKind.fixture.ts';
 import { MemoryStore } from './memoryStore.ts';
 
 const documentOf = (kind: OptimizerKind): GraphDocument => {
@@ -81,5 +82,104 @@ describe('a live change', () => {
     await second.steps(5);
     expect(await second.ask({ kind: 'weights' })).toEqual(await first.ask({ kind: 'weights' }));
     for (const each of [first, second]) each.post({ type: 'dispose' });
+  });
+});
+
+/** A harness whose run is kept, at the beginning or at a checkpoint. */
+async function kept(store: MemoryStore, document: GraphDocument, from?: string): Promise<Harness> {
+  const harness = new Harness(store);
+  harness.post({ type: 'load', program: programOf(document), backend: 'cpu', record: { key: 'k', ...(from === undefined ? {} : { from }) } });
+  await harness.state(from === undefined ? 'idle' : 'paused');
+  return harness;
+}
+
+async function checkpointAt(harness: Harness, step: number): Promise<string> {
+  await harness.until(() => harness.of('checkpoint').some(({ checkpoint }) => checkpoint.step === step));
+  return harness.of('checkpoint').find(({ checkpoint }) => checkpoint.step === step)?.checkpoint.id ?? '';
+}
+
+describe('what a step draws or remembers beside the weights', () => {
+  it.each(everyKind.filter(({ id }) => ['dropout', 'spatialDropout2d', 'gaussianNoise', 'batchNorm'].includes(id)))('of $id is the same after a checkpoint as without one', async ({ document }) => {
+    const [whole, store] = [new Harness(), new MemoryStore()];
+    await whole.load(programOf(document));
+    await whole.steps(12);
+    const first = await kept(store, document);
+    await first.steps(7);
+    const second = await kept(store, document, await checkpointAt(first, 7));
+    await second.steps(5);
+    expect(await second.ask({ kind: 'weights' })).toEqual(await whole.ask({ kind: 'weights' }));
+    for (const each of [whole, first, second]) each.post({ type: 'dispose' });
+  });
+
+  it('a stop condition that has waited goes on waiting from there', async () => {
+    const document = { ...documentOf('sgd'), training: { ...documentOf('sgd').training, steps: 5000, stop: { patience: { metric: 'loss' as const, steps: 400, minDelta: 0.05 } } } };
+    const whole = new Harness();
+    await whole.load(programOf(document));
+    whole.post({ type: 'train' });
+    await whole.state('done');
+    const store = new MemoryStore();
+    const first = await kept(store, document);
+    first.post({ type: 'setSpeed', stepsPerSecond: 600 });
+    first.post({ type: 'train' });
+    await first.until(() => first.step > 100);
+    first.post({ type: 'pause' });
+    await first.state('paused');
+    const second = await kept(store, document, await checkpointAt(first, first.step));
+    second.post({ type: 'train' });
+    await second.state('done');
+    expect([second.step, second.of('stopped')[0]?.reason]).toEqual([whole.step, whole.of('stopped')[0]?.reason]);
+    for (const each of [whole, first, second]) each.post({ type: 'dispose' });
+  });
+});
+
+describe('going back', () => {
+  it('to a checkpoint that made way leaves the run where it is, and says so', async () => {
+    const store = new MemoryStore();
+    const harness = await kept(store, documentOf('sgd'));
+    await harness.steps(4);
+    const id = await checkpointAt(harness, 4);
+    await store.remove([id]);
+    harness.post({ type: 'rewind', checkpoint: id });
+    await harness.until(() => harness.of('forgotten').length === 1);
+    expect(harness.of('forgotten')[0]).toMatchObject({ checkpoint: id, message: expect.stringContaining('stays where it is') });
+    await harness.steps(1);
+    expect(harness.step).toBe(5);
+    harness.post({ type: 'dispose' });
+  });
+
+  it('keeps what weights set by hand lead to, also at a step that was kept before', async () => {
+    const store = new MemoryStore();
+    const harness = await kept(store, documentOf('sgd'));
+    await harness.steps(4);
+    await checkpointAt(harness, 4);
+    harness.post({ type: 'setWeights', node: 'hidden', weights: { kernel: Array.from({ length: 3 }, () => [0.5, -0.5, 0.25, 0]) } });
+    await harness.steps(1);
+    await harness.until(() => harness.of('checkpoint').filter(({ checkpoint }) => checkpoint.step === 4).length === 2);
+    harness.post({ type: 'dispose' });
+  });
+});
+
+describe('momentum and dropout rates', () => {
+  it('change while a run goes on, and are those that the steps after it are taken with', async () => {
+    const dropout = everyKind.find(({ id }) => id === 'dropout')?.document ?? preset('5-xor-net');
+    const with_ = (rate: number, momentum: number): GraphDocument => ({ ...dropout, nodes: dropout.nodes.map((node) => (node.id === 'kind' ? { ...node, params: { rate } } : node)), training: { ...dropout.training, optimizer: { kind: 'momentum', learningRate: 0.05, momentum } } });
+    const store = new MemoryStore();
+    const changed = await kept(store, with_(0.4, 0.9));
+    await changed.steps(5);
+    const id = await checkpointAt(changed, 5);
+    changed.post({ type: 'change', changes: { momentum: 0.5, rates: { kind: 0.1 } } });
+    await changed.until(() => changed.of('changed').length === 1);
+    expect(changed.of('changed')[0]?.text).toBe('momentum 0.9 -> 0.5, rate of Dropout 0.4 -> 0.1');
+    await changed.steps(5);
+    // The same steps by a run that has these settings from the first.
+    const second = new Harness(store);
+    const program = programOf(with_(0.1, 0.5));
+    const before = await store.read(id);
+    await store.write({ ...(before as NonNullable<typeof before>), settings: {} });
+    second.post({ type: 'load', program, backend: 'cpu', record: { key: 'k', from: id } });
+    await second.state('paused');
+    await second.steps(5);
+    expect(await second.ask({ kind: 'weights' })).toEqual(await changed.ask({ kind: 'weights' }));
+    for (const each of [changed, second]) each.post({ type: 'dispose' });
   });
 });
