@@ -24,9 +24,14 @@ export class Run {
     return this.#until({ type: 'load', program, backend }, ['idle'], ['loading']);
   }
 
-  /** Takes so many steps. */
-  step(count: number): Promise<void> {
-    return this.#until({ type: 'step', count }, ['paused', 'done'], ['training']);
+  /** Takes so many steps, or fewer where a stop condition is met. @returns why it stopped, and after which step; null where it took them all. */
+  async step(count: number): Promise<{ readonly step: number; readonly reason: string } | null> {
+    let stopped: { readonly step: number; readonly reason: string } | null = null;
+    const done = this.#on((event) => {
+      if (event.type === 'stopped') stopped = event;
+    });
+    await this.#until({ type: 'step', count, watched: true }, ['paused', 'done'], ['training']).finally(done);
+    return stopped;
   }
 
   ask<K extends Question['kind']>(question: Extract<Question, { kind: K }>): Promise<Extract<Answer, { kind: K }>> {
@@ -51,8 +56,11 @@ export class Run {
   #until(command: WithoutRun<Command>, states: readonly EngineState[], first: readonly EngineState[]): Promise<void> {
     return new Promise((resolve, reject) => {
       let begun = false;
+      let failure = '';
       const done = this.#on((event) => {
+        if (event.type === 'failed' && event.searching) return void (failure = event.message);
         if (event.type === 'failed') reject(new RunFailure(event.message));
+        else if (event.type === 'blamed') reject(new RunFailure([failure, ...(event.blame ? [event.blame.message] : [])].join(' ')));
         else if (event.type === 'state' && first.includes(event.state)) return void (begun = true);
         else if (begun && event.type === 'state' && states.includes(event.state)) resolve();
         else return;

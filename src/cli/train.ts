@@ -3,7 +3,6 @@ import type { Program } from '../compiler/program.ts';
 import { folderPlace, nodePlaces } from '../datasets/nodePlaces.ts';
 import type { NestedNumbers, Training } from '../graph/document.ts';
 import { isZip, zipLayersModel } from '../graph/layersModelZip.ts';
-import { StopWatch, type MeasuredPoint } from '../nodes/training/stopping.ts';
 import type { Places } from '../runtime/loading.ts';
 import type { Event } from '../runtime/protocol.ts';
 import { nested, writeSafetensors, type WeightsByNode } from '../graph/safetensors.ts';
@@ -120,21 +119,20 @@ export async function trained(program: Program, logEvery: number, places: Places
     const { steps } = program.training;
     const history = [{ step: 0, loss: await measuredLoss(run) }];
     progress.log(0, steps, history[0]?.loss ?? NaN);
-    const watch = new StopWatch(program.training.stop);
     let stopped: string | null = null;
     let milliseconds = 0;
     let step = 0;
     while (step < steps && stopped === null) {
       const count = Math.min(logEvery, steps - step);
       const before = performance.now();
-      await run.step(count);
+      const end = await run.step(count);
       milliseconds += performance.now() - before;
-      step += count;
-      if (step % logEvery !== 0) continue;
-      const point = await measuredPoint(run, program, step);
-      history.push({ step, loss: point.loss });
-      progress.log(step, steps, point.loss);
-      stopped = watch.see(point);
+      step = end?.step ?? step + count;
+      stopped = end?.reason ?? null;
+      if (step % logEvery !== 0 && stopped === null) continue;
+      const loss = await measuredLoss(run);
+      if (history.at(-1)?.step !== step) history.push({ step, loss });
+      progress.log(step, steps, loss);
     }
     const model = withModel ? { layersModel: await zippedModel(run) } : {};
     return { ...(await outcome(run, program)), ...model, history, stopped, backend, stepsPerSecond: Number(((1000 * step) / milliseconds).toPrecision(4)) };
@@ -151,14 +149,6 @@ async function zippedModel(run: Run): Promise<Uint8Array> {
 
 async function measuredLoss(run: Run): Promise<number> {
   return (await run.ask({ kind: 'evaluate', split: 'train', rows: MEASURED_ROWS })).loss;
-}
-
-/** The figures that the stop conditions may ask for; the validation rows only where patience watches them. */
-async function measuredPoint(run: Run, { training: { stop, validation } }: Program, step: number): Promise<MeasuredPoint & { readonly loss: number }> {
-  const { loss, accuracy } = await run.ask({ kind: 'evaluate', split: 'train', rows: MEASURED_ROWS });
-  if (!validation || !stop?.patience?.metric.startsWith('validation')) return { step, loss, accuracy };
-  const checked = await run.ask({ kind: 'evaluate', split: 'validation', rows: validation.rows });
-  return { step, loss, accuracy, validationLoss: checked.loss, validationAccuracy: checked.accuracy };
 }
 
 async function outcome(run: Run, program: Program): Promise<Pick<TrainResult, 'loss' | 'metrics' | 'predictions' | 'weights'>> {

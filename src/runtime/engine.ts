@@ -118,8 +118,8 @@ export class Engine {
   #fail(error: unknown): void {
     this.#waiting.drop('The run failed before the answer was ready.');
     this.#setState('failed');
-    this.#send({ type: 'failed', message: failureMessage(error, this.#run?.contextLost ?? false) });
     if (error instanceof LossError && this.#run) this.#diagnosis ??= diagnose(this.#run.session, this.#run.lastCheckpoint, error.step);
+    this.#send({ type: 'failed', message: failureMessage(error, this.#run?.contextLost ?? false), ...(this.#diagnosis ? { searching: true } : {}) });
   }
 
   async #handle(command: Command): Promise<void> {
@@ -142,7 +142,8 @@ export class Engine {
       case 'train':
         return this.#train();
       case 'step':
-        this.#run?.ending.forget();
+        if (command.watched) this.#run?.ending.watch(this.#run.session.program.training.stop);
+        else this.#run?.ending.forget();
         return this.#start(command.count);
       case 'pause':
         return this.#rest('paused');
@@ -302,7 +303,7 @@ export class Engine {
     this.#diagnosis = null;
     await this.#run?.checkpoint();
     this.#run?.report();
-    if (turn.value) this.#send({ type: 'blamed', blame: turn.value });
+    this.#send({ type: 'blamed', blame: turn.value ?? null });
   }
 
   /** One turn of training: steps until the time is up, then a report when one is due. */

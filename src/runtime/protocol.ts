@@ -17,8 +17,8 @@ export type Command =
   /** Trains from where it stands to the program's last step; also resumes after pause. From `done`, goes on for as many steps again. */
   | { readonly type: 'train'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }
-  /** Takes this many steps and pauses. */
-  | { readonly type: 'step'; readonly run: number; readonly count: number }
+  /** Takes this many steps and pauses. `watched`: a stop condition of the program ends training before, as it does after `train`. */
+  | { readonly type: 'step'; readonly run: number; readonly count: number; readonly watched?: boolean }
   /** Ends training here; the weights stay for questions. State done. */
   | { readonly type: 'stop'; readonly run: number }
   /** Back to step 0 and the same initial weights; state idle. */
@@ -199,10 +199,10 @@ export type Event =
   | { readonly type: 'rewound'; readonly run: number; readonly step: number }
   /** What a watch saw before this step; `refused` says why it saw nothing. Arrays are transferred. */
   | { readonly type: 'probed'; readonly run: number; readonly id: number; readonly step: number; readonly values: readonly Probed[]; readonly refused?: string }
-  /** Where a failed run's numbers first stopped being numbers. The run holds the last weights that were. */
-  | { readonly type: 'blamed'; readonly run: number; readonly blame: Blame }
+  /** Where a failed run's numbers first stopped being numbers, and the run holds the last weights that were; null where it was not found. */
+  | { readonly type: 'blamed'; readonly run: number; readonly blame: Blame | null }
   | { readonly type: 'answer'; readonly run: number; readonly id: number; readonly answer: Answer }
   /** The answer to a question that could not be answered. */
   | { readonly type: 'refused'; readonly run: number; readonly id: number; readonly message: string }
-  /** The run failed: what happened and what to do, whole sentences. */
-  | { readonly type: 'failed'; readonly run: number; readonly message: string };
+  /** The run failed: what happened and what to do, whole sentences. `searching`: where it began is looked for, and `blamed` follows. */
+  | { readonly type: 'failed'; readonly run: number; readonly message: string; readonly searching?: boolean };

@@ -118,7 +118,7 @@ function receive(event: Event): void {
       break;
     case 'blamed':
       // Going on from the last good weights would come to the same step again.
-      setState({ blame: event.blame, recovery: null });
+      if (event.blame) setState({ blame: event.blame, recovery: null });
       break;
     case 'stopped':
       setState({ stopped: event.reason });

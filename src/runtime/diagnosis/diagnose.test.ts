@@ -10,6 +10,10 @@ const training: Partial<Training> = { steps: 3000, optimizer: { kind: 'sgd', lea
 const table = (features: readonly (readonly number[])[]) => ({ source: 'table', features: features.map((row) => [...row]), labels: features.map((_, row) => [row % 2]) });
 const ROWS = [[0, 1], [1, 0], [2, 3], [4, 1]];
 
+function never(): never {
+  throw new Error('Nothing was found.');
+}
+
 /** data -> dense -> formula -> loss. */
 function through(expression: string, more: Partial<Training> = {}): GraphDocument {
   return graph(
@@ -24,7 +28,7 @@ async function failed(harness: Harness): Promise<Blame> {
   harness.post({ type: 'train' });
   await harness.until(() => harness.of('blamed').length > 0);
   expect(harness.of('state').at(-1)?.state).toBe('failed');
-  return harness.of('blamed')[0]?.blame as Blame;
+  return harness.of('blamed')[0]?.blame ?? never();
 }
 
 async function opened(document: GraphDocument, store?: MemoryStore): Promise<Harness> {
