@@ -36,16 +36,15 @@ export function checkStructure({ graph, inferred, losses, live, works }: Checked
 }
 
 function nothingToTrain({ inferred, losses, live }: Pick<Checked, 'inferred' | 'losses' | 'live'>): readonly Diagnostic[] {
-  for (const id of live) if (inferred.get(id)?.weights.some(({ trainable }) => trainable)) return [];
+  if (inferred.list.some((known, at) => live.hasAt(at) && known?.weights.some(({ trainable }) => trainable))) return [];
   return [diagnostic('nothing-to-train', {}, { node: losses[0] })];
 }
 
 function rowCounts({ graph, live }: Pick<Checked, 'graph' | 'live'>): readonly Diagnostic[] {
-  const counted = graph.nodes.list.flatMap((node) => {
-    const { id } = node;
-    if (node.kind?.id !== 'dataset' || !node.params || !live.has(id)) return [];
-    const data = describeData(node.params);
-    return isDataProblem(data) ? [] : [{ id, label: node.label, rows: data.trainRows }];
+  const counted = graph.roles.datasets.flatMap(({ id, label, params }) => {
+    if (!params || !live.has(id)) return [];
+    const data = describeData(params);
+    return isDataProblem(data) ? [] : [{ id, label, rows: data.trainRows }];
   });
   const first = counted[0];
   return counted
@@ -78,9 +77,9 @@ function deadBranches({ graph, live }: Checked): readonly Diagnostic[] {
 const LARGEST_USUAL_FEATURE = 20;
 
 function unscaledFeatures({ graph, inferred, live }: Checked): readonly Diagnostic[] {
-  return graph.nodes.list.flatMap((node) => {
+  return graph.roles.datasets.flatMap((node) => {
     const { id } = node;
-    const range = node.kind?.id === 'dataset' && live.has(id) ? inferred.get(id)?.outputs['features']?.range : undefined;
+    const range = live.has(id) ? inferred.get(id)?.outputs['features']?.range : undefined;
     if (!range || Math.max(Math.abs(range[0]), Math.abs(range[1])) <= LARGEST_USUAL_FEATURE) return [];
     // A batch or layer normalisation right behind the data scales them as well as anything.
     const scaledAfter = wiresFrom(graph, id).some(({ from, to }) => from.port === 'features' && /Norm$/.test(graph.nodes.get(to.node)?.kind?.id ?? ''));
@@ -113,10 +112,9 @@ function learningRate({ optimizer }: ProgramTraining): readonly Diagnostic[] {
 function batchSize({ graph, live }: Checked): readonly Diagnostic[] {
   const batch = graph.document.training.batchSize;
   if (batch === undefined) return [];
-  for (const id of live) {
-    const node = graph.nodes.get(id);
-    if (node?.kind?.id !== 'dataset' || !node.params) continue;
-    const data = describeData(node.params);
+  for (const { id, params } of graph.roles.datasets) {
+    if (!params || !live.has(id)) continue;
+    const data = describeData(params);
     if (isDataProblem(data) || batch <= data.trainRows) continue;
     const fix = { label: `Set the batch size to ${data.trainRows}`, command: { type: 'setTraining', training: { batchSize: data.trainRows } } } as const;
     return [diagnostic('batch-too-large', { batch, rows: data.trainRows }, { node: id, fix })];

@@ -43,7 +43,7 @@ export function recompile(document: GraphDocument, before?: Stages): Stages {
   const graph = normalise(document, before?.graph);
   const inferred = infer(graph, before);
   const { losses, live } = livenessOf(graph, before);
-  const works = losses.length > 0 && [...live].every((id) => inferred.get(id)?.state === 'ok');
+  const works = losses.length > 0 && inferred.list.every((known, at) => !live.hasAt(at) || known?.state === 'ok');
   const checked: Checked = { graph, inferred, losses, live, works };
 
   const errors = errorsOf(checked);

@@ -10,7 +10,7 @@ import type { TypedNode } from './diagnostic.ts';
 import { weightsProblem } from './initialWeights.ts';
 import { intern } from './interning.ts';
 import { inputWires, wiresFrom, type NormalGraph, type NormalNode } from './normalise.ts';
-import { changedIds, sameItems, Table, tableOf } from './table.ts';
+import { changedPlaces, sameItems, Table, tableOf } from './table.ts';
 
 export interface InferredNode {
   readonly node: NormalNode;
@@ -44,20 +44,23 @@ const NOTHING = { inputs: [], outputs: {}, inputTypes: [], weights: [], paramete
 
 export function infer(graph: NormalGraph, before?: { readonly graph: NormalGraph; readonly inferred: Inferred }): Inferred {
   const { nodes, wiring, order } = graph;
-  const waiting = new Set(before ? [...changedIds(before.graph.nodes, nodes), ...changedIds(before.graph.wiring.sites, wiring.sites)] : nodes.keys());
   const was = before?.inferred;
-  if (was && waiting.size === 0 && was.index === nodes.index) return was;
-  const list = was?.index === nodes.index ? [...was.list] : Array.from(nodes.keys(), (id) => was?.get(id) ?? null);
+  const changed = before ? [...changedPlaces(before.graph.nodes, nodes), ...changedPlaces(before.graph.wiring.sites, wiring.sites)] : [...nodes.list.keys()];
+  if (was && changed.length === 0 && was.index === nodes.index) return was;
+  const list = was ? [...nodes.index.carry(was.index, was.list, null)] : Array<InferredNode | null>(nodes.size).fill(null);
   if (order.cycle) order.places.forEach((place, at) => (list[at] = place === -1 ? null : (list[at] ?? null)));
   const inferred = new Table(nodes.index, list);
+  const waiting = new Uint8Array(nodes.size);
+  for (const at of changed) waiting[at] = 1;
   // A node that a circle held up has not been inferred, whether or not it has changed since.
   const circled = before?.graph.order.cycle !== null;
-  for (const id of order.sorted) {
-    if (!waiting.has(id) && !(circled && !inferred.get(id))) continue;
-    const old = inferred.get(id) ?? undefined;
-    const next = inferNode(graph, nodes.get(id) as NormalNode, inferred, old);
-    list[nodes.index.get(id) as number] = next;
-    for (const { from, to } of wiresFrom(graph, id)) if (next.outputs[from.port] !== old?.outputs[from.port]) waiting.add(to.node);
+  for (const at of order.sequence) {
+    if (waiting[at] === 0 && !(circled && !list[at])) continue;
+    const old = list[at] ?? undefined;
+    const node = nodes.list[at] as NormalNode;
+    const next = inferNode(graph, node, inferred, old);
+    list[at] = next;
+    for (const { from, to } of wiresFrom(graph, node.id)) if (next.outputs[from.port] !== old?.outputs[from.port]) waiting[nodes.index.get(to.node) ?? -1] = 1;
   }
   return tableOf(nodes.index, list, was);
 }

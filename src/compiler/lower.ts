@@ -19,11 +19,15 @@ const DEFAULT_VALIDATION_ROWS = 1000;
 
 export function lower(checked: Checked, training: ProgramTraining, totals: Totals): Program {
   const { graph, inferred, live } = checked;
-  const nodes = graph.order.sorted.filter((id) => live.has(id)).map((id) => inferred.get(id) as InferredNode);
+  const operations: Operation[] = [];
+  for (const at of graph.order.sequence) {
+    const known = inferred.list[at];
+    if (known && live.hasAt(at) && known.node.kind?.id !== 'dataset' && known.node.kind?.category !== 'loss') operations.push(operation(known, training.seed));
+  }
   return {
     title: graph.document.meta.title,
     sources: sourcesOf(checked),
-    operations: nodes.filter(({ node }) => node.kind?.id !== 'dataset' && node.kind?.category !== 'loss').map((node) => operation(node, training.seed)),
+    operations,
     losses: checked.losses.map((id) => lossOf(checked, inferred.get(id) as InferredNode)),
     training,
     totals,
@@ -31,7 +35,7 @@ export function lower(checked: Checked, training: ProgramTraining, totals: Total
 }
 
 function sourcesOf({ graph, live }: Checked): readonly ProgramSource[] {
-  return datasetsOf(graph.nodes.list, live).map(({ node, data }) => {
+  return datasetsOf(graph.roles.datasets, live).map(({ node, data }) => {
     const source = String(node.params?.['source']);
     const params = dataSource(source)?.params.parse(node.params) as Readonly<Record<string, Json>>;
     const { features, labels, trainRows, validationRows } = data;
@@ -42,7 +46,7 @@ function sourcesOf({ graph, live }: Checked): readonly ProgramSource[] {
 function datasetsOf(nodes: readonly NormalNode[], live: LiveNodes): readonly { node: NormalNode; data: DataDescription }[] {
   const found: { node: NormalNode; data: DataDescription }[] = [];
   for (const node of nodes) {
-    if (node.kind?.id !== 'dataset' || !node.params || !live.has(node.id)) continue;
+    if (!node.params || !live.has(node.id)) continue;
     const data = describeData(node.params);
     if (!isDataProblem(data)) found.push({ node, data });
   }
@@ -123,7 +127,7 @@ export function countsAccuracy(checked: Checked): boolean {
 /** The training settings, complete. */
 export function lowerTraining({ graph, live }: Pick<Checked, 'graph' | 'live'>): ProgramTraining {
   const training = graph.document.training;
-  const data = datasetsOf(graph.nodes.list, live)[0]?.data;
+  const data = datasetsOf(graph.roles.datasets, live)[0]?.data;
   const batchSize = data ? Math.min(training.batchSize ?? DEFAULT_BATCH, data.trainRows) : 1;
   const stepsPerEpoch = data ? Math.max(1, Math.ceil(data.trainRows / batchSize)) : 1;
   return {

@@ -4,12 +4,15 @@
  */
 import type { GraphDocument, GraphNode, Json } from '../graph/document.ts';
 import { issueSentence } from '../graph/issueText.ts';
-import { orderOf, reorder, type Order } from '../graph/order.ts';
+import { indexOf } from '../graph/idIndex.ts';
+import { orderOf, type Order } from '../graph/order.ts';
+import { reorder } from '../graph/reorder.ts';
 import type { NodeKind } from '../nodes/kind.ts';
 import { nodeKind } from '../nodes/registry.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostics.ts';
-import { indexOf, Table, tableOf } from './table.ts';
+import { rolesOf, type Roles } from './roles.ts';
+import { carried, tableOf, type Table } from './table.ts';
 import { wiringOf, type NormalWire, type Wiring } from './wiring.ts';
 
 /** All of a node that says what it computes: not where it stands. */
@@ -35,26 +38,29 @@ export interface NormalGraph {
   readonly wiring: Wiring;
   /** Nodes on and after a circle are missing. */
   readonly order: Order;
+  readonly roles: Roles;
 }
 
 export function normalise(document: GraphDocument, before?: NormalGraph): NormalGraph {
   const nodes = nodesOf(document, before);
   const wiring = wiringOf(document, nodes, before && { document: before.document, nodes: before.nodes, wiring: before.wiring });
   const order = before ? reorder(wiring.sites, { links: before.wiring.sites, order: before.order }) : orderOf(wiring.sites);
-  return { document, nodes, wiring, order };
+  return { document, nodes, wiring, order, roles: rolesOf(nodes, before) };
 }
 
 function nodesOf({ nodes }: GraphDocument, before: NormalGraph | undefined): Table<NormalNode> {
-  const known = before?.nodes;
-  const sources = before?.document.nodes;
-  if (known && sources && known.size === nodes.length && nodes.every(({ id }, at) => id === known.list[at]?.id)) {
-    return tableOf(known.index, nodes.map((node, at) => (node === sources[at] ? (known.list[at] as NormalNode) : normaliseNode(node, known.list[at]))), known);
-  }
+  const index = indexOf(nodes.map(({ id }) => id), before?.nodes.index);
+  const known = carried(index, before?.nodes);
   // A document that was put together by hand may name two nodes alike; the later one counts.
-  const index = indexOf(nodes);
+  const twice = index.size < nodes.length;
+  const sources = twice || before?.document.nodes.length !== before?.nodes.size ? undefined : before?.document.nodes;
+  const was = before && sources ? index.carry<GraphNode | undefined>(before.nodes.index, sources, undefined) : [];
   const list: NormalNode[] = [];
-  for (const node of nodes) list[index.get(node.id) as number] = normaliseNode(node, known?.get(node.id));
-  return new Table(index, list);
+  nodes.forEach((node, at) => {
+    const place = twice ? (index.get(node.id) as number) : at;
+    list[place] = node === was[at] ? (known[at] as NormalNode) : normaliseNode(node, known[place]);
+  });
+  return tableOf(index, list, before?.nodes);
 }
 
 /** Nodes do not change, so what was made of one holds for as long as it lives. */

@@ -30,7 +30,14 @@ export function editOf(document: GraphDocument, [edit, first, second, third]: Ch
   const edits: readonly (() => Command | null | undefined)[] = [
     () => other && addAfter(document, other.id, second, newNode(document, third, 'after')),
     () => ({ type: 'addNodes', nodes: [newNode(document, third, 'loose')] }),
+    () => insertOn(document, first, third),
+    () => ({ type: 'addNodes', nodes: pair(document, second), edges: [wire(document, 'left', 0, 'right', third)] }),
     () => node && { type: 'removeNodes', ids: [node.id] },
+    () => node && other && { type: 'removeNodes', ids: [node.id, other.id] },
+    () => node && { type: 'replaceDocument', document: { ...document, nodes: moved(document.nodes, first, second) } },
+    () => ({ type: 'replaceDocument', document: { ...document, edges: moved(document.edges, first, second) } }),
+    // Wires that begin or end at no node, and nodes that come to be there later.
+    () => node && { type: 'addEdges', edges: [third % 2 ? wire(document, 'left', third, node.id, second) : wire(document, node.id, third, 'right', second)] },
     () => node && { type: 'moveNodes', positions: { [node.id]: { x: second, y: third } } },
     () => node && { type: 'setParams', id: node.id, params: at(PARAMS, third) ?? {} },
     () => node && { type: 'setParams', id: node.id, params: at(PARAMS, second) ?? {} },
@@ -63,6 +70,27 @@ const TO = ['in', 'in', 'in', 'a', 'b', 'prediction', 'target'];
 function wire(document: GraphDocument, from: string, output: number, to: string, input: number) {
   const id = freshId('w', new Set(document.edges.map((edge) => edge.id)));
   return { id, from: `${from}.${at(FROM, output)}`, to: `${to}.${at(TO, input)}` };
+}
+
+/** A node put into a wire, as in the editor. */
+function insertOn(document: GraphDocument, choice: number, kind: number): Command | null {
+  const edge = at(document.edges, choice);
+  const node = newNode(document, kind, 'between');
+  const id = freshId('x', new Set(document.edges.map((each) => each.id)));
+  const [to, from] = [{ id, from: edge?.from ?? '', to: `${node.id}.in` }, { id: `${id}y`, from: `${node.id}.out`, to: edge?.to ?? '' }];
+  return edge ? { type: 'batch', commands: [{ type: 'removeEdges', ids: [edge.id] }, { type: 'addNodes', nodes: [node], edges: [to, from] }] } : null;
+}
+
+/** Two new nodes; none where they are there already. */
+function pair(document: GraphDocument, choice: number): readonly GraphNode[] {
+  return document.nodes.some(({ id }) => id === 'left' || id === 'right') ? [] : [{ ...newNode(document, choice, 'left'), id: 'left' }, { ...newNode(document, choice, 'right'), id: 'right' }];
+}
+
+function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const item = at(list, from);
+  const rest = list.filter((each) => each !== item);
+  const place = to % (rest.length + 1);
+  return item === undefined ? list : [...rest.slice(0, place), item, ...rest.slice(place)];
 }
 
 /** As the fixes do it: the wires are the same objects, but stand last. */

@@ -3,15 +3,7 @@
  * another list of values. Copying a list of 10,000 takes microseconds, filling a `Map` takes
  * milliseconds, and comparing two lists tells what has changed.
  */
-
-/** Where each id stands, in the order of the ids. */
-export type Index = ReadonlyMap<string, number>;
-
-export function indexOf(items: readonly { readonly id: string }[]): Index {
-  const index = new Map<string, number>();
-  for (const { id } of items) if (!index.has(id)) index.set(id, index.size);
-  return index;
-}
+import type { Index } from '../graph/idIndex.ts';
 
 export class Table<T> implements ReadonlyMap<string, T> {
   readonly index: Index;
@@ -36,7 +28,7 @@ export class Table<T> implements ReadonlyMap<string, T> {
     return this.index.has(id);
   }
 
-  keys(): MapIterator<string> {
+  keys(): ArrayIterator<string> {
     return this.index.keys();
   }
 
@@ -45,7 +37,7 @@ export class Table<T> implements ReadonlyMap<string, T> {
   }
 
   *entries(): MapIterator<[string, T]> {
-    for (const [id, at] of this.index) yield [id, this.list[at] as T];
+    for (let at = 0; at < this.list.length; at++) yield [this.index.ids[at] as string, this.list[at] as T];
   }
 
   [Symbol.iterator](): MapIterator<[string, T]> {
@@ -53,7 +45,7 @@ export class Table<T> implements ReadonlyMap<string, T> {
   }
 
   forEach(callback: (value: T, key: string, map: ReadonlyMap<string, T>) => void): void {
-    for (const [id, at] of this.index) callback(this.list[at] as T, id, this);
+    this.list.forEach((value, at) => { callback(value, this.index.ids[at] as string, this); });
   }
 }
 
@@ -62,17 +54,22 @@ export function tableOf<T>(index: Index, list: readonly T[], before: Table<T> | 
   return before?.index === index && sameItems(before.list, list) ? before : new Table(index, list);
 }
 
-/** Ids whose values in `after` are other objects than in `before`, or were not there. */
-export function changedIds<T>(before: Table<T>, after: Table<T>): readonly string[] {
+/** The values by the places of `index`; undefined for ids that the table does not have. */
+export function carried<T>(index: Index, table: Table<T> | undefined): readonly (T | undefined)[] {
+  return table ? index.carry<T | undefined>(table.index, table.list, undefined) : [];
+}
+
+/** Places in `after` whose values are other objects than in `before`, or were not there. */
+export function changedPlaces<T>(before: Table<T>, after: Table<T>): readonly number[] {
   if (before === after) return [];
-  const aligned = before.index === after.index;
-  const changed: string[] = [];
-  for (const [id, at] of after.index) {
-    if (after.list[at] !== (aligned ? before.list[at] : before.get(id))) changed.push(id);
-  }
+  const was = carried(after.index, before);
+  const changed: number[] = [];
+  for (let at = 0; at < after.list.length; at++) if (after.list[at] !== was[at]) changed.push(at);
   return changed;
 }
 
 export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, place) => item === b[place]);
+  if (a.length !== b.length) return false;
+  for (let place = 0; place < a.length; place++) if (a[place] !== b[place]) return false;
+  return true;
 }

@@ -1,10 +1,11 @@
 /** What the canvas shows: a shape on every wire that has one, figures and a state for every node. */
+import { indexOf } from '../graph/idIndex.ts';
 import type { TensorType } from '../graph/tensorType.ts';
 import type { Checked } from './check.ts';
 import type { TypedGraph, TypedNode } from './diagnostic.ts';
 import type { InferredNode } from './infer.ts';
 import { wiresFrom, type NormalGraph, type NormalNode } from './normalise.ts';
-import { changedIds, Table, tableOf } from './table.ts';
+import { carried, changedPlaces, tableOf, type Table } from './table.ts';
 
 interface Before extends Checked {
   readonly typed: TypedGraph & { readonly nodes: Table<TypedNode>; readonly edges: Table<TensorType | null> };
@@ -15,16 +16,19 @@ export function typedGraph(checked: Checked, totals: TypedGraph['totals'], befor
 }
 
 function typedNodes({ graph, inferred, live, works }: Checked, before: Before | undefined): Table<TypedNode> {
-  const same = before?.live === live && before.works === works && before.graph.order.cycle === graph.order.cycle && before.inferred.index === inferred.index ? before : undefined;
+  const { index } = inferred;
+  const same = before && before.works === works && before.graph.order.cycle === graph.order.cycle ? before : undefined;
+  const [typed, known, nodes] = [carried(index, same?.typed.nodes), carried(index, same?.inferred), carried(index, same?.graph.nodes)];
+  const lived = same?.live.flagsBy(index) ?? new Uint8Array(0);
   // Only the node that carries the diagnostic of the circle shows a problem.
   const inCircle = graph.order.cycle?.[0];
   const list = graph.nodes.list.map((node, at) => {
-    const known = inferred.list[at] ?? null;
-    if (same && known === same.inferred.list[at] && node === same.graph.nodes.list[at]) return same.typed.nodes.list[at] as TypedNode;
-    const own = known?.state ?? (node.id === inCircle ? 'problem' : node.kind ? 'waiting' : 'unknown');
-    return typedNode(node, known, works && own !== 'unknown' && !live.has(node.id) ? 'dead' : own);
+    const own = inferred.list[at] ?? null;
+    if (typed[at] && own === known[at] && node === nodes[at] && live.flags[at] === lived[at]) return typed[at];
+    const state = own?.state ?? (node.id === inCircle ? 'problem' : node.kind ? 'waiting' : 'unknown');
+    return typedNode(node, own, works && state !== 'unknown' && !live.hasAt(at) ? 'dead' : state);
   });
-  return tableOf(inferred.index, list, before?.typed.nodes);
+  return tableOf(index, list, before?.typed.nodes);
 }
 
 const alive = new WeakMap<InferredNode, TypedNode>();
@@ -42,24 +46,29 @@ function typedEdges({ graph, inferred }: Checked, before: Before | undefined): T
   // Wires named alike, which only a document put together by hand has, stand in one place of the table.
   const oneEach = before?.typed.edges.size === graph.document.edges.length - graph.wiring.refused.size;
   if (oneEach && before.graph.wiring === graph.wiring) return retyped(graph, inferred, before);
-  const index = new Map<string, number>();
-  const list: (TensorType | null)[] = [];
-  graph.nodes.list.forEach((_, at) => {
-    for (const wire of graph.wiring.sites.list[at]?.leaving ?? []) {
-      if (graph.wiring.refused.has(wire)) continue;
-      const { id } = wire.edge;
-      if (!index.has(id)) index.set(id, index.size);
-      list[index.get(id) as number] = inferred.list[at]?.outputs[wire.from.port] ?? null;
+  const ids: string[] = [];
+  const types: (TensorType | null)[] = [];
+  const { refused, sites } = graph.wiring;
+  sites.list.forEach(({ leaving }, at) => {
+    const outputs = inferred.list[at]?.outputs;
+    for (const wire of leaving) {
+      if (refused.size > 0 && refused.has(wire)) continue;
+      ids.push(wire.edge.id);
+      types.push(outputs?.[wire.from.port] ?? null);
     }
   });
-  return new Table(index, list);
+  const index = indexOf(ids, before?.typed.edges.index);
+  if (index.size === ids.length) return tableOf(index, types, before?.typed.edges);
+  const list: (TensorType | null)[] = [];
+  ids.forEach((id, at) => (list[index.get(id) as number] = types[at] ?? null));
+  return tableOf(index, list, before?.typed.edges);
 }
 
 function retyped(graph: NormalGraph, inferred: Checked['inferred'], before: Before): Table<TensorType | null> {
   const { edges } = before.typed;
   const list = [...edges.list];
-  for (const id of changedIds(before.inferred, inferred)) {
-    for (const { edge, from } of wiresFrom(graph, id)) list[edges.index.get(edge.id) as number] = inferred.get(id)?.outputs[from.port] ?? null;
+  for (const at of changedPlaces(before.inferred, inferred)) {
+    for (const { edge, from } of wiresFrom(graph, inferred.index.ids[at] as string)) list[edges.index.get(edge.id) as number] = inferred.list[at]?.outputs[from.port] ?? null;
   }
   return tableOf(edges.index, list, edges);
 }

@@ -5,8 +5,8 @@ import type { NormalGraph, NormalNode } from './normalise.ts';
 import { wireOf, type NormalWire, type Refusal } from './wiring.ts';
 
 export function problemsOf(graph: NormalGraph): readonly Diagnostic[] {
-  const { document, nodes, wiring, order } = graph;
-  const found = nodes.list.flatMap(({ problem }) => problem ?? []);
+  const { document, wiring, order } = graph;
+  const found = graph.roles.broken.flatMap(({ problem }) => problem ?? []);
   if (wiring.refused.size > 0) {
     for (const edge of document.edges) {
       const refusal = wiring.refused.get(wireOf(edge));

@@ -1,10 +1,13 @@
 /** Questions about the wiring alone: who feeds whom, in what order, and where it runs in a circle. */
 import type { GraphDocument, GraphEdge } from './document.ts';
 import { portReferenceOf } from './document.ts';
+import { indexOf, type Index } from './idIndex.ts';
 
 /** Node ids in an order in which each comes after all that feed it. */
 export interface Order {
   readonly sorted: readonly string[];
+  /** The same nodes, by their places in the document. */
+  readonly sequence: Int32Array;
   /** Where each node stands in `sorted`, by its place in the document; -1 on and after a circle. */
   readonly places: Int32Array;
   /** One circle, as the ids along it, when there is one; the nodes of `sorted` are then only those before it. */
@@ -20,7 +23,7 @@ export interface Link {
 /** The wires that enter and leave each node, both in the document's order. */
 export interface Links {
   /** By node id: its place in the document and in `list`. */
-  readonly index: ReadonlyMap<string, number>;
+  readonly index: Index;
   readonly list: readonly { readonly entering: readonly Link[]; readonly leaving: readonly Link[] }[];
 }
 
@@ -45,9 +48,8 @@ export function adjacencyOf(document: GraphDocument): Adjacency {
 }
 
 export function linksOf(document: GraphDocument): Links {
-  const index = new Map<string, number>();
-  for (const { id } of document.nodes) if (!index.has(id)) index.set(id, index.size);
-  const list = Array.from(index, () => ({ entering: [] as Link[], leaving: [] as Link[] }));
+  const index = indexOf(document.nodes.map(({ id }) => id));
+  const list = Array.from(index.ids, () => ({ entering: [] as Link[], leaving: [] as Link[] }));
   for (const edge of document.edges) {
     const link = { from: portReferenceOf(edge.from), to: portReferenceOf(edge.to) };
     list[index.get(link.from.node) ?? -1]?.leaving.push(link);
@@ -58,7 +60,7 @@ export function linksOf(document: GraphDocument): Links {
 
 /** Kahn's algorithm (1962): linear in nodes and edges, stable in the document's order. */
 export function orderOf({ index, list }: Links): Order {
-  const ids = [...index.keys()];
+  const { ids } = index;
   const places = new Int32Array(list.length).fill(-1);
   const waiting = Int32Array.from(list, ({ entering }) => entering.reduce((count, { from }) => count + (index.has(from.node) ? 1 : 0), 0));
   const queue: number[] = [];
@@ -78,7 +80,7 @@ export function orderOf({ index, list }: Links): Order {
     }
   }
   const stuck = queue.length === ids.length ? null : new Set(ids.filter((_, at) => places[at] === -1));
-  return { sorted: queue.map((at) => ids[at] as string), places, cycle: stuck && cycleAmong(stuck, { index, list }) };
+  return { sorted: queue.map((at) => ids[at] as string), sequence: Int32Array.from(queue), places, cycle: stuck && cycleAmong(stuck, { index, list }) };
 }
 
 /** Every stuck node waits for another stuck one, so walking backwards must come round. */
@@ -92,49 +94,6 @@ function cycleAmong(stuck: ReadonlySet<string>, { index, list }: Links): readonl
     at = list[index.get(at) ?? -1]?.entering.map(({ from }) => from.node).find((id) => stuck.has(id));
   }
   return at === undefined ? walked.reverse() : walked.slice(seen.get(at)).reverse();
-}
-
-/**
- * The order after an edit: the same object where it still is what `orderOf` would give, else sorted anew.
- *
- * Kahn's queue is sorted by a key: a node joins it through the last wire that it waited for, so its key
- * is where that wire comes from, then which of the wires from there it is. Nodes whose wires have not
- * changed keep their key as long as the order does; so it holds if each of the others still stands
- * between its two neighbours.
- */
-export function reorder(links: Links, before: { readonly links: Links; readonly order: Order }): Order {
-  const { order } = before;
-  if (links === before.links) return order;
-  if (links.index !== before.links.index || order.cycle) return orderOf(links);
-  const holds = links.list.every((node, at) => node === before.links.list[at] || standsRight(links, order, at));
-  return holds ? order : orderOf(links);
-}
-
-function standsRight(links: Links, order: Order, at: number): boolean {
-  const place = order.places[at] as number;
-  const own = keyAt(links, order, place);
-  if (own[0] >= place) return false;
-  return (place === 0 || precedes(keyAt(links, order, place - 1), own)) && (place === order.sorted.length - 1 || precedes(own, keyAt(links, order, place + 1)));
-}
-
-type Key = readonly [place: number, wire: number];
-
-/** Nodes that nothing feeds stand first, as in the document. */
-function keyAt({ index, list }: Links, { sorted, places }: Order, place: number): Key {
-  const id = sorted[place] as string;
-  const at = index.get(id) as number;
-  let last = -1;
-  for (const { from } of list[at]?.entering ?? []) {
-    const feeding = index.get(from.node);
-    if (feeding !== undefined) last = Math.max(last, places[feeding] as number);
-  }
-  if (last === -1) return [-1, at];
-  const leaving = list[index.get(sorted[last] as string) as number]?.leaving ?? [];
-  return [last, leaving.findLastIndex(({ to }) => to.node === id)];
-}
-
-function precedes(a: Key, b: Key): boolean {
-  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }
 
 /** True when a wire from one node to another would close a circle: `to` already leads to `from`. */
