@@ -1,6 +1,7 @@
 /** Makes a backend the one that TensorFlow.js computes with, or the next best with the reason why. */
 import type { TF } from '../../nodes/kind.ts';
 import { registerWasmKernels } from '../kernels/wasm/register.ts';
+import { registerWebglKernels } from '../kernels/webgl/register.ts';
 import type { BackendId, BackendInfo } from '../protocol.ts';
 import { isNode } from '../tensorflow.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -24,7 +25,10 @@ export async function activateBackend(tf: TF, choice: BackendChoice, capabilitie
 
 async function activate(tf: TF, id: BackendId, capabilities: Capabilities): Promise<void> {
   if (id === 'wasm') await prepareWasm(tf, capabilities);
-  if (id === 'webgl') dropLostContext(tf);
+  if (id === 'webgl') {
+    dropLostContext(tf);
+    registerWebglKernels(tf);
+  }
   if (!(await tf.setBackend(id))) throw new Error('its start failed');
   await tf.ready();
   await check(tf);
