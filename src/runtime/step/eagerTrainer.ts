@@ -8,6 +8,7 @@ import type { Batches } from '../batches.ts';
 import { EagerForward } from '../forward/eagerForward.ts';
 import type { Forward } from '../forward/forward.ts';
 import type { Model } from '../model/model.ts';
+import { FusedUpdate } from '../kernels/webgl/fusedUpdate.ts';
 import { Objective } from '../model/objective.ts';
 import { takeSnapshot } from '../model/snapshot.ts';
 import { TRAIL_LIMIT, type MetricPoint } from '../protocol.ts';
@@ -36,6 +37,8 @@ export class EagerTrainer implements Trainer {
   readonly #kept: KeptLosses;
   readonly #trainable: readonly NamedVariable[];
   readonly #memory = new Map<tfjs.Variable, Memory>();
+  /** On WebGL. */
+  readonly #fused: FusedUpdate | null;
 
   /** @param reason why tfjs takes the steps, for the training bar. */
   constructor(tf: TF, program: Program, model: Model, batches: Batches, reason: string) {
@@ -50,6 +53,7 @@ export class EagerTrainer implements Trainer {
     this.#kept = new KeptLosses(tf, this.followed);
     const trainable = new Set(this.#objective.trainable);
     this.#trainable = variablesOf(model).filter(({ variable }) => trainable.has(variable));
+    this.#fused = FusedUpdate.of(tf, program.training.optimizer);
     const start = optimizerInfo(program.training.optimizer.kind).memory(program.training.optimizer);
     for (const { variable } of this.#trainable) this.#setMemory(variable, Object.fromEntries(Object.entries(start).map(([name, value]) => [name, tf.fill(variable.shape, value)])));
   }
@@ -79,6 +83,7 @@ export class EagerTrainer implements Trainer {
         numbers: scalars,
         measure,
         memoryOf: (variable) => this.#memory.get(variable) ?? {},
+        update: (weight, gradient) => this.#fused?.update({ weight, gradient, memory: this.#memory.get(weight) ?? {} }, numbers) ?? null,
         randomOf: (operation: Operation) => randomOfStep(this.#tf, operation.seed, step),
       });
     } finally {

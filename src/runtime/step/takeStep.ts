@@ -17,6 +17,8 @@ export interface StepInput {
   readonly numbers: Readonly<Record<string, tfjs.Tensor>>;
   /** What the optimizer keeps for a weight. */
   memoryOf(variable: tfjs.Variable): Readonly<Record<string, tfjs.Tensor>>;
+  /** Another way to the same update, where there is one; the tensors it gives are kept. */
+  update?(variable: tfjs.Variable, gradient: tfjs.Tensor): Omit<Update, 'variable'> | null;
   /** With accuracy, which costs a little. */
   readonly measure: boolean;
 }
@@ -60,6 +62,8 @@ export function takeStep(tf: TF, objective: Objective, training: ProgramTraining
 }
 
 function updateOf(tf: TF, training: ProgramTraining, variable: tfjs.Variable, gradient: tfjs.Tensor, input: StepInput): Update {
+  const other = input.update?.(variable, gradient);
+  if (other) return { variable, ...other };
   const rule = optimizerInfo(training.optimizer.kind);
   const updated = tf.tidy(() => {
     const { weight, memory } = rule.update(tf, { weight: variable, gradient, memory: input.memoryOf(variable), numbers: input.numbers });
