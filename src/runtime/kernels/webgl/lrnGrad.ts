@@ -16,7 +16,7 @@ interface Attributes {
  * `dx_c = dy_c * s_c^-beta - 2 * alpha * beta * x_c * sum of dy_k * y_k / s_k` over those within the radius of c.
  *
  * One program, as TensorFlow.js's own; but that walks all channels for each number and reads the
- * neighbours of each of them. Here each square within twice the radius is read once (docs/adr/0012).
+ * neighbours of each of them. Here each square within twice the radius is read once (docs/adr/0013).
  */
 export function lrnGrad({ inputs, attrs, backend }: Parameters<KernelFunc>[0]): ReturnType<KernelFunc> {
   const { x, y, dy } = inputs;
