@@ -5,7 +5,7 @@
 import type { Program, ValueReference } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 
-export type BackendId = 'webgl' | 'wasm' | 'cpu';
+export type BackendId = 'webgl' | 'webgpu' | 'wasm' | 'cpu';
 export type BackendPreference = BackendId | 'auto';
 
 /** idle: ready at some step, not running. done: all steps taken. failed: the run cannot go on. */

@@ -12,6 +12,7 @@ export interface Choice {
 export const UNSEEN: readonly Choice[] = (
   [
     ['webgl', 'WebGL', 'On the graphics card.'],
+    ['webgpu', 'WebGPU', 'On the graphics card, by the newer way; never chosen automatically.'],
     ['wasm', 'WebAssembly', 'On the processor, with its vector instructions.'],
     ['cpu', 'Plain JavaScript', 'Fastest for very small graphs.'],
   ] as const satisfies readonly (readonly [BackendId, string, string])[]

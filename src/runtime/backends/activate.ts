@@ -6,6 +6,7 @@ import type { BackendId, BackendInfo } from '../protocol.ts';
 import { isNode } from '../tensorflow.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { BackendChoice } from './choose.ts';
+import { isDeviceLost, registerWebGPU, watchDevice } from './webgpu.ts';
 
 /** Activates the first of the choice's backends that works; throws when none does. */
 export async function activateBackend(tf: TF, choice: BackendChoice, capabilities: Capabilities): Promise<BackendInfo> {
@@ -23,14 +24,15 @@ export async function activateBackend(tf: TF, choice: BackendChoice, capabilitie
   throw new Error(`${failures.join(' ')} Update the browser, or open the page in another one.`);
 }
 
-async function activate(tf: TF, id: BackendId, capabilities: Capabilities): Promise<void> {
+/** Throws the reason where that one does not work. */
+export async function activate(tf: TF, id: BackendId, capabilities: Capabilities): Promise<void> {
   if (id === 'wasm') await prepareWasm(tf, capabilities);
-  if (id === 'webgl') {
-    dropLostContext(tf);
-    registerWebglKernels(tf);
-  }
+  if (id === 'webgl') registerWebglKernels(tf);
+  if (id === 'webgpu') await registerWebGPU(tf);
+  dropLost(tf, id);
   if (!(await tf.setBackend(id))) throw new Error('its start failed');
   await tf.ready();
+  if (id === 'webgpu') void watchDevice(tf.backend() as unknown as Parameters<typeof watchDevice>[0]);
   await check(tf);
 }
 
@@ -53,15 +55,17 @@ function prepareWasm(tf: TF, capabilities: Capabilities): Promise<void> {
 }
 
 /** A backend whose context the browser took away stays broken, so a new one is made in its place. */
-function dropLostContext(tf: TF): void {
-  if (!tf.engine().registry['webgl'] || !isContextLost(tf.engine().registry['webgl'])) return;
-  const factory = tf.findBackendFactory('webgl');
-  tf.removeBackend('webgl');
-  if (factory) tf.registerBackend('webgl', factory, 2);
+function dropLost(tf: TF, id: BackendId): void {
+  const backend = tf.engine().registry[id];
+  if (!backend || !isContextLost(backend)) return;
+  const factory = tf.findBackendFactory(id);
+  tf.removeBackend(id);
+  if (factory) tf.registerBackend(id, factory, 2);
 }
 
-/** True when the browser took the WebGL context away (a driver that crashed, a machine that slept). */
-export function isContextLost(backend: unknown): boolean {
+/** True when the browser took the WebGL context or the WebGPU device away (a driver that crashed, a machine that slept). */
+export function isContextLost(backend: object): boolean {
+  if (isDeviceLost(backend)) return true;
   const gl = (backend as { readonly gpgpu?: { readonly gl?: WebGL2RenderingContext } }).gpgpu?.gl;
   return gl?.isContextLost() ?? false;
 }

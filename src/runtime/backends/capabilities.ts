@@ -1,5 +1,6 @@
 /** What this machine can compute with. Asked once, before anything is loaded. */
 import { isNode } from '../tensorflow.ts';
+import type { WebGPUSupport } from './webgpu.ts';
 
 export type WebGLSupport =
   | { readonly available: true; readonly renderer: string; readonly software: boolean }
@@ -12,6 +13,8 @@ export type WasmSupport =
 export interface Capabilities {
   readonly webgl: WebGLSupport;
   readonly wasm: WasmSupport;
+  /** Answers late (`webgpuSupport`), so it is filled in when a run begins. */
+  readonly webgpu?: WebGPUSupport;
 }
 
 /** Renderers that draw on the processor: Chromium's, Mesa's (two), Windows's. */

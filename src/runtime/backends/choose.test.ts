@@ -44,6 +44,29 @@ describe('a wish', () => {
   });
 });
 
+describe('WebGPU', () => {
+  const withGpu: Capabilities = { ...machine(NVIDIA), webgpu: { available: true, adapter: 'nvidia ampere' } };
+
+  it('is never chosen automatically, nor fallen back to', () => {
+    for (const cost of [1, LARGE, 1000 * LARGE]) {
+      expect(chooseBackend(withGpu, cost, 'auto').order).not.toContain('webgpu');
+      expect(chooseBackend(withGpu, cost, 'wasm').order).not.toContain('webgpu');
+    }
+  });
+
+  it('is granted where there is a graphics processor for it, with the automatic choice behind it', () => {
+    const { info, order } = chooseBackend(withGpu, LARGE, 'webgpu');
+    expect(info).toMatchObject({ id: 'webgpu', label: 'WebGPU: nvidia ampere', reason: 'You chose this one.' });
+    expect(order).toEqual(['webgpu', 'webgl', 'wasm', 'cpu']);
+  });
+
+  it('is refused with the reason, in the menu and to who wished for it', () => {
+    const { info } = chooseBackend({ ...machine(NVIDIA), webgpu: { available: false, reason: 'No adapter.' } }, LARGE, 'webgpu');
+    expect(info).toMatchObject({ id: 'webgl', reason: expect.stringMatching(/^No adapter\./) as string });
+    expect(info.choices.find(({ id }) => id === 'webgpu')).toEqual({ id: 'webgpu', label: 'WebGPU', available: false, note: 'No adapter.' });
+  });
+});
+
 describe('renderers', () => {
   it('on the processor are known by their names', () => {
     for (const name of [SWIFTSHADER, 'llvmpipe (LLVM 15.0.7, 256 bits)', 'softpipe', 'ANGLE (Microsoft, Microsoft Basic Render Driver Direct3D11)']) expect(isSoftwareRenderer(name), name).toBe(true);

@@ -47,16 +47,19 @@ function noGpu(webgl: Capabilities['webgl']): string {
   return webgl.available ? `WebGL runs in software here (${rendererName(webgl.renderer)}), which is slower.` : webgl.reason;
 }
 
-/** Software WebGL comes last: plain JavaScript is faster on everything but large convolutions. */
+/** Software WebGL comes last, and WebGPU not at all: plain JavaScript is faster on everything but large convolutions. */
 function fallbacks({ webgl }: Capabilities): readonly BackendId[] {
   return webgl.available && !webgl.software ? ['webgl', 'wasm', 'cpu'] : ['wasm', 'cpu', 'webgl'];
 }
 
-function describeChoices({ webgl, wasm }: Capabilities): BackendInfo['choices'] {
+function describeChoices({ webgl, wasm, webgpu }: Capabilities): BackendInfo['choices'] {
   return [
     webgl.available
       ? { id: 'webgl', label: `WebGL: ${rendererName(webgl.renderer)}`, available: true, note: webgl.software ? 'WebGL runs in software here, which is slow.' : 'Computes on the graphics processor.' }
       : { id: 'webgl', label: 'WebGL', available: false, note: webgl.reason },
+    webgpu?.available
+      ? { id: 'webgpu', label: `WebGPU: ${webgpu.adapter}`, available: true, note: 'Computes on the graphics processor by the newer way. Not yet measured, so never chosen automatically.' }
+      : { id: 'webgpu', label: 'WebGPU', available: false, note: webgpu?.reason ?? 'This machine was not asked for it.' },
     wasm.available
       ? { id: 'wasm', label: wasmLabel(wasm.simd, wasm.threads), available: true, note: wasm.note }
       : { id: 'wasm', label: 'WASM', available: false, note: wasm.reason },

@@ -10,9 +10,11 @@ import type { Executor } from '../replay/executor.ts';
 import { createLoops } from '../replay/loops/loops.ts';
 import { createMachine } from '../replay/machine/machine.ts';
 import { Session } from '../session.ts';
-import { activateBackend } from './activate.ts';
+import { activate, activateBackend } from './activate.ts';
 import type { Capabilities } from './capabilities.ts';
-import { chooseBackend, stepCost, THREADS_FROM } from './choose.ts';
+import { chooseBackend, stepCost, THREADS_FROM, type BackendChoice } from './choose.ts';
+import { missingKernels } from './missingKernels.ts';
+import { webgpuSupport } from './webgpu.ts';
 
 export interface Started {
   readonly session: Session;
@@ -38,14 +40,25 @@ export class Executors {
   }
 }
 
+const ON_DEVICE = 'On a graphics processor TensorFlow.js takes the steps itself.';
 const PLANNED = 'A training step was recorded once from TensorFlow.js and is replayed as one call.';
 
-/** Builds the run, with the best means that this machine has for it. */
-export async function startRun(tf: TF, program: Program, data: ReadonlyMap<string, Data>, preference: BackendPreference, capabilities: Capabilities, executors: Executors): Promise<Started> {
+/** Builds the run, with the best means that this machine has for it. Where WebGPU was wished for and fails, it says why and takes what it would take by itself. */
+export async function startRun(tf: TF, program: Program, data: ReadonlyMap<string, Data>, preference: BackendPreference, asked: Capabilities, executors: Executors): Promise<Started> {
+  const capabilities = { ...asked, webgpu: asked.webgpu ?? (await webgpuSupport()) };
   const cost = stepCost(program);
   const choice = chooseBackend(capabilities, cost, preference);
   const id = choice.order[0] ?? 'cpu';
-  let why = 'On a graphics processor TensorFlow.js takes the steps itself.';
+  if (id === 'webgpu') {
+    try {
+      return await onWebGPU(tf, program, data, choice, capabilities);
+    } catch (error) {
+      const { session, backend } = await startRun(tf, program, data, 'auto', capabilities, executors);
+      const reason = `${error instanceof Error ? error.message : String(error)} So ${backend.label} runs it instead.`;
+      return { session, backend: { ...backend, preference, reason } };
+    }
+  }
+  let why = ON_DEVICE;
   if (id === 'wasm' || id === 'cpu') {
     try {
       return await replaying(tf, program, data, choice.info, id, capabilities, cost, executors);
@@ -55,6 +68,20 @@ export async function startRun(tf: TF, program: Program, data: ReadonlyMap<strin
   }
   const backend = await activateBackend(tf, choice, capabilities);
   return { session: new Session(tf, program, data, { kind: 'tfjs', reason: why }), backend: { ...backend, execution: why } };
+}
+
+/** WebGPU or nothing. Throws whole sentences. */
+async function onWebGPU(tf: TF, program: Program, data: ReadonlyMap<string, Data>, choice: BackendChoice, capabilities: Capabilities): Promise<Started> {
+  try {
+    await activate(tf, 'webgpu', capabilities);
+  } catch (error) {
+    throw new Error(`WebGPU could not be started: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+  }
+  const session = new Session(tf, program, data, { kind: 'tfjs', reason: ON_DEVICE });
+  const missing = missingKernels(tf, session, 'webgpu');
+  if (missing.length === 0) return { session, backend: { ...choice.info, execution: ON_DEVICE } };
+  session.dispose();
+  throw new Error(`WebGPU cannot train this graph: TensorFlow.js lacks ${missing.join(', ')} there.`);
 }
 
 /** TensorFlow.js only builds and traces here, in plain JavaScript: no other backend of it has to be loaded. */
