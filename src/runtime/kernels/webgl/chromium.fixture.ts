@@ -5,17 +5,23 @@ import { build } from 'vite';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../../../scripts/chromium.ts';
 import type { InPage } from './page.fixture.ts';
 
+const PAGE = 'https://netloom.test/';
+
 export interface Browser {
   /** Calls one of the functions in the page. */
   call<K extends keyof InPage>(name: K, ...args: Parameters<InPage[K]>): Promise<Awaited<ReturnType<InPage[K]>>>;
   close(): Promise<void>;
 }
 
-export async function openPage(): Promise<Browser> {
+/** @param flags beside those that all tests of the browser have. */
+export async function openPage(flags: readonly string[] = []): Promise<Browser> {
   const script = await bundle();
   const executablePath = chromiumPath();
-  const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) });
+  const browser = await chromium.launch({ args: [...CHROMIUM_FLAGS, ...flags], ...(executablePath ? { executablePath } : {}) });
   const page = await browser.newPage();
+  // WebGPU is only for pages from a secure address.
+  await page.route(PAGE, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+  await page.goto(PAGE);
   await page.addScriptTag({ content: script });
   return {
     call: (name, ...args) => page.evaluate(`netloom[${JSON.stringify(name)}](...${JSON.stringify(args)})`),

@@ -2,9 +2,12 @@
 import type { Program } from '../../../compiler/program.ts';
 import type { Data, Split } from '../../../datasets/source.ts';
 import { sizeOf } from '../../../graph/tensorType.ts';
-import { activateBackend } from '../../backends/activate.ts';
+import { activate, activateBackend } from '../../backends/activate.ts';
 import { probeCapabilities } from '../../backends/capabilities.ts';
 import { chooseBackend } from '../../backends/choose.ts';
+import { missingKernels } from '../../backends/missingKernels.ts';
+import { webgpuSupport } from '../../backends/webgpu.ts';
+import type { BackendId } from '../../protocol.ts';
 import { Session } from '../../session.ts';
 import { loadTensorFlow } from '../../tensorflow.ts';
 import type { Optimizer } from '../../../graph/document.ts';
@@ -32,11 +35,7 @@ async function tensorFlow() {
 /** Takes steps of a program on rows drawn at random. */
 async function takeSteps(program: Program): Promise<Counted> {
   const tf = await tensorFlow();
-  const data = new Map(program.sources.map((source): [string, Data] => {
-    const rows = split(128, sizeOf(source.features.shape), source.labels.shape[0] ?? 1);
-    return [source.node, { name: 'Random', origin: 'Drawn for a test.', train: rows, validation: null }];
-  }));
-  const session = new Session(tf, program, data, { kind: 'tfjs', reason: '' });
+  const session = new Session(tf, program, randomData(program), { kind: 'tfjs', reason: '' });
   const { trainer } = session;
   // The first steps compile programs and upload weights.
   for (let step = 0; step < 3; step++) trainer.step(step, false);
@@ -57,6 +56,13 @@ async function takeSteps(program: Program): Promise<Counted> {
   const time = (performance.now() - start) / 3;
   session.dispose();
   return { step, tenSteps, losses: points.flatMap(({ loss }) => loss ?? []), time };
+}
+
+function randomData(program: Program): ReadonlyMap<string, Data> {
+  return new Map(program.sources.map((source): [string, Data] => {
+    const rows = split(128, sizeOf(source.features.shape), source.labels.shape[0] ?? 1);
+    return [source.node, { name: 'Random', origin: 'Drawn for a test.', train: rows, validation: null }];
+  }));
 }
 
 function split(rows: number, size: number, classes: number): Split {
@@ -94,8 +100,25 @@ async function waitOnce(): Promise<readonly string[]> {
   return [...new Set(waits)];
 }
 
+/**
+ * The losses of so many steps on a backend, also where the product would not choose it: where only software stands
+ * behind it; and kernels that the step would lack there.
+ */
+async function losses(program: Program, backend: BackendId, steps: number): Promise<{ readonly losses: readonly number[]; readonly missing: readonly string[] }> {
+  const tf = await loadTensorFlow();
+  await activate(tf, backend, probeCapabilities());
+  const session = new Session(tf, program, randomData(program), { kind: 'tfjs', reason: '' });
+  const missing = missingKernels(tf, session, backend);
+  for (let step = 0; step < steps; step++) session.trainer.step(step, step === steps - 1);
+  const points = await session.trainer.read();
+  session.dispose();
+  return { losses: points.flatMap(({ loss }) => loss ?? []), missing };
+}
+
 export const inPage = {
   takeSteps,
+  losses,
+  webgpuSupport,
   waitOnce,
   lrnTimes,
   compareLrn: async (cases: readonly LrnCase[]) => compareLrn(await tensorFlow(), cases),
