@@ -18,7 +18,7 @@ const TOLERANCE = 2e-5;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openPage();
-}, 180_000);
+}, 300_000);
 afterAll(() => browser.close());
 
 /** The preset with batches of 8 out of 128 rows: a software renderer takes its time, and the programs are the same. */
@@ -33,7 +33,7 @@ describe('a step of the convnet', () => {
   let counted: Counted;
   beforeAll(async () => {
     counted = await browser.call('takeSteps', convnet());
-  }, 180_000);
+  }, 300_000);
 
   it('trains', () => {
     expect(counted.losses).not.toHaveLength(0);
