@@ -80,9 +80,9 @@ export class Run {
     return { taken, validate };
   }
 
-  /** WebGL alone queues steps that are not taken yet when the call is back. */
+  /** WebGL and WebGPU queue steps that are not taken yet when the call is back. */
   get #queues(): boolean {
-    return this.session.trainer.execution.kind === 'tfjs' && this.tf.getBackend() === 'webgl';
+    return this.session.trainer.execution.kind === 'tfjs' && (this.tf.getBackend() === 'webgl' || this.tf.getBackend() === 'webgpu');
   }
 
   /** Reads the kept losses, and finds out how many steps the device does in a tenth of a second. @throws LossError */
