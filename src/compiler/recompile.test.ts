@@ -43,7 +43,8 @@ describe('a chain of edits', () => {
       }),
       { numRuns: 400 },
     );
-  });
+    // 4 s on a quiet machine.
+  }, 120_000);
 });
 
 describe('after one edit of a network of 200 nodes', () => {
