@@ -13,7 +13,7 @@ export type WasmSupport =
 export interface Capabilities {
   readonly webgl: WebGLSupport;
   readonly wasm: WasmSupport;
-  /** Answers late (`webgpuSupport`), so it is filled in when a run begins. */
+  /** Answers late (`webgpuSupport`): undefined until it has. */
   readonly webgpu?: WebGPUSupport;
 }
 

@@ -60,6 +60,11 @@ describe('WebGPU', () => {
     expect(order).toEqual(['webgpu', 'webgl', 'wasm', 'cpu']);
   });
 
+  it('can be wished for while the machine has not answered yet', () => {
+    expect(chooseBackend(machine(NVIDIA), LARGE, 'webgpu').info).toMatchObject({ id: 'webgpu', label: 'WebGPU' });
+    expect(chooseBackend(machine(NVIDIA), LARGE, 'auto').info.choices.find(({ id }) => id === 'webgpu')).toMatchObject({ available: true });
+  });
+
   it('is refused with the reason, in the menu and to who wished for it', () => {
     const { info } = chooseBackend({ ...machine(NVIDIA), webgpu: { available: false, reason: 'No adapter.' } }, LARGE, 'webgpu');
     expect(info).toMatchObject({ id: 'webgl', reason: expect.stringMatching(/^No adapter\./) as string });

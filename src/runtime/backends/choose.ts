@@ -59,7 +59,7 @@ function describeChoices({ webgl, wasm, webgpu }: Capabilities): BackendInfo['ch
       : { id: 'webgl', label: 'WebGL', available: false, note: webgl.reason },
     webgpu?.available
       ? { id: 'webgpu', label: `WebGPU: ${webgpu.adapter}`, available: true, note: 'Computes on the graphics processor by the newer way. Not yet measured, so never chosen automatically.' }
-      : { id: 'webgpu', label: 'WebGPU', available: false, note: webgpu?.reason ?? 'This machine was not asked for it.' },
+      : { id: 'webgpu', label: 'WebGPU', available: !webgpu, note: webgpu?.reason ?? 'Whether this machine has it is found out when it is chosen, or by the next run.' },
     wasm.available
       ? { id: 'wasm', label: wasmLabel(wasm.simd, wasm.threads), available: true, note: wasm.note }
       : { id: 'wasm', label: 'WASM', available: false, note: wasm.reason },

@@ -14,7 +14,7 @@ import { activate, activateBackend } from './activate.ts';
 import type { Capabilities } from './capabilities.ts';
 import { chooseBackend, stepCost, THREADS_FROM, type BackendChoice } from './choose.ts';
 import { missingKernels } from './missingKernels.ts';
-import { webgpuSupport } from './webgpu.ts';
+import { knownWebGPU, webgpuSupport } from './webgpu.ts';
 
 export interface Started {
   readonly session: Session;
@@ -45,7 +45,8 @@ const PLANNED = 'A training step was recorded once from TensorFlow.js and is rep
 
 /** Builds the run, with the best means that this machine has for it. Where WebGPU was wished for and fails, it says why and takes what it would take by itself. */
 export async function startRun(tf: TF, program: Program, data: ReadonlyMap<string, Data>, preference: BackendPreference, asked: Capabilities, executors: Executors): Promise<Started> {
-  const capabilities = { ...asked, webgpu: asked.webgpu ?? (await webgpuSupport()) };
+  const webgpu = asked.webgpu ?? (preference === 'webgpu' ? await webgpuSupport() : knownWebGPU());
+  const capabilities = { ...asked, ...(webgpu ? { webgpu } : {}) };
   const cost = stepCost(program);
   const choice = chooseBackend(capabilities, cost, preference);
   const id = choice.order[0] ?? 'cpu';

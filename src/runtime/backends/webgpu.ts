@@ -55,11 +55,17 @@ export async function probeWebGPU(gpu: Gpu | undefined): Promise<WebGPUSupport> 
 }
 
 let asked: Promise<WebGPUSupport> | null = null;
+let answer: WebGPUSupport | undefined;
+
+/** What this machine has answered; undefined where it has not been asked or still thinks about it. */
+export function knownWebGPU(): WebGPUSupport | undefined {
+  return answer;
+}
 
 /** This machine's WebGPU, asked once: and again after its device was lost. */
 export function webgpuSupport(): Promise<WebGPUSupport> {
   // Node 20 has no navigator; later ones have one without a GPU.
-  asked ??= probeWebGPU(typeof navigator === 'undefined' ? undefined : (navigator as { readonly gpu?: Gpu }).gpu);
+  asked ??= probeWebGPU(typeof navigator === 'undefined' ? undefined : (navigator as { readonly gpu?: Gpu }).gpu).then((support) => (answer = support));
   return asked;
 }
 
@@ -71,6 +77,7 @@ export async function watchDevice(backend: { readonly device: { readonly lost: P
   if (reason === 'destroyed') return;
   lost.add(backend);
   asked = null;
+  answer = undefined;
 }
 
 export function isDeviceLost(backend: object): boolean {

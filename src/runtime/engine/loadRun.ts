@@ -2,6 +2,7 @@
 import type { TF } from '../../nodes/kind.ts';
 import type { Capabilities } from '../backends/capabilities.ts';
 import { startRun, type Executors, type Started } from '../backends/start.ts';
+import { webgpuSupport } from '../backends/webgpu.ts';
 import type { Checkpoint, CheckpointStore } from '../checkpoints/checkpoint.ts';
 import { dataEvents, type DataLoader } from '../loading.ts';
 import type { Command, Event } from '../protocol.ts';
@@ -38,6 +39,8 @@ export async function loadRun({ run, program, backend: preference, record }: Ext
   if (signal.aborted) return null;
   say('Building the network.');
   const started = await startRun(tf, program, data, preference, capabilities, executors);
+  // Answers for the next run's menu: this one shall not wait for a driver to start.
+  void webgpuSupport();
   if (!signal.aborted) return { ...started, tf, checkpoint };
   started.session.dispose();
   return null;
