@@ -30,7 +30,9 @@ async function start(root: HTMLElement): Promise<void> {
   openLink();
   window.addEventListener('hashchange', openLink);
   await firstParts;
-  loadOtherParts();
+  await loadOtherParts();
+  const { prepareWhenIdle } = await import('./training/early.ts');
+  prepareWhenIdle();
 }
 
 /** Reading links is code that few visits need. */

@@ -50,9 +50,9 @@ export async function loadFirstParts(): Promise<void> {
   await Promise.all([Canvas, TrainingBar, Palette, SidePanel, Dock].map((part) => part.load()));
 }
 
-/** What is likely to be wanted next comes while nobody waits for it, so that training does not begin with fetching code. */
-export function loadOtherParts(): void {
-  void loadWhenIdle([
+/** What is likely to be wanted next comes while nobody waits for it, so that training does not begin with fetching code. Settles when it is there. */
+export function loadOtherParts(): Promise<void> {
+  return loadWhenIdle([
     () => import('./dock/ChartsView.tsx'),
     () => import('./pictures/PictureView.tsx'),
     NoticeCorner.load,

@@ -26,12 +26,10 @@ export interface Loaded extends Started {
  * Says what it is doing while it does it.
  * @returns null where the signal was given meanwhile: another run has taken its place. Nothing is left behind then.
  */
-export async function loadRun({ run, program, backend: preference, record }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void): Promise<Loaded | null> {
+export async function loadRun({ run, program, backend: preference, record, early = false }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void): Promise<Loaded | null> {
   const say = (message: string, fraction: number | null = null): void => { send({ type: 'loading', run, message, fraction }); };
   say('Starting TensorFlow.js.');
-  const tf = await loadTensorFlow();
-  if (signal.aborted) return null;
-  const data = await loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); });
+  const [tf, data] = await Promise.all([loadTensorFlow(), loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); }, early)]);
   if (signal.aborted) return null;
   for (const event of dataEvents(run, data)) send(event);
   const checkpoint = record?.from === undefined ? null : await readCheckpoint(checkpoints, record.from);
