@@ -30,7 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
   openLink();
   window.addEventListener('hashchange', openLink);
   await firstParts;
-  await loadOtherParts();
+  loadOtherParts();
   const { prepareWhenIdle } = await import('./training/early.ts');
   prepareWhenIdle();
 }

@@ -7,6 +7,7 @@ import { dataEvents, type DataLoader } from '../loading.ts';
 import type { Command, Event } from '../protocol.ts';
 import { loadTensorFlow } from '../tensorflow.ts';
 import { readCheckpoint } from './recording.ts';
+import { rehearse } from './rehearse.ts';
 
 /** What an engine has for all its runs. */
 export interface Workshop {
@@ -36,6 +37,8 @@ export async function loadRun({ run, program, backend: preference, record, early
   if (signal.aborted) return null;
   say('Building the network.');
   const started = await startRun(tf, program, data, preference, capabilities, executors);
+  // Only where nobody waits for the first step.
+  if (early && !signal.aborted) await rehearse(started.session);
   if (!signal.aborted) return { ...started, tf, checkpoint };
   started.session.dispose();
   return null;
