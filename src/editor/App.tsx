@@ -32,7 +32,8 @@ export function App() {
 
 /** Canvas and panels above; below them the training bar, which stays when the dock under it is folded. */
 function Workbench({ narrow }: { readonly narrow: boolean }) {
-  const { dockOpen, dockHeight } = usePreferencesStore();
+  const dockOpen = usePreferencesStore((state) => state.dockOpen);
+  const dockHeight = usePreferencesStore((state) => state.dockHeight);
   const lower = usePanelRef();
   useEffect(() => {
     if (dockOpen) lower.current?.expand();
@@ -68,7 +69,8 @@ function Workbench({ narrow }: { readonly narrow: boolean }) {
 }
 
 function Upper({ narrow }: { readonly narrow: boolean }) {
-  const { paletteOpen, inspectorOpen } = usePreferencesStore();
+  const paletteOpen = usePreferencesStore((state) => state.paletteOpen);
+  const inspectorOpen = usePreferencesStore((state) => state.inspectorOpen);
   return (
     <div className={styles['upper']}>
       {!narrow && paletteOpen ? <div className={styles['palette']}><Palette /></div> : null}
