@@ -8,8 +8,8 @@ export interface Later<P extends object> extends NamedExoticComponent<P> {
 
 /**
  * A component whose code is fetched when it is first shown, or by `load`. What waits in its place is drawn from
- * the same props, and neither is drawn again for the same props. Unlike React's `lazy` it shows the part as soon as it is there: a Suspense boundary holds its
- * fallback for 0.3 s.
+ * the same props, and neither is drawn again for the same ones. Unlike React's `lazy` it shows the part as soon as
+ * it is there: a Suspense boundary holds its fallback for 0.3 s.
  */
 export function later<P extends object>(fetchPart: () => Promise<ComponentType<P>>, Waiting: ComponentType<P>): Later<P> {
   let Part: ComponentType<P> = Waiting;
