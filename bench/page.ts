@@ -24,12 +24,19 @@ const AT_ONCE_MS = 0;
 interface Watch {
   firstNode: number | null;
   tasks: { start: number; length: number }[];
-  /** From the press on Train on: when, the counter of the bar, and the step that the chart's text names. */
-  samples: { at: number; counter: number; drawn: number }[];
+  /** From the press on Train on: when, the steps that the engine has reported, and the step that the chart's text names. */
+  samples: { at: number; reported: number; drawn: number }[];
   pressed: number | null;
   firstStep: number | null;
   /** When the engine said that it took all its steps. */
   done: number | null;
+}
+
+/** What is looked at of an event of the engine. */
+interface Said {
+  readonly type: string;
+  readonly state?: string;
+  readonly progress?: { readonly step: number };
 }
 
 /** Runs in the page before its own code. */
@@ -39,12 +46,14 @@ function watch(): void {
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) seen.tasks.push({ start: startTime, length: duration });
   }).observe({ type: 'longtask', buffered: true });
+  let reported = 0;
   const Plain = window.Worker;
   window.Worker = class extends Plain {
     constructor(...given: ConstructorParameters<typeof Worker>) {
       super(...given);
-      this.addEventListener('message', ({ data }: MessageEvent<{ readonly event?: { readonly type: string; readonly state?: string } } | null>) => {
+      this.addEventListener('message', ({ data }: MessageEvent<{ readonly event?: Said } | null>) => {
         if (data?.event?.type === 'state' && data.event.state === 'done') seen.done ??= performance.now();
+        if (data?.event?.type === 'progress') reported = data.event.progress?.step ?? 0;
       });
     }
   };
@@ -60,7 +69,7 @@ function watch(): void {
       const counter = numberIn(document.querySelector('[data-term="step"] dd')?.textContent, /^([\d,]+)/);
       const drawn = numberIn(document.querySelector('[data-testid="chart-text"]')?.textContent, /at step ([\d,]+)/);
       if (counter > 0) seen.firstStep ??= performance.now();
-      seen.samples.push({ at: performance.now(), counter, drawn });
+      seen.samples.push({ at: performance.now(), reported, drawn });
     }
     requestAnimationFrame(look);
   };
@@ -70,7 +79,7 @@ function watch(): void {
 interface Visit {
   readonly firstNode: number;
   readonly longestTask: number;
-  /** The oldest that the chart's last point was while the counter moved. */
+  /** The oldest that the chart's last point was when the engine had reported newer ones. */
   readonly chartAge: number;
   readonly firstStep: number;
   /** From the press on Train until the engine has taken all steps; NaN where it has not. */
@@ -129,14 +138,14 @@ function figuresOf({ firstNode, tasks, samples, pressed, firstStep, done }: Watc
   };
 }
 
-/** A point is as old as the moment at which the counter went past it. The counter stands one above the step whose loss was measured last. */
+/** A point is as old as the engine's first report of steps after it. Of n steps the last loss is that of step n - 1. */
 function oldest(samples: Watch['samples']): number {
   let worst = 0;
   let passed = 0;
-  for (const { at, counter, drawn } of samples) {
-    while (passed < samples.length && (samples[passed]?.counter ?? 0) - 1 <= drawn) passed++;
+  for (const { at, reported, drawn } of samples) {
+    while (passed < samples.length && (samples[passed]?.reported ?? 0) - 1 <= drawn) passed++;
     const since = samples[passed]?.at;
-    if (counter - 1 > drawn && since !== undefined && since < at) worst = Math.max(worst, at - since);
+    if (reported - 1 > drawn && since !== undefined && since < at) worst = Math.max(worst, at - since);
   }
   return worst;
 }
