@@ -3,9 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { measure as compiler } from './compile.ts';
 import { measure as engine } from './engine.ts';
+import { measure as browser } from './page.ts';
 import type { BenchRow } from './row.ts';
 
-const page = new URL('../docs/PERFORMANCE.md', import.meta.url);
+const document = new URL('../docs/PERFORMANCE.md', import.meta.url);
 const [BEGIN, END] = ['<!-- bench: written by npm run bench -->', '<!-- bench ends -->'];
 
 const figure = (value: number | null): string => (value === null || Number.isNaN(value) ? '' : Number(value.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 }));
@@ -16,11 +17,11 @@ function table(rows: readonly BenchRow[]): string {
   return [BEGIN, '', machine, '', '| | now | must | aim | |', '|---|---:|---:|---:|---|', ...lines, '', END].join('\n');
 }
 
-const rows = [...(await engine()), ...(await compiler())];
+const rows = [...(await engine()), ...(await compiler()), ...(await browser())];
 const text = table(rows);
 console.log(text);
-const before = readFileSync(page, 'utf8');
+const before = readFileSync(document, 'utf8');
 const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];
 if (from < 0 || to < 0) throw new Error('docs/PERFORMANCE.md has lost the marks between which the table stands.');
-writeFileSync(page, before.slice(0, from) + text + before.slice(to + END.length));
+writeFileSync(document, before.slice(0, from) + text + before.slice(to + END.length));
 process.exit(0);

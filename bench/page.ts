@@ -1,6 +1,6 @@
 /**
- * The built page in a real Chromium: how much it loads, how long its thread is held up while it trains,
- * and how old the chart is. Run: npx tsx bench/page.ts [folder of a build] (else it builds one).
+ * The built page in a real Chromium: how much it loads, how soon it trains, how long its thread is held up meanwhile,
+ * and how old the chart is. Each visit has a profile of its own. Run: npx tsx bench/page.ts [folder of a build] (else it builds one).
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,24 +16,47 @@ const TIMES = 3;
 /** XOR's whole run, where it is quicker than this; else a part of it. In milliseconds. */
 const XOR_MS = 6000;
 const CONVNET_MS = 8000;
+/** How long a person looks at a graph before they press Train, in milliseconds; and one who does not look. */
+const LOOKS_MS = 3000;
+const AT_ONCE_MS = 0;
 
 /** What the page writes down about itself. */
 interface Watch {
   firstNode: number | null;
   tasks: { start: number; length: number }[];
-  /** From the press on Train on: when, the counter of the bar, and the step that the chart's text names. */
-  samples: { at: number; counter: number; drawn: number }[];
+  /** From the press on Train on: when, the steps that the engine has reported, and the step that the chart's text names. */
+  samples: { at: number; reported: number; drawn: number }[];
   pressed: number | null;
   firstStep: number | null;
+  /** When the engine said that it took all its steps. */
+  done: number | null;
+}
+
+/** What is looked at of an event of the engine. */
+interface Said {
+  readonly type: string;
+  readonly state?: string;
+  readonly progress?: { readonly step: number };
 }
 
 /** Runs in the page before its own code. */
 function watch(): void {
-  const seen: Watch = { firstNode: null, tasks: [], samples: [], pressed: null, firstStep: null };
+  const seen: Watch = { firstNode: null, tasks: [], samples: [], pressed: null, firstStep: null, done: null };
   Object.assign(window, { benchWatch: seen });
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) seen.tasks.push({ start: startTime, length: duration });
   }).observe({ type: 'longtask', buffered: true });
+  let reported = 0;
+  const Plain = window.Worker;
+  window.Worker = class extends Plain {
+    constructor(...given: ConstructorParameters<typeof Worker>) {
+      super(...given);
+      this.addEventListener('message', ({ data }: MessageEvent<{ readonly event?: Said } | null>) => {
+        if (data?.event?.type === 'state' && data.event.state === 'done') seen.done ??= performance.now();
+        if (data?.event?.type === 'progress') reported = data.event.progress?.step ?? 0;
+      });
+    }
+  };
   document.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('button')?.textContent === 'Train') seen.pressed = performance.now();
   }, { capture: true });
@@ -46,7 +69,7 @@ function watch(): void {
       const counter = numberIn(document.querySelector('[data-term="step"] dd')?.textContent, /^([\d,]+)/);
       const drawn = numberIn(document.querySelector('[data-testid="chart-text"]')?.textContent, /at step ([\d,]+)/);
       if (counter > 0) seen.firstStep ??= performance.now();
-      seen.samples.push({ at: performance.now(), counter, drawn });
+      seen.samples.push({ at: performance.now(), reported, drawn });
     }
     requestAnimationFrame(look);
   };
@@ -56,14 +79,16 @@ function watch(): void {
 interface Visit {
   readonly firstNode: number;
   readonly longestTask: number;
-  /** The oldest that the chart's last point was while the counter moved. */
+  /** The oldest that the chart's last point was when the engine had reported newer ones. */
   readonly chartAge: number;
   readonly firstStep: number;
+  /** From the press on Train until the engine has taken all steps; NaN where it has not. */
+  readonly done: number;
   readonly scriptBytes: number;
 }
 
-/** Opens the app afresh, chooses a preset, and presses Train. */
-async function visit(browser: Browser, address: string, preset: string | null, length: number): Promise<Visit> {
+/** Opens the app afresh, chooses a preset, looks at it for a while, and presses Train. */
+async function visit(browser: Browser, address: string, preset: string | null, looks: number, length: number): Promise<Visit> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   try {
     // tsx names functions by a helper of its own, which the page does not have.
@@ -72,12 +97,11 @@ async function visit(browser: Browser, address: string, preset: string | null, l
     await page.goto(address);
     await page.waitForFunction(() => (window as unknown as { benchWatch: Watch }).benchWatch.firstNode !== null);
     const scriptBytes = await bytesBeforeFirstNode(page);
-    await page.waitForLoadState('networkidle');
     if (preset) {
       await page.getByRole('button', { name: 'Presets', exact: true }).click();
       await page.getByRole('menuitem', { name: preset }).click();
-      await page.waitForLoadState('networkidle');
     }
+    await page.waitForTimeout(looks);
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await page.waitForFunction(
       (limit) => {
@@ -103,24 +127,25 @@ function bytesBeforeFirstNode(page: Page): Promise<number> {
   });
 }
 
-function figuresOf({ firstNode, tasks, samples, pressed, firstStep }: Watch): Omit<Visit, 'scriptBytes'> {
+function figuresOf({ firstNode, tasks, samples, pressed, firstStep, done }: Watch): Omit<Visit, 'scriptBytes'> {
   const start = pressed ?? 0;
   return {
     firstNode: firstNode ?? NaN,
     longestTask: Math.max(0, ...tasks.filter((task) => task.start + task.length > start).map((task) => task.length)),
     chartAge: oldest(samples),
     firstStep: (firstStep ?? NaN) - start,
+    done: (done ?? NaN) - start,
   };
 }
 
-/** A point is as old as the moment at which the counter went past it. */
+/** A point is as old as the engine's first report of steps after it. Of n steps the last loss is that of step n - 1. */
 function oldest(samples: Watch['samples']): number {
   let worst = 0;
   let passed = 0;
-  for (const { at, counter, drawn } of samples) {
-    while (passed < samples.length && (samples[passed]?.counter ?? 0) <= drawn) passed++;
+  for (const { at, reported, drawn } of samples) {
+    while (passed < samples.length && (samples[passed]?.reported ?? 0) - 1 <= drawn) passed++;
     const since = samples[passed]?.at;
-    if (counter > drawn && since !== undefined && since < at) worst = Math.max(worst, at - since);
+    if (reported - 1 > drawn && since !== undefined && since < at) worst = Math.max(worst, at - since);
   }
   return worst;
 }
@@ -134,25 +159,37 @@ export async function measure(dist: string | null = null): Promise<readonly Benc
   const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) });
   try {
     const address = `http://localhost:${PORT}/`;
-    const xor: Visit[] = [];
-    const convnet: Visit[] = [];
-    for (let time = 0; time < TIMES; time++) xor.push(await visit(browser, address, null, XOR_MS));
-    for (let time = 0; time < TIMES; time++) convnet.push(await visit(browser, address, 'convnet', CONVNET_MS));
-    return rowsOf(outDir, xor, convnet);
+    const several = async (preset: string | null, looks: number, length: number) => {
+      const visits: Visit[] = [];
+      for (let time = 0; time < TIMES; time++) visits.push(await visit(browser, address, preset, looks, length));
+      return visits;
+    };
+    return rowsOf(outDir, {
+      xor: await several(null, LOOKS_MS, XOR_MS),
+      convnet: await several('convnet', LOOKS_MS, CONVNET_MS),
+      convnetAtOnce: await several('convnet', AT_ONCE_MS, 0),
+    });
   } finally {
     await browser.close();
     await server.close();
   }
 }
 
-function rowsOf(dist: string, xor: readonly Visit[], convnet: readonly Visit[]): readonly BenchRow[] {
+interface Visits {
+  readonly xor: readonly Visit[];
+  readonly convnet: readonly Visit[];
+  /** Train pressed as soon as there is a button. */
+  readonly convnetAtOnce: readonly Visit[];
+}
+
+function rowsOf(dist: string, { xor, convnet, convnetAtOnce }: Visits): readonly BenchRow[] {
   const of = (visits: readonly Visit[], figure: keyof Visit) => visits.map((each) => each[figure]).sort((a, b) => a - b);
-  const row = (what: string, unit: string, values: readonly number[], must: number | null, digits = 0): BenchRow => ({
+  const row = (what: string, unit: string, values: readonly number[], must: number | null, digits = 0, aim: number | null = null): BenchRow => ({
     what,
     unit,
     value: Number((values[values.length >> 1] ?? NaN).toFixed(digits)),
     must,
-    aim: null,
+    aim,
     note: `median of ${values.length}: ${values.map((value) => value.toFixed(digits)).join(', ')}`,
   });
   const firstScript = firstScripts(dist).reduce((sum, file) => sum + file.gzipped, 0);
@@ -161,11 +198,13 @@ function rowsOf(dist: string, xor: readonly Visit[], convnet: readonly Visit[]):
     { what: 'page: first script with its static imports, gzipped', unit: 'kB', value: Number((firstScript / 1000).toFixed(1)), must: 200, aim: null },
     row('page: JavaScript loaded before the first card, not compressed', 'kB', of(xor, 'scriptBytes').map((bytes) => bytes / 1000), null),
     row('page: first card shown after', 'ms', of(xor, 'firstNode'), null),
+    row('page: XOR, 60,000 steps, from Train until the engine is done', 's', seconds(of(xor, 'done')), 0.6, 2, 0.1),
     row('page: longest task from Train on, XOR', 'ms', of(xor, 'longestTask'), 50),
     row('page: longest task from Train on, convnet', 'ms', of(convnet, 'longestTask'), 50),
     row('page: oldest last point of the chart, XOR at full speed', 's', seconds(of(xor, 'chartAge')), 0.3, 2),
     row('page: oldest last point of the chart, convnet', 's', seconds(of(convnet, 'chartAge')), 0.3, 2),
-    row('page: first step after Train, convnet, files at hand', 's', seconds(of(convnet, 'firstStep')), 0.8, 2),
+    row('page: first step after Train, convnet, files at hand, pressed 3 s after opening', 's', seconds(of(convnet, 'firstStep')), 0.8, 2),
+    row('page: the same, pressed as soon as there is a button', 's', seconds(of(convnetAtOnce, 'firstStep')), 0.8, 2),
   ];
 }
 

@@ -72,6 +72,7 @@ export function cachePlace(dataset: string, options: Pick<BrowserPlacesOptions, 
 export function mirrorPlace(mirror: Mirror, fetcher: typeof fetch): FilePlace {
   return {
     label: mirror.label,
+    far: true,
     read: (name, { signal, progress }) => download(`${mirror.url}${name}.gz`, { fetch: fetcher, signal, progress, patience: MIRROR_PATIENCE }),
   };
 }

@@ -62,6 +62,8 @@ export interface FilePlace {
   readonly label: string;
   /** The file's bytes as stored there (gzipped or not), or null where this place does not have it. */
   read(name: string, options: { readonly signal: AbortSignal; readonly progress: (fraction: number | null) => void }): Promise<Uint8Array | null>;
+  /** True for what belongs to others: asked only when a person wants the data. */
+  readonly far?: boolean;
   /** Keeps a verified file for the next time; only caches have it. */
   keep?(name: string, bytes: Uint8Array): Promise<void>;
 }
@@ -70,6 +72,8 @@ export interface LoadContext {
   readonly seed: number;
   readonly signal: AbortSignal;
   progress(progress: LoadProgress): void;
+  /** True while nobody has asked for the data: only near places are looked in, and what they lack is an error. */
+  readonly early?: boolean;
   /** Where files of the given data set ("mnist") may lie, in the order in which to look. */
   places(dataset: string): readonly FilePlace[];
 }

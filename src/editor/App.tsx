@@ -3,11 +3,9 @@ import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { useShortcuts } from './actions/useShortcuts.ts';
 import styles from './App.module.css';
 import { useFileDrop } from './files/useFileDrop.ts';
-import { Canvas, Dock, Overlays, Palette, Sheets, SidePanel, TrainingBar } from './parts.tsx';
+import { Canvas, Dock, Overlays, Palette, Sheets, SidePanel, TopBar, TrainingBar } from './parts.tsx';
 import { setPreferences, usePreferencesStore } from './stores/preferencesStore.ts';
 import { useMediaQuery, useTheme } from './theme/useTheme.ts';
-import { TopBar } from './topbar/TopBar.tsx';
-import { TooltipProvider } from './ui/Tooltip.tsx';
 
 /** Height of the training bar, in pixels: what is left of the lower panel when the dock is folded. */
 const BAR = 48;
@@ -20,7 +18,7 @@ export function App() {
   const holdingFile = useFileDrop();
   const narrow = useMediaQuery('(max-width: 899px)');
   return (
-    <TooltipProvider>
+    <>
       <div className={styles['app']}>
         <TopBar narrow={narrow} />
         <Workbench narrow={narrow} />
@@ -28,13 +26,14 @@ export function App() {
       {holdingFile ? <div className={styles['drop']}>Drop a graph (.json) to open it, or MNIST’s files to keep them here</div> : null}
       {narrow ? <Sheets /> : null}
       <Overlays />
-    </TooltipProvider>
+    </>
   );
 }
 
 /** Canvas and panels above; below them the training bar, which stays when the dock under it is folded. */
 function Workbench({ narrow }: { readonly narrow: boolean }) {
-  const { dockOpen, dockHeight } = usePreferencesStore();
+  const dockOpen = usePreferencesStore((state) => state.dockOpen);
+  const dockHeight = usePreferencesStore((state) => state.dockHeight);
   const lower = usePanelRef();
   useEffect(() => {
     if (dockOpen) lower.current?.expand();
@@ -70,7 +69,8 @@ function Workbench({ narrow }: { readonly narrow: boolean }) {
 }
 
 function Upper({ narrow }: { readonly narrow: boolean }) {
-  const { paletteOpen, inspectorOpen } = usePreferencesStore();
+  const paletteOpen = usePreferencesStore((state) => state.paletteOpen);
+  const inspectorOpen = usePreferencesStore((state) => state.inspectorOpen);
   return (
     <div className={styles['upper']}>
       {!narrow && paletteOpen ? <div className={styles['palette']}><Palette /></div> : null}

@@ -31,6 +31,8 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener('hashchange', openLink);
   await firstParts;
   loadOtherParts();
+  const { prepareWhenIdle } = await import('./training/early.ts');
+  prepareWhenIdle();
 }
 
 /** Reading links is code that few visits need. */

@@ -1,4 +1,5 @@
 /** The parts of the window whose code comes beside or after the first script. Each one's place is kept meanwhile. */
+import type { ComponentType } from 'react';
 import styles from './App.module.css';
 import { useOverlayStore } from './stores/overlayStore.ts';
 import { useSessionStore } from './stores/sessionStore.ts';
@@ -6,30 +7,41 @@ import { idle, later, loadWhenIdle } from './ui/later.tsx';
 
 const nothing = () => null;
 
+/** A part with the tooltips that stand in it: after the first one the next ones come at once. */
+async function withTooltips<P extends object>(fetchPart: () => Promise<ComponentType<P>>): Promise<ComponentType<P>> {
+  const [Part, { TooltipProvider }] = await Promise.all([fetchPart(), import('./ui/Tooltip.tsx')]);
+  return (props) => <TooltipProvider><Part {...props} /></TooltipProvider>;
+}
+
+export const TopBar = later<{ readonly narrow: boolean }>(
+  () => withTooltips(() => import('./topbar/TopBar.tsx').then((module) => module.TopBar)),
+  () => <header className={styles['waitingTop']} />,
+);
+
 export const Canvas = later(
-  () => import('./canvas/Canvas.tsx').then((module) => module.Canvas),
+  () => withTooltips(() => import('./canvas/Canvas.tsx').then((module) => module.Canvas)),
   () => <main className={styles['waitingCanvas']} aria-label="Canvas" aria-busy />,
 );
 
-export const Palette = later(() => import('./palette/Palette.tsx').then((module) => module.Palette), nothing);
+export const Palette = later(() => withTooltips(() => import('./palette/Palette.tsx').then((module) => module.Palette)), nothing);
 
 /** Settles once the canvas has had the time to show its cards: what weighs more, and is looked at later, waits for that. */
 const afterCanvas = () => Canvas.load().then(idle);
 
-export const SidePanel = later(() => afterCanvas().then(() => import('./side/SidePanel.tsx')).then((module) => module.SidePanel), nothing);
+export const SidePanel = later(() => withTooltips(() => afterCanvas().then(() => import('./side/SidePanel.tsx')).then((module) => module.SidePanel)), nothing);
 
 export const TrainingBar = later(
-  () => import('./training/TrainingBar.tsx').then((module) => module.TrainingBar),
+  () => withTooltips(() => import('./training/TrainingBar.tsx').then((module) => module.TrainingBar)),
   () => <div className={styles['waitingBar']} />,
 );
 
-export const Dock = later(() => afterCanvas().then(() => import('./dock/Dock.tsx')).then((module) => module.Dock), nothing);
+export const Dock = later(() => withTooltips(() => afterCanvas().then(() => import('./dock/Dock.tsx')).then((module) => module.Dock)), nothing);
 
 const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
-const NoticeCorner = later(() => import('./ui/Notices.tsx').then((module) => module.Notices), nothing);
+const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
 
-export const Sheets = later(() => import('./Sheets.tsx').then((module) => module.Sheets), nothing);
+export const Sheets = later(() => withTooltips(() => import('./Sheets.tsx').then((module) => module.Sheets)), nothing);
 
 /** Windows over the page and messages in its corner, from when there is first one to show. */
 export function Overlays() {
@@ -47,7 +59,7 @@ export function Overlays() {
 
 /** Asks for what the first screen shows, before anything is drawn. Done when all of it is there. */
 export async function loadFirstParts(): Promise<void> {
-  await Promise.all([Canvas, TrainingBar, Palette, SidePanel, Dock].map((part) => part.load()));
+  await Promise.all([Canvas, TopBar, TrainingBar, Palette, SidePanel, Dock].map((part) => part.load()));
 }
 
 /** What is likely to be wanted next comes while nobody waits for it, so that training does not begin with fetching code. */

@@ -4,6 +4,7 @@
  */
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
+import { EarlyLoad } from './earlyLoad.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
 import { onLifelineCut } from './lifeline.ts';
 import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
@@ -11,6 +12,12 @@ import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeReque
 export interface Client {
   /** `record` names the run among those that are kept, and the checkpoint to begin at. */
   load(program: Program, backend: BackendPreference, record?: RecordOptions): void;
+  /**
+   * Loads before anybody asks for a run, and says nothing of it: a `load` of the same `record` finds it done or on its way,
+   * and is told then what has been; any other takes its place. Only from near, and only where a worker does it; else,
+   * and where a run is loaded already, nothing happens.
+   */
+  prepare(program: Program, backend: BackendPreference, record: RecordOptions): void;
   train(): void;
   pause(): void;
   step(count: number): void;
@@ -76,6 +83,8 @@ class EngineClient implements Client {
   #loaded: { readonly program: Program; readonly backend: BackendPreference; readonly record?: RecordOptions } | null = null;
   /** The newest checkpoint of the loaded run. */
   #last: string | undefined;
+  /** What was loaded unasked; null as soon as somebody asks for a run. */
+  #early: EarlyLoad | null = null;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -84,11 +93,27 @@ class EngineClient implements Client {
   load(program: Program, backend: BackendPreference, record?: RecordOptions): void {
     this.#loaded = { program, backend, ...(record ? { record } : {}) };
     this.#last = record?.from;
-    this.#endRun('Another run was loaded before the answer was ready.');
-    this.#host ??= this.#start();
-    this.#post({ type: 'load', program, backend, ...(record ? { record } : {}) });
+    const early = this.#early;
+    this.#early = null;
+    if (early?.serves(record)) {
+      for (const event of early.events) this.#receive(event);
+    } else {
+      this.#endRun('Another run was loaded before the answer was ready.');
+      this.#host ??= this.#start();
+      this.#post({ type: 'load', program, backend, ...(record ? { record } : {}) });
+    }
     this.#post({ type: 'setSpeed', stepsPerSecond: this.#speed });
     for (const [id, { request }] of this.#watches) this.#post({ type: 'watch', id, request });
+  }
+
+  prepare(program: Program, backend: BackendPreference, record: RecordOptions): void {
+    // On the page's own thread it would hold up the page.
+    if (this.#loaded || this.#options.forceMainThread === true || !workerSuffices()) return;
+    this.#early = null;
+    this.#endRun('');
+    this.#host ??= this.#start();
+    this.#post({ type: 'load', program, backend, record, early: true });
+    this.#early = new EarlyLoad(record);
   }
 
   train(): void {
@@ -137,7 +162,7 @@ class EngineClient implements Client {
   }
 
   ask(question: Question): Promise<Answer> {
-    if (!this.#host) return Promise.reject(new Error('There is no run to ask.'));
+    if (!this.#host || this.#early) return Promise.reject(new Error('There is no run to ask.'));
     this.#question += 1;
     const id = this.#question;
     return new Promise((resolve, reject) => {
@@ -157,6 +182,7 @@ class EngineClient implements Client {
   }
 
   dispose(): void {
+    this.#early = null;
     this.#endRun('The run ended before the answer was ready.');
     this.#post({ type: 'dispose' });
   }
@@ -167,7 +193,8 @@ class EngineClient implements Client {
   }
 
   #post(command: Unaddressed<Command>): void {
-    this.#host?.post({ ...command, run: this.#run } as Command);
+    // What was loaded unasked is nobody's to steer.
+    if (!this.#early) this.#host?.post({ ...command, run: this.#run } as Command);
   }
 
   #endRun(reason: string): void {
@@ -178,6 +205,10 @@ class EngineClient implements Client {
 
   #receive(event: Event): void {
     if (event.run !== this.#run) return;
+    if (this.#early) {
+      this.#early.add(event);
+      return;
+    }
     this.#follow(event);
     if (event.type === 'answer' || event.type === 'refused') {
       const asked = this.#asked.get(event.id);
@@ -206,6 +237,11 @@ class EngineClient implements Client {
   #crashed(reason: string): void {
     this.#host?.close();
     this.#host = null;
+    if (this.#early) {
+      // Nobody has asked for it: whoever does starts another.
+      this.#early = null;
+      return;
+    }
     const run = this.#run;
     for (const { reject } of this.#asked.values()) reject(new Error('The engine stopped before the answer was ready.'));
     this.#asked.clear();

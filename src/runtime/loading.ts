@@ -1,7 +1,7 @@
 /** Loads what the dataset nodes of a program name, and keeps the last of it, for graphs change more often than data. */
 import type { Program, ProgramSource } from '../compiler/program.ts';
 import { dataSource } from '../datasets/registry.ts';
-import type { Data, FilePlace, LoadProgress } from '../datasets/source.ts';
+import type { Data, FilePlace, LoadContext, LoadProgress } from '../datasets/source.ts';
 import type { Event } from './protocol.ts';
 
 export type Places = (dataset: string) => readonly FilePlace[];
@@ -17,22 +17,25 @@ export class DataLoader {
     this.#places = places;
   }
 
-  /** The data of each dataset node, by node. Throws what the source says when they cannot be had. */
-  async load(program: Program, signal: AbortSignal, progress: (progress: LoadProgress) => void): Promise<ReadonlyMap<string, Data>> {
+  /**
+   * The data of each dataset node, by node. Throws what the source says when they cannot be had.
+   * @param early nobody has asked for them yet: nothing is fetched from far, and nothing stands in for what is missing.
+   */
+  async load(program: Program, signal: AbortSignal, progress: (progress: LoadProgress) => void, early = false): Promise<ReadonlyMap<string, Data>> {
     const loaded = new Map<string, Data>();
     for (const source of program.sources) {
-      loaded.set(source.node, await this.#load(source, program.training.seed, signal, progress));
+      loaded.set(source.node, await this.#load(source, { seed: program.training.seed, signal, progress, early, places: this.#places }));
     }
     return loaded;
   }
 
-  async #load(source: ProgramSource, seed: number, signal: AbortSignal, progress: (progress: LoadProgress) => void): Promise<Data> {
-    const key = JSON.stringify([source.source, source.params, seed]);
+  async #load(source: ProgramSource, context: LoadContext): Promise<Data> {
+    const key = JSON.stringify([source.source, source.params, context.seed]);
     const kept = this.#kept.get(key);
     if (kept) return kept;
     const implementation = dataSource(source.source);
     if (!implementation) throw new Error(`There is no data set “${source.source}” in this version.`);
-    const data = await implementation.load(implementation.params.parse(source.params), { seed, signal, progress, places: this.#places });
+    const data = await implementation.load(implementation.params.parse(source.params), context);
     // A stand-in under another name is not kept: the real files may be there next time.
     if (data.name === implementation.label) this.#kept.set(key, data);
     const oldest = this.#kept.keys().next().value;

@@ -12,8 +12,11 @@ export type BackendPreference = BackendId | 'auto';
 export type EngineState = 'idle' | 'loading' | 'training' | 'paused' | 'done' | 'failed';
 
 export type Command =
-  /** Builds the model and loads the data; state loading, then idle at step 0. Ends the run before it. */
-  | { readonly type: 'load'; readonly run: number; readonly program: Program; readonly backend: BackendPreference; readonly record?: RecordOptions }
+  /**
+   * Builds the model and loads the data; state loading, then idle at step 0. Ends the run before it. `early`: nobody has asked
+   * for the run yet, so only data that lie near are used, and it fails where they do not.
+   */
+  | { readonly type: 'load'; readonly run: number; readonly program: Program; readonly backend: BackendPreference; readonly record?: RecordOptions; readonly early?: boolean }
   /** Trains from where it stands to the program's last step; also resumes after pause. From `done`, goes on for as many steps again. */
   | { readonly type: 'train'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }

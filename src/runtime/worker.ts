@@ -4,9 +4,13 @@ import { isEnvelope, type Envelope } from './envelope.ts';
 import { holdLifeline } from './lifeline.ts';
 import type { Event } from './protocol.ts';
 import { startEngine } from './startEngine.ts';
+import { loadTensorFlow } from './tensorflow.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 let engine: Engine | null = null;
+
+// A worker is started to load a run. If it cannot be had, the load says so.
+loadTensorFlow().catch(() => undefined);
 
 scope.onmessage = ({ data }: MessageEvent<unknown>) => {
   if (!isEnvelope(data)) return;

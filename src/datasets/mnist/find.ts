@@ -21,8 +21,8 @@ interface Why {
 }
 
 /** @throws the signal's reason when it is stopped; nothing else: what goes wrong in a place becomes a reason. */
-export async function findMnistFile(file: MnistFile, context: Pick<LoadContext, 'signal' | 'progress' | 'places'>): Promise<Found | NotFound> {
-  const places = context.places('mnist');
+export async function findMnistFile(file: MnistFile, context: Pick<LoadContext, 'signal' | 'progress' | 'places' | 'early'>): Promise<Found | NotFound> {
+  const places = context.places('mnist').filter(({ far = false }) => !far || context.early !== true);
   const whys: Why[] = [];
   for (const place of places) {
     try {

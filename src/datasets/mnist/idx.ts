@@ -31,25 +31,40 @@ export function mayBeIdx(bytes: Uint8Array): boolean {
 }
 
 /**
- * The bytes themselves, unzipped where they were gzipped.
- * @throws IdxError when the gzip data are cut short, damaged or far too large.
+ * The size that a gzip file says it has unzipped.
+ * @throws IdxError when it is far too large.
  */
-export function unzipped(bytes: Uint8Array, file: string): Uint8Array {
-  if (!isGzip(bytes)) return bytes;
+export function sizeUnzipped(bytes: Uint8Array, file: string): number {
   // The last four bytes of a gzip file give the unzipped size (RFC 1952, ISIZE).
   const size = bytes.length >= 18 ? new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true) : 0;
   if (size > LARGEST_UNZIPPED) {
     throw new IdxError(`The end of ${file} says that it unzips to ${size.toLocaleString('en-US')} bytes, but MNIST’s files have at most 47,040,016: it is cut short or damaged, or another file. Get it again.`);
   }
+  return size;
+}
+
+export function damaged(file: string, cause: unknown): IdxError {
+  return new IdxError(`${file} begins as a gzip file but cannot be unzipped: it is cut short or damaged. Get it again.`, { cause });
+}
+
+export function otherSize(file: string, found: number, said: number): IdxError {
+  return new IdxError(`${file} unzips to ${found.toLocaleString('en-US')} bytes, but its end says ${said.toLocaleString('en-US')}: it is cut short or damaged. Get it again.`);
+}
+
+/**
+ * The bytes themselves, unzipped where they were gzipped. `unzip` is faster on large files.
+ * @throws IdxError when the gzip data are cut short, damaged or far too large.
+ */
+export function unzipped(bytes: Uint8Array, file: string): Uint8Array {
+  if (!isGzip(bytes)) return bytes;
+  const size = sizeUnzipped(bytes, file);
   let plain: Uint8Array;
   try {
     plain = gunzipSync(bytes);
   } catch (cause) {
-    throw new IdxError(`${file} begins as a gzip file but cannot be unzipped: it is cut short or damaged. Get it again.`, { cause });
+    throw damaged(file, cause);
   }
-  if (plain.length !== size) {
-    throw new IdxError(`${file} unzips to ${plain.length.toLocaleString('en-US')} bytes, but its end says ${size.toLocaleString('en-US')}: it is cut short or damaged. Get it again.`);
-  }
+  if (plain.length !== size) throw otherSize(file, plain.length, size);
   return plain;
 }
 

@@ -3,8 +3,11 @@ import { generateDigits } from '../digits/generate.ts';
 import { digitSplit, type PixelScale } from '../pixels.ts';
 import type { Data, LoadContext } from '../source.ts';
 import { MNIST_FILES } from './files.ts';
-import { findMnistFile } from './find.ts';
+import { findMnistFile, type Found, type NotFound } from './find.ts';
 import { readIdx } from './idx.ts';
+
+/** In bytes. */
+const LARGEST = Math.max(...MNIST_FILES.map(({ zippedBytes }) => zippedBytes));
 
 type FileName = (typeof MNIST_FILES)[number]['name'];
 
@@ -23,6 +26,7 @@ export interface MnistWanted {
 export async function loadMnist(params: MnistWanted, context: LoadContext): Promise<Data> {
   const real = await readReal(context);
   if ('missing' in real) {
+    if (context.early === true) throw new Error(`MNIST does not lie near. ${real.missing}`);
     const digits = await generateDigits({ ...params, seed: context.seed }, context);
     return { ...digits, origin: `Drawn by Netloom, because MNIST could not be had. ${real.missing}` };
   }
@@ -36,11 +40,25 @@ export async function loadMnist(params: MnistWanted, context: LoadContext): Prom
   };
 }
 
+interface Looked {
+  readonly file: (typeof MNIST_FILES)[number];
+  readonly found: Found | NotFound;
+}
+
+/** The smallest file first: where it is missing the others are not looked for. They are read side by side, and the largest tells how far it is. */
+async function findAll(context: LoadContext): Promise<readonly Looked[]> {
+  const [first, ...others] = MNIST_FILES;
+  const found = await findMnistFile(first, context);
+  if ('reasons' in found) return [{ file: first, found }];
+  const quiet = { ...context, progress: () => undefined };
+  const rest = others.map(async (file) => ({ file, found: await findMnistFile(file, file.zippedBytes === LARGEST ? context : quiet) }));
+  return [{ file: first, found }, ...(await Promise.all(rest))];
+}
+
 async function readReal(context: LoadContext): Promise<RealFiles | { readonly missing: string }> {
   const values: Partial<Record<FileName, Uint8Array>> = {};
   const labels = new Set<string>();
-  for (const file of MNIST_FILES) {
-    const found = await findMnistFile(file, context);
+  for (const { file, found } of await findAll(context)) {
     if ('reasons' in found) {
       return { missing: `Looking for ${file.name}: ${found.reasons} Drop the four files of MNIST on the page to use them.` };
     }

@@ -73,6 +73,15 @@ describe('MNIST that cannot be had', () => {
     expect(data.train.features.length).toBe(200 * 784);
   });
 
+  it('is neither fetched from far nor replaced before anybody has asked for it', async () => {
+    const mirror = memory('mirror', {});
+    const near = memory('the cache', {});
+    const context = { ...contextWith([near.place, { ...mirror.place, far: true }]), early: true };
+    await expect(mnist.load(small, context)).rejects.toThrow('MNIST does not lie near. Looking for train-labels-idx1-ubyte: It is not there: the cache.');
+    // The smallest file is looked for first, and alone.
+    expect([near.asked, mirror.asked]).toEqual([['train-labels-idx1-ubyte'], []]);
+  });
+
   it('is given up at once when the person stops', async () => {
     const stop = new AbortController();
     stop.abort();

@@ -1,5 +1,6 @@
-import { IdxError, unzipped } from './idx.ts';
 import type { MnistFile } from './files.ts';
+import { IdxError } from './idx.ts';
+import { unzip } from './unzip.ts';
 
 /** SHA-256 in hexadecimal. Browsers offer it on https pages and on localhost. */
 export async function sha256(bytes: Uint8Array): Promise<string> {
@@ -15,7 +16,7 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
  * @throws IdxError when they are damaged or some other file's.
  */
 export async function verified(file: MnistFile, bytes: Uint8Array): Promise<Uint8Array> {
-  const plain = unzipped(bytes, file.name);
+  const plain = await unzip(bytes, file.name);
   const sum = await sha256(plain);
   if (sum === file.sha256) return plain;
   throw new IdxError(`${file.name} is not the file of MNIST: its SHA-256 begins with ${sum.slice(0, 8)}, and ${file.sha256.slice(0, 8)} was expected.`);

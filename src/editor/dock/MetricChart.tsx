@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
 import { formatCount, formatTick } from '../ui/format.ts';
@@ -118,22 +118,31 @@ interface FrameProps {
   readonly drawn: Drawn | null;
 }
 
-/** Axes, grid and what stands at the pointer. Drawing them takes many times as long as the curves, which draw themselves. */
+/**
+ * Axes, grid and what stands at the pointer. Drawing them takes many times as long as the curves, which draw themselves; so what
+ * recharts is given stays the same object while it says the same: each part that is another is a round of its store.
+ */
 const Frame = memo(function Frame({ scales, format, lines, drawn }: FrameProps) {
-  const rows = useMemo(() => rowsOf(drawn), [drawn]);
+  const rows = useMemo(() => [...rowsOf(drawn)], [drawn]);
   const [last, scale, ...numbers] = scales.split(' ');
   const end = Number(last);
-  const ticks = numbers.map(Number);
+  const steps = useMemo(() => ({ ticks: [...stepTicks(end)], domain: [0, end] }), [end]);
+  const values = numbers.join(' ');
+  const { ticks, domain } = useMemo(() => {
+    const all = values.split(' ').map(Number);
+    return { ticks: all, domain: [all[0] ?? 0, all.at(-1) ?? 1] };
+  }, [values]);
+  const valueText = useCallback(({ x, y, payload }: TickPlace) => <TickText x={x} y={y} down="0.355em" anchor="end">{format(payload.value)}</TickText>, [format]);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
-      <LineChart data={[...rows]} margin={{ top: 8, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
+      <LineChart data={rows} margin={MARGIN} accessibilityLayer={false}>
         <Grid ticks={ticks} />
         <XAxis
           dataKey="step"
           type="number"
-          domain={[0, end]}
-          ticks={[...stepTicks(end)]}
-          tick={({ x, y, payload }: TickPlace) => <TickText x={x} y={y} down="0.71em" anchor="middle">{formatTick(payload.value)}</TickText>}
+          domain={steps.domain}
+          ticks={steps.ticks}
+          tick={stepText}
           stroke="var(--line-strong)"
           height={24}
           // Few enough to stand side by side: recharts need not measure their text, for which the page is laid out anew.
@@ -143,9 +152,9 @@ const Frame = memo(function Frame({ scales, format, lines, drawn }: FrameProps) 
         <YAxis
           type="number"
           scale={scale === 'log' ? 'log' : 'linear'}
-          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          domain={domain}
           ticks={ticks}
-          tick={({ x, y, payload }: TickPlace) => <TickText x={x} y={y} down="0.355em" anchor="end">{format(payload.value)}</TickText>}
+          tick={valueText}
           stroke="var(--line-strong)"
           axisLine={false}
           tickLine={false}
@@ -193,6 +202,10 @@ function TickText({ x, y, down, anchor, children }: TickTextProps) {
   return <text x={x} y={y} dy={down} textAnchor={anchor} fill="var(--text-quiet)" fontSize={12}>{children}</text>;
 }
 
+function stepText({ x, y, payload }: TickPlace) {
+  return <TickText x={x} y={y} down="0.71em" anchor="middle">{formatTick(payload.value)}</TickText>;
+}
+
 /** How long what is read off at the pointer is held: figures that change faster cannot be read. */
 const HOLD_MS = 500;
 const NO_ROWS: readonly ChartRow[] = [];
@@ -203,6 +216,7 @@ function rowsOf(drawn: Drawn | null): readonly ChartRow[] {
 
 /** Until the first layout has measured the place. */
 const FIRST_SIZE = { width: 560, height: 180 };
+const MARGIN = { top: 8, right: 16, bottom: 4, left: 0 };
 const TOOLTIP = {
   border: '1px solid var(--line)',
   borderRadius: 6,

@@ -1,5 +1,6 @@
 import katex from 'katex';
 import 'katex/dist/katex.min.css';
+import { memo } from 'react';
 import Markdown from 'react-markdown';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
@@ -12,7 +13,7 @@ interface HelpTextProps {
 }
 
 /** Help in Markdown, with `$formulas$`; MathML goes with each formula for screen readers. */
-export function HelpText({ markdown, formula }: HelpTextProps) {
+export const HelpText = memo(function HelpText({ markdown, formula }: HelpTextProps) {
   return (
     <div className={styles['text']}>
       <Markdown remarkPlugins={[remarkMath]} rehypePlugins={[rehypeKatex]}>
@@ -29,4 +30,4 @@ export function HelpText({ markdown, formula }: HelpTextProps) {
       )}
     </div>
   );
-}
+});

@@ -63,6 +63,8 @@ const { getState, setState } = useRunStore;
 const MAX_POINTS = 4000;
 
 let client: Client | null = null;
+/** What the engine was given before anybody asked for a run. Nothing of it is shown. */
+let early: { readonly program: Program; readonly backend: BackendPreference; readonly key: string } | null = null;
 /** The engine's own starting weights are not those of the graph any more, so its reset would not do. */
 let startMoved = false;
 /** Told once: it would be said again at every checkpoint. */
@@ -199,9 +201,16 @@ function ensureLoaded(): boolean {
   if (!program) return false;
   const { program: loaded, changing, state } = getState();
   if (loaded !== null && state !== 'failed' && state !== 'empty' && !isStale(program, changing ?? loaded)) return true;
-  const key = newKey();
+  const key = earlyKey(program) ?? newKey();
   begin(program, { key }, { ...EMPTY, key });
   return true;
+}
+
+/** The name of the run that was loaded early, where it is the one that is wanted now. */
+function earlyKey(program: Program): string | null {
+  const held = early;
+  early = null;
+  return held?.backend === usePreferencesStore.getState().backend && !isStale(program, held.program) ? held.key : null;
 }
 
 function begin(program: Program, record: RecordOptions, state: Partial<RunState>): void {
@@ -324,6 +333,17 @@ export const run = {
   /** Loads the graph without training, so that pictures and weights can be shown. False when it has errors. */
   prepare(): boolean {
     return ensureLoaded();
+  },
+  /**
+   * Gives the engine the open graph before anybody asks for a run, so that it need not be waited for then. Nothing is shown of
+   * it, its errors included; only while the engine holds no run.
+   */
+  prepareEarly(): void {
+    const { program } = currentCompilation();
+    const { backend } = usePreferencesStore.getState();
+    if (!program || getState().state !== 'empty' || (early?.backend === backend && !isStale(program, early.program))) return;
+    early = { program, backend, key: newKey() };
+    engine().prepare(program, backend, { key: early.key });
   },
   /** Asks the engine; rejects with a sentence where it cannot answer. */
   ask(question: Question): Promise<Answer> {

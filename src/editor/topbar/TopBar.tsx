@@ -29,7 +29,8 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
 }
 
 function WideBar() {
-  const { paletteOpen, inspectorOpen } = usePreferencesStore();
+  const paletteOpen = usePreferencesStore((state) => state.paletteOpen);
+  const inspectorOpen = usePreferencesStore((state) => state.inspectorOpen);
   return (
     <>
       <Title />

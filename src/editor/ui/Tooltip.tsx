@@ -23,7 +23,7 @@ export function Tooltip({ text, side = 'bottom', children }: TooltipProps) {
   );
 }
 
-/** Stands once, above the app: after the first tooltip the next ones come at once. */
+/** Stands above each part of the window: after the first tooltip the next ones in it come at once. */
 export function TooltipProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Radix.Provider delayDuration={450} skipDelayDuration={300}>

@@ -1,16 +1,15 @@
 /** Parts of the page whose code comes after the first screen. */
-import { useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import { memo, useSyncExternalStore, type ComponentType, type NamedExoticComponent } from 'react';
 
-export interface Later<P> {
-  (props: P): ReactNode;
+export interface Later<P extends object> extends NamedExoticComponent<P> {
   /** Fetches the code, once; so that it is there when the part is shown. */
   readonly load: () => Promise<void>;
 }
 
 /**
  * A component whose code is fetched when it is first shown, or by `load`. What waits in its place is drawn from
- * the same props. Unlike React's `lazy` it shows the part as soon as it is there: a Suspense boundary holds its
- * fallback for 0.3 s.
+ * the same props, and neither is drawn again for the same ones. Unlike React's `lazy` it shows the part as soon as
+ * it is there: a Suspense boundary holds its fallback for 0.3 s.
  */
 export function later<P extends object>(fetchPart: () => Promise<ComponentType<P>>, Waiting: ComponentType<P>): Later<P> {
   let Part: ComponentType<P> = Waiting;
@@ -29,11 +28,12 @@ export function later<P extends object>(fetchPart: () => Promise<ComponentType<P
     void load();
     return () => { listeners.delete(listener); };
   };
-  const Shown = (props: P): ReactNode => {
+  const Shown = memo<P>((props) => {
     const Now = useSyncExternalStore(subscribe, () => (failure === undefined ? Part : null));
     if (!Now) throw failure;
     return <Now {...props} />;
-  };
+  });
+  Shown.displayName = 'Later';
   return Object.assign(Shown, { load });
 }
 

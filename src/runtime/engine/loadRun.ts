@@ -8,6 +8,7 @@ import { dataEvents, type DataLoader } from '../loading.ts';
 import type { Command, Event } from '../protocol.ts';
 import { loadTensorFlow } from '../tensorflow.ts';
 import { readCheckpoint } from './recording.ts';
+import { rehearse } from './rehearse.ts';
 
 /** What an engine has for all its runs. */
 export interface Workshop {
@@ -27,12 +28,10 @@ export interface Loaded extends Started {
  * Says what it is doing while it does it.
  * @returns null where the signal was given meanwhile: another run has taken its place. Nothing is left behind then.
  */
-export async function loadRun({ run, program, backend: preference, record }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void): Promise<Loaded | null> {
+export async function loadRun({ run, program, backend: preference, record, early = false }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void): Promise<Loaded | null> {
   const say = (message: string, fraction: number | null = null): void => { send({ type: 'loading', run, message, fraction }); };
   say('Starting TensorFlow.js.');
-  const tf = await loadTensorFlow();
-  if (signal.aborted) return null;
-  const data = await loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); });
+  const [tf, data] = await Promise.all([loadTensorFlow(), loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); }, early)]);
   if (signal.aborted) return null;
   for (const event of dataEvents(run, data)) send(event);
   const checkpoint = record?.from === undefined ? null : await readCheckpoint(checkpoints, record.from);
@@ -41,6 +40,8 @@ export async function loadRun({ run, program, backend: preference, record }: Ext
   const started = await startRun(tf, program, data, preference, capabilities, executors);
   // Answers for the next run's menu: this one shall not wait for a driver to start.
   void webgpuSupport();
+  // Only where nobody waits for the first step.
+  if (early && !signal.aborted) await rehearse(started.session);
   if (!signal.aborted) return { ...started, tf, checkpoint };
   started.session.dispose();
   return null;

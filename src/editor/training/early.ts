@@ -1,0 +1,48 @@
+/** The open graph is made ready to train while the page stands idle, before anybody presses Train. */
+import type { Program } from '../../compiler/program.ts';
+import { currentCompilation, useCompilationStore } from '../stores/compilationStore.ts';
+import { usePreferencesStore } from '../stores/preferencesStore.ts';
+import { run } from '../stores/runStore.ts';
+import { idle } from '../ui/later.tsx';
+
+/** Typing goes on for a while; a graph is not loaded at every key. In milliseconds. */
+const SETTLE = 300;
+/** What training may take to be prepared unasked, in bytes. */
+const MOST_MEMORY = 256e6;
+
+/** What of `navigator.connection` is needed; only some browsers have it. */
+interface Connection {
+  readonly saveData?: boolean;
+  /** `4g` for whatever is at least as fast. */
+  readonly effectiveType?: string;
+}
+
+/** True where the graph may be prepared unasked: small enough, and on a connection that nobody counts the bytes of. */
+export function mayPrepare(program: Program | null, connection: Connection | undefined): boolean {
+  if (!program || program.totals.memoryBytes > MOST_MEMORY) return false;
+  return connection?.saveData !== true && (connection?.effectiveType ?? '4g') === '4g';
+}
+
+/** From now on, until it is called back. */
+export function prepareWhenIdle(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const prepare = () => {
+    const { connection } = navigator as Navigator & { readonly connection?: Connection };
+    if (!document.hidden && mayPrepare(currentCompilation().program, connection)) run.prepareEarly();
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { void idle().then(prepare); }, SETTLE);
+  };
+  const endings = [
+    useCompilationStore.subscribe((now, before) => { if (now.compilation.program !== before.compilation.program) soon(); }),
+    usePreferencesStore.subscribe((now, before) => { if (now.backend !== before.backend) soon(); }),
+  ];
+  document.addEventListener('visibilitychange', soon);
+  void idle().then(prepare);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', soon);
+    for (const end of endings) end();
+  };
+}
