@@ -3,7 +3,7 @@
  * its messages after each, and reads nothing back from the device between two reports.
  */
 import { Executors } from './backends/start.ts';
-import { onContextLost } from './backends/lost.ts';
+import { onDeviceLost } from './backends/lost.ts';
 import { probeCapabilities } from './backends/capabilities.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { loadRun, type Workshop } from './engine/loadRun.ts';
@@ -174,7 +174,7 @@ export class Engine {
       const { tf, session, backend, checkpoint } = loaded;
       const run = new Run(tf, session, command.record?.key ?? null, this.#options.checkpoints, (event) => this.#send(event));
       this.#run = run;
-      onContextLost(tf.backend(), () => { this.#lost(run); });
+      onDeviceLost(tf.backend(), () => { this.#lost(run); });
       this.#send({ type: 'backend', backend });
       if (checkpoint) await run.restore(checkpoint);
       this.#setState(checkpoint ? 'paused' : 'idle');
@@ -238,8 +238,9 @@ export class Engine {
     if (state === 'done') this.#waiting.dropValidation();
     await this.#run?.collect();
     await this.#run?.checkpoint();
-    this.#setState(state);
+    // Where it stands is told before that it rests.
     this.#run?.report();
+    this.#setState(state);
   }
 
   #reset(): void {
@@ -319,8 +320,8 @@ export class Engine {
     this.#throttle.took(taken, performance.now());
     if (validate) this.#waiting.push({ kind: 'validation', step: session.step, job: session.validate() });
     if (session.step >= this.#goal) {
-      this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
       run.report();
+      this.#setState(session.step >= session.lastStep ? 'done' : 'paused');
     }
     await this.#yield();
   }

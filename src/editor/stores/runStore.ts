@@ -82,6 +82,7 @@ function receive(event: Event): void {
   switch (event.type) {
     case 'state':
       setState({ state: event.state, ...(event.state === 'loading' ? {} : { loading: null }) });
+      moveOnWhenKept();
       break;
     case 'backend':
       setState({ backend: event.backend });
@@ -100,8 +101,6 @@ function receive(event: Event): void {
         ...forked(state, event.points.at(-1)?.step ?? 0, newKey),
         points: appendPoints(state.points, event.points),
       }));
-      // Its checkpoint may have been taken before the pause.
-      if (moving && getState().state === 'paused' && getState().checkpoints.some(({ step }) => step === event.progress.step)) moveOn();
       break;
     case 'failed':
       setState((state) => ({ state: 'failed', failure: event.message, blame: null, loading: null, changing: null, recovery: recoveryOf(state) }));
@@ -109,7 +108,7 @@ function receive(event: Event): void {
     case 'checkpoint':
       if (event.kept) setState((state) => kept(state, event.checkpoint, event.dropped));
       if (moving && !event.kept) loadAgain();
-      else if (moving && event.checkpoint.step === getState().progress?.step) moveOn();
+      else moveOnWhenKept();
       if (!event.kept && !toldOfFullStore) {
         toldOfFullStore = true;
         notify({ severity: 'warning', title: 'There is no room for more checkpoints', lines: [event.note ?? 'This browser’s store is full.', 'The run goes on; after a reload it can be continued from the last checkpoint that was kept.'] });
@@ -223,8 +222,10 @@ function begin(program: Program, record: RecordOptions, state: Partial<RunState>
 /** A run that waits for the checkpoint of its last step, to go on with another backend: what it did before. */
 let moving: 'training' | 'paused' | null = null;
 
-/** Goes on from the newest checkpoint, with the backend that is now chosen. */
-function moveOn(): void {
+/** Goes on with the backend that is now chosen, once the run rests and the checkpoint of its last step is kept. */
+function moveOnWhenKept(): void {
+  const { state, progress, checkpoints } = getState();
+  if (!moving || state === 'training' || !checkpoints.some(({ step }) => step === progress?.step)) return;
   const was = moving;
   moving = null;
   const recovery = recoveryOf(getState());
@@ -301,15 +302,15 @@ export const run = {
   /** Changes the backend. A run that is under way goes on with it from the step where it stands; any other is loaded again. */
   setBackend(backend: BackendPreference): void {
     usePreferencesStore.setState({ backend });
-    const { program, state, progress, checkpoints } = getState();
+    const { program, state, progress } = getState();
     if (!program) return;
     const step = progress?.step ?? 0;
-    if (step > 0 && typeof indexedDB !== 'undefined' && (state === 'training' || state === 'paused')) {
+    // Without a place for checkpoints there is nothing to go on from.
+    if (step > 0 && typeof indexedDB !== 'undefined' && !toldOfFullStore && (state === 'training' || state === 'paused')) {
       moving = state;
-      // Where it rests already its checkpoint is kept; else the pause brings one.
       if (state === 'training') engine().pause();
-      else if (checkpoints.some((checkpoint) => checkpoint.step === step)) return moveOn();
-      if (state === 'training') return;
+      else moveOnWhenKept();
+      return;
     }
     loadAgain();
   },
