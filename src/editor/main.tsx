@@ -10,6 +10,7 @@ import { recordJourney } from './lessons/journey.ts';
 import { loadFirstParts, loadOtherParts } from './parts.tsx';
 import { startWith } from './stores/documentStore.ts';
 import { notify } from './stores/sessionStore.ts';
+import { idle } from './ui/later.tsx';
 
 async function start(root: HTMLElement): Promise<void> {
   const firstParts = loadFirstParts();
@@ -31,6 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener('hashchange', openLink);
   await firstParts;
   loadOtherParts();
+  void idle().then(() => import('./runs/start.ts')).then(({ startRuns }) => startRuns());
 }
 
 /** Reading links is code that few visits need. */

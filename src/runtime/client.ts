@@ -4,6 +4,7 @@
  */
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
+import type { CheckpointStore } from './checkpoints/checkpoint.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
 import { onLifelineCut } from './lifeline.ts';
 import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
@@ -62,6 +63,12 @@ type Unaddressed<T> = T extends unknown ? Omit<T, 'run'> : never;
 /** A client with an engine behind it, which starts at the first load. */
 export function createClient(options: ClientOptions = {}): Client {
   return new EngineClient(options);
+}
+
+/** The checkpoints that the engine keeps in this browser: which there are, and to let go of them. Rejects where the browser keeps none. */
+export async function checkpointStore(): Promise<Pick<CheckpointStore, 'list' | 'remove'>> {
+  const { indexedStore } = await import('./checkpoints/indexedStore.ts');
+  return indexedStore();
 }
 
 class EngineClient implements Client {
