@@ -67,7 +67,7 @@ export function ChartsView() {
             <IconButton label="Download the points as CSV" disabled={points.length === 0} onClick={() => { downloadCsv(points, title); }}>
               <Download size={16} aria-hidden />
             </IconButton>
-            <IconButton label="Download the curves as PNG" disabled={points.length === 0} onClick={() => { downloadPicture({ title, subtitle: '', points, others, marks, logarithmic, smoothing: shared.smoothing }); }}>
+            <IconButton label="Download the curves as PNG" disabled={points.length === 0} onClick={() => { downloadPicture({ title, subtitle: '', points, others, marks, lastStep, logarithmic, smoothing: shared.smoothing }); }}>
               <Image size={16} aria-hidden />
             </IconButton>
           </div>

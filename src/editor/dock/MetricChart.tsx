@@ -160,7 +160,7 @@ const Frame = memo(function Frame({ scales, format, drawn }: FrameProps) {
         )}
         {/* Not to be seen: they tell the tooltip what there is. */}
         {drawn?.map((line) => (
-          <Line key={line.id ?? line.metric} dataKey={line.id ?? line.metric} name={line.label} stroke={line.color} strokeOpacity={0} dot={false} connectNulls isAnimationActive={false} type="linear" />
+          <Line key={line.id ?? line.metric} dataKey={line.id ?? line.metric} name={line.label} stroke={line.id === undefined ? line.color : 'var(--text-quiet)'} strokeOpacity={0} dot={false} connectNulls isAnimationActive={false} type="linear" />
         ))}
       </LineChart>
     </ResponsiveContainer>

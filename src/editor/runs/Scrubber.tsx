@@ -129,12 +129,14 @@ function Where({ step, steps, checkpoint }: WhereProps) {
       <span className={styles['where']} style={{ minWidth: `${2 * formatCount(steps).length + 24}ch` }}>
         {`Step ${formatCount(step)} of ${formatCount(steps)}${loss === undefined ? '' : ` · loss ${formatNumber(loss)}`}`}
       </span>
-      {wentBack && paused && checkpoint === null && !stale ? (
-        <Button className={styles['go']} onClick={run.train}>
-          <Play size={14} aria-hidden />
-          Continue from here
-        </Button>
-      ) : null}
+      <span className={styles['way']}>
+        {wentBack && paused && checkpoint === null && !stale ? (
+          <Button className={styles['go']} onClick={run.train}>
+            <Play size={14} aria-hidden />
+            Continue from here
+          </Button>
+        ) : null}
+      </span>
     </>
   );
 }

@@ -40,7 +40,7 @@ export function downloadRunCsv(record: RunRecord): void {
 }
 
 export function downloadRunPicture(record: RunRecord): void {
-  downloadPicture({ title: fileTitle(record), subtitle: resultWords(record).join(', '), points: pointsOf(record.curve), others: [], marks: record.marks, logarithmic: false, smoothing: 0 });
+  downloadPicture({ title: fileTitle(record), subtitle: resultWords(record).join(', '), points: pointsOf(record.curve), others: [], marks: record.marks, lastStep: record.steps, logarithmic: false, smoothing: 0 });
 }
 
 function fileTitle(record: RunRecord): string {

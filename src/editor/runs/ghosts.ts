@@ -23,13 +23,17 @@ function pointsFor(run: RunRecord): ReturnType<typeof pointsOf> {
 export function useOtherCurves(): readonly OtherCurve[] {
   const runs = useRunsStore((store) => store.runs);
   const key = useRunStore((store) => store.key);
+  const branchOf = useRunStore((store) => store.branchOf?.key);
   const oldBranch = useRunStore((store) => store.oldBranch);
+  const fork = useRunStore((store) => (oldBranch.length === 0 ? undefined : store.points.findLast(({ step }) => step < (oldBranch[0]?.step ?? 0))));
   // While a run goes on, only its own record changes: the ghosts stay the same objects, and are not drawn again.
   const ghosts = useStable(runs.filter((run) => run.ghost && run.key !== key));
   return useMemo(() => {
-    const left: OtherCurve[] = oldBranch.length === 0 ? [] : [{ id: 'old branch', label: 'Before going back', dash: '', points: oldBranch }];
+    // A run that was left and is chosen as well would be drawn twice.
+    const twice = ghosts.some(({ key: ghost }) => ghost === branchOf);
+    const left: OtherCurve[] = oldBranch.length === 0 || twice ? [] : [{ id: 'old branch', label: 'Before going back', dash: '', points: fork ? [fork, ...oldBranch] : oldBranch }];
     return [...left, ...ghosts.map((run, index) => ({ id: `ghost ${run.key}`, label: runName(run), dash: DASHES[index % DASHES.length] ?? '', points: pointsFor(run) }))];
-  }, [ghosts, oldBranch]);
+  }, [ghosts, oldBranch, fork, branchOf]);
 }
 
 /** The list as it was before, where it holds the same. */

@@ -13,6 +13,8 @@ export interface CurvesPicture {
   readonly points: readonly MetricPoint[];
   readonly others: readonly OtherCurve[];
   readonly marks: readonly ChangeMark[];
+  /** The step that the run ends at. */
+  readonly lastStep: number;
   readonly logarithmic: boolean;
   readonly smoothing: number;
 }
@@ -69,12 +71,12 @@ interface Chart {
 }
 
 /** What is drawn, with its scales. */
-export function chartsOf({ points, others, logarithmic, smoothing }: Pick<CurvesPicture, 'points' | 'others' | 'logarithmic' | 'smoothing'>): readonly Chart[] {
+export function chartsOf({ points, others, lastStep, logarithmic, smoothing }: Omit<CurvesPicture, 'title' | 'subtitle' | 'marks'>): readonly Chart[] {
   const chart = (title: string, lines: typeof LOSS_LINES, log: boolean, domain: readonly [number, number] | null, format: (value: number) => string): Chart => {
     const drawn = [...othersOf(others, lines, log, smoothing), ...drawnOf(points, lines, log, smoothing)].filter(({ samples }) => samples.length > 0);
     const { low, high, end } = boundsOf(drawn);
     const ticks = domain ? DOMAIN_PARTS.map((part) => domain[0] + part * (domain[1] - domain[0])) : yTicksOf(low, high, log);
-    return { title, drawn, end: stepsEnd(end, end), ticks, logarithmic: log && low <= high, format };
+    return { title, drawn, end: stepsEnd(end, lastStep), ticks, logarithmic: log && low <= high, format };
   };
   const all = [chart('Loss', LOSS_LINES, logarithmic, null, formatNumber), chart('Accuracy', ACCURACY_LINES, false, SHARES, formatShare)];
   return all.filter(({ drawn }, index) => index === 0 || drawn.length > 0);

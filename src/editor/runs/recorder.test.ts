@@ -76,8 +76,8 @@ describe('the recorder', () => {
     const whole = runAt(1000, { state: 'paused', checkpoints: [checkpoint(500), checkpoint(1000)] });
     const back: RunState = { ...whole, ...rewound(whole, 500), progress: whole.progress && { ...whole.progress, step: 500 } };
     const on: RunState = { ...back, ...forked(back, 600, () => 'b'), state: 'training', points: curve(600) };
-    told(whole, back, on).flush();
-    expect(archive.records.get('a')).toMatchObject({ step: 1000, checkpoints: [checkpoint(500), checkpoint(1000)] });
+    told({ ...whole, state: 'done' }, whole, back, on).flush();
+    expect(archive.records.get('a')).toMatchObject({ step: 1000, state: 'done', checkpoints: [checkpoint(500), checkpoint(1000)] });
     const first = archive.records.get('a');
     expect(first && pointsOf(first.curve)).toEqual(curve(1000));
     expect(archive.records.get('b')).toMatchObject({ number: 2, branchOf: { key: 'a', step: 500 }, recordKey: 'a', checkpoints: [checkpoint(500)] });

@@ -47,7 +47,9 @@ export class Recorder {
     const left = after.key !== this.#key || after.rewoundTo !== null;
     if (left) this.flush();
     this.#clock(after);
-    if (!hasBegun(after) || after.rewoundTo !== null || (before && !differs(after, before))) return;
+    // The engine pauses a run that had ended only to take it back.
+    const goesBack = after.rewoundTo !== null || (before?.state === 'done' && after.state === 'paused');
+    if (!hasBegun(after) || goesBack || (before && !differs(after, before))) return;
     if (after.key !== this.#key) this.#begin(after);
     if (after.program !== this.#program) this.#take(after);
     this.#waiting = after;

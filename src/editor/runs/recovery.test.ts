@@ -22,6 +22,7 @@ describe('a run that was cut short', () => {
     expect(recovery?.run.points).toEqual(pointsOf(cutShort.curve));
     expect(recoveryOf(cutShort, programOf(line()), [checkpoint(400)])?.checkpoint.step).toBe(400);
     expect(recoveryOf(cutShort, programOf(line()), [])).toBeNull();
+    expect(recoveryOf({ ...cutShort, checkpoints: [checkpoint(0)] }, programOf(line()), [checkpoint(0)])).toBeNull();
   });
 
   it('takes a checkpoint that came after it was last kept, but none of another branch or run', () => {

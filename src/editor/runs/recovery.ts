@@ -23,7 +23,8 @@ export function checkpointsOf(run: RunRecord, kept: readonly CheckpointInfo[]): 
 export function recoveryOf(run: RunRecord, program: Program, kept: readonly CheckpointInfo[]): Recovery | null {
   const checkpoints = checkpointsOf(run, kept);
   const checkpoint = checkpoints.at(-1);
-  if (!checkpoint) return null;
+  // From the very beginning there is nothing to go on with.
+  if (!checkpoint || checkpoint.step === 0) return null;
   const { key, branchOf, marks, recordKey, steps } = run;
   return {
     reason: 'closed',

@@ -7,7 +7,7 @@ import { runName, type RunRecord, type RunSettings } from './record.ts';
 /** Where it stands: "6,000 steps", "paused at step 1,240 of 6,000". */
 export function standing(run: RunRecord, live: boolean): string {
   const at = `step ${formatCount(run.step)}`;
-  if (run.state === 'done' && run.step >= run.steps) return `${formatCount(run.step)} steps`;
+  if (run.state !== 'failed' && run.step >= run.steps) return `${formatCount(run.step)} steps`;
   if (run.state === 'done') return `stopped at ${at} of ${formatCount(run.steps)}`;
   if (run.state === 'failed') return `failed at ${at}`;
   if (live && run.state === 'training') return `training, ${at}`;
