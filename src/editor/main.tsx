@@ -8,9 +8,9 @@ import { restoreDocument, startAutosave } from './files/autosave.ts';
 import { firstGraph } from './files/firstGraph.ts';
 import { recordJourney } from './lessons/journey.ts';
 import { loadFirstParts, loadOtherParts } from './parts.tsx';
+import { keepRuns } from './runs/keep.ts';
 import { startWith } from './stores/documentStore.ts';
 import { notify } from './stores/sessionStore.ts';
-import { idle } from './ui/later.tsx';
 
 async function start(root: HTMLElement): Promise<void> {
   const firstParts = loadFirstParts();
@@ -32,7 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener('hashchange', openLink);
   await firstParts;
   loadOtherParts();
-  void idle().then(() => import('./runs/start.ts')).then(({ startRuns }) => startRuns());
+  keepRuns();
 }
 
 /** Reading links is code that few visits need. */

@@ -60,9 +60,9 @@ export function runName(run: Pick<RunRecord, 'name' | 'number'>): string {
   return run.name ?? `Run ${run.number}`;
 }
 
-/** True once a run has begun: before that there is nothing to keep. */
-export function hasBegun({ key, recordKey, program, state, progress }: RunState): boolean {
-  return key !== null && recordKey !== null && program !== null && (state === 'training' || (progress?.step ?? 0) > 0);
+/** True once a run has begun: before that there is nothing to keep. Just after a reset the engine's progress is still that of the run before. */
+export function hasBegun({ key, recordKey, program, state, progress, points }: RunState): boolean {
+  return key !== null && recordKey !== null && program !== null && (state === 'training' || ((progress?.step ?? 0) > 0 && points.length > 0));
 }
 
 /**

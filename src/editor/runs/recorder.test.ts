@@ -37,6 +37,11 @@ describe('the recorder', () => {
     expect(archive.writes).toBe(0);
   });
 
+  it('keeps nothing of a run that was only taken back to its beginning', () => {
+    told(runAt(1000, { state: 'done' }), runAt(1000, { state: 'done', key: 'b', points: [] }), runAt(0, { state: 'idle', key: 'b', points: [] })).flush();
+    expect([...archive.records.keys()]).toEqual(['a']);
+  });
+
   it('writes at once when a run begins, then now and then, and at once when it pauses', () => {
     const recorder = told(runAt(0), runAt(100), runAt(200));
     expect(archive.writes).toBe(1);

@@ -8,7 +8,12 @@ import { startRecorder } from './recorder.ts';
 import { fitsGraph, isUnfinished, recoveryOf } from './recovery.ts';
 import { loadRuns, loadSettings, useRunsStore } from './runsStore.ts';
 
+let started = false;
+
+/** Once, however often it is called. */
 export async function startRuns(): Promise<void> {
+  if (started) return;
+  started = true;
   await loadRuns();
   startRecorder();
   await offerToContinue().catch(() => undefined);
