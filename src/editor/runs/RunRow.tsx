@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { memo, useState, type KeyboardEvent } from 'react';
+import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -93,19 +93,27 @@ function NameField({ run, onDone }: { readonly run: RunRecord; readonly onDone: 
   );
 }
 
-/** After the menu that it was asked from has given the focus back. */
 function focusAll(field: HTMLInputElement | null): void {
-  if (field) requestAnimationFrame(() => {
-    field.focus();
-    field.select();
-  });
+  field?.focus();
+  field?.select();
 }
 
 function RunMenu({ run, live, onRename }: { readonly run: RunRecord; readonly live: boolean; readonly onRename: () => void }) {
   const busy = live && run.state === 'training';
+  const renames = useRef(false);
+  const rename = () => {
+    renames.current = true;
+    onRename();
+  };
+  const focusLeft = () => {
+    const left = renames.current;
+    renames.current = false;
+    return left;
+  };
   return (
     <Menu
       align="end"
+      focusLeft={focusLeft}
       trigger={
         <IconButton label={`More for ${runName(run)}`}>
           <Ellipsis size={16} aria-hidden />
@@ -114,7 +122,7 @@ function RunMenu({ run, live, onRename }: { readonly run: RunRecord; readonly li
     >
       {isUnfinished(run) && !live ? <MenuItem label="Continue from its last checkpoint" onSelect={() => { void continueRun(run); }} /> : null}
       <MenuItem label="Open its graph" onSelect={() => { void openGraphOf(run); }} />
-      <MenuItem label="Rename" onSelect={onRename} />
+      <MenuItem label="Rename" onSelect={rename} />
       <MenuSeparator />
       <MenuItem label="Download the points as CSV" onSelect={() => { downloadRunCsv(run); }} />
       <MenuItem label="Download the curves as PNG" onSelect={() => { downloadRunPicture(run); }} />

@@ -73,12 +73,16 @@ export function Scrubber({ onLook }: { readonly onLook: (step: number | null) =>
 function useDraft(onLook: (step: number | null) => void) {
   const [draft, setDraft] = useState<CheckpointInfo | null>(null);
   const wanted = useRef<CheckpointInfo | null>(null);
+  /** The one that is shown, by its id: it may be let go of meanwhile. */
+  const looked = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     const drop = useRunStore.subscribe((after, before) => {
       const arrived = after.rewoundTo !== null && after.rewoundTo !== before.rewoundTo;
       const over = after.state !== before.state && (after.state === 'training' || after.state === 'failed' || after.state === 'loading');
-      if (wanted.current === null && (arrived || over)) {
+      const gone = looked.current !== null && !after.checkpoints.some(({ id }) => id === looked.current);
+      if (wanted.current === null && (arrived || over || gone)) {
+        looked.current = null;
         setDraft(null);
         onLook(null);
       }
@@ -102,6 +106,7 @@ function useDraft(onLook: (step: number | null) => void) {
     if (!target) return;
     if (useRunStore.getState().state === 'training') run.pause();
     wanted.current = target;
+    looked.current = target.id;
     setDraft(target);
     onLook(target.step);
     clearTimeout(timer.current);

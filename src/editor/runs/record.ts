@@ -99,6 +99,7 @@ export function recordOf(run: RunState, before: RunRecord | number, now: number,
     checkpoints: run.checkpoints,
     backend: run.backend?.label ?? old?.backend ?? null,
     ghost: old?.ghost ?? false,
-    dismissed: old?.dismissed ?? false,
+    // Where its numbers stopped being numbers they would again.
+    dismissed: old?.dismissed === true || run.blame !== null,
   };
 }

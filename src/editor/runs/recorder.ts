@@ -99,6 +99,6 @@ export class Recorder {
 
 /** True where something changed that is kept. */
 function differs(a: RunState, b: RunState): boolean {
-  const fields = ['key', 'state', 'program', 'progress', 'points', 'marks', 'checkpoints', 'stopped', 'rewoundTo'] as const;
+  const fields = ['key', 'state', 'program', 'progress', 'points', 'marks', 'checkpoints', 'stopped', 'rewoundTo', 'blame'] as const;
   return fields.some((field) => a[field] !== b[field]);
 }
