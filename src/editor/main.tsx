@@ -8,6 +8,7 @@ import { restoreDocument, startAutosave } from './files/autosave.ts';
 import { firstGraph } from './files/firstGraph.ts';
 import { recordJourney } from './lessons/journey.ts';
 import { loadFirstParts, loadOtherParts } from './parts.tsx';
+import { keepRuns } from './runs/keep.ts';
 import { startWith } from './stores/documentStore.ts';
 import { notify } from './stores/sessionStore.ts';
 
@@ -31,6 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener('hashchange', openLink);
   await firstParts;
   loadOtherParts();
+  keepRuns();
   const { prepareWhenIdle } = await import('./training/early.ts');
   prepareWhenIdle();
 }

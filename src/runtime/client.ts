@@ -5,6 +5,7 @@
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 import { EarlyLoad } from './earlyLoad.ts';
+import type { CheckpointStore } from './checkpoints/checkpoint.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
 import { onLifelineCut } from './lifeline.ts';
 import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
@@ -29,8 +30,6 @@ export interface Client {
   change(changes: LiveChanges): void;
   /** Back to a checkpoint, by its id. */
   rewind(checkpoint: string): void;
-  /** After a failure: loads the run again at its last checkpoint (or at step 0 where there is none), and trains. */
-  resume(): void;
   /** Rejects with a whole sentence when there is no answer, or when the run ends before it. */
   ask(question: Question): Promise<Answer>;
   /**
@@ -71,6 +70,12 @@ export function createClient(options: ClientOptions = {}): Client {
   return new EngineClient(options);
 }
 
+/** The checkpoints that the engine keeps in this browser: which there are, and to let go of them. Rejects where the browser keeps none. */
+export async function checkpointStore(): Promise<Pick<CheckpointStore, 'list' | 'remove'>> {
+  const { indexedStore } = await import('./checkpoints/indexedStore.ts');
+  return indexedStore();
+}
+
 class EngineClient implements Client {
   readonly #options: ClientOptions;
   readonly #listeners = new Set<(event: Event) => void>();
@@ -80,7 +85,8 @@ class EngineClient implements Client {
   #run = 0;
   #question = 0;
   #speed: number | null = null;
-  #loaded: { readonly program: Program; readonly backend: BackendPreference; readonly record?: RecordOptions } | null = null;
+  /** Somebody has asked for a run. */
+  #loaded = false;
   /** The newest checkpoint of the loaded run. */
   #last: string | undefined;
   /** What was loaded unasked; null as soon as somebody asks for a run. */
@@ -91,7 +97,7 @@ class EngineClient implements Client {
   }
 
   load(program: Program, backend: BackendPreference, record?: RecordOptions): void {
-    this.#loaded = { program, backend, ...(record ? { record } : {}) };
+    this.#loaded = true;
     this.#last = record?.from;
     const early = this.#early;
     this.#early = null;
@@ -151,14 +157,6 @@ class EngineClient implements Client {
 
   rewind(checkpoint: string): void {
     this.#post({ type: 'rewind', checkpoint });
-  }
-
-  resume(): void {
-    if (!this.#loaded) return;
-    const { program, backend, record } = this.#loaded;
-    const from = this.#last;
-    this.load(program, backend, record && { key: record.key, ...(from === undefined ? {} : { from }) });
-    this.train();
   }
 
   ask(question: Question): Promise<Answer> {
@@ -230,7 +228,6 @@ class EngineClient implements Client {
   /** Remembers what `resume` needs. */
   #follow(event: Event): void {
     if (event.type === 'checkpoint' && event.kept) this.#last = event.checkpoint.id;
-    if (event.type === 'changed' && this.#loaded) this.#loaded = { ...this.#loaded, program: event.program };
   }
 
   /** The worker is gone, and with it the run; the next load starts another one. */

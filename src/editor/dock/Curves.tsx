@@ -26,11 +26,11 @@ export function Curves() {
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (!x || !y) return null;
-  return drawn.map(({ metric, color, dashed, samples }) => {
+  return drawn.map(({ id, metric, color, dashed, dash, samples }) => {
     const places = samples.map(({ step, value }) => ({ x: Number(x(step)), y: Number(y(value)) }));
     return (
-      <g key={metric}>
-        <Curve points={places} type="linear" fill="none" stroke={color} strokeWidth={dashed ? 2 : 1.75} strokeDasharray={dashed ? '5 3' : ''} />
+      <g key={id ?? metric} data-other={id === undefined ? undefined : ''}>
+        <Curve points={places} type="linear" fill="none" stroke={color} strokeWidth={id !== undefined ? 1.5 : dashed ? 2 : 1.75} strokeDasharray={dash ?? (dashed ? '5 3' : '')} />
         {places.length < DOTS_BELOW ? places.map((place, index) => <circle key={index} cx={place.x} cy={place.y} r={3} fill={color} />) : null}
       </g>
     );

@@ -2,7 +2,10 @@ import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
 import { formatCount, formatTick } from '../ui/format.ts';
-import { downsample, joinSeries, logTicks, series, smooth, stepsEnd, stepTicks, valueTicks, type ChartRow, type Metric } from './chartData.ts';
+import type { ChangeMark } from '../training/branches.ts';
+import { ChartMarks } from '../runs/ChartMarks.tsx';
+import { joinSeries, stepsEnd, stepTicks, withOthers, type ChartRow, type Metric } from './chartData.ts';
+import { boundsOf, DOMAIN_PARTS, drawnOf, othersOf, yTicksOf, type OtherCurve } from './chartScales.ts';
 import styles from './ChartsView.module.css';
 import { Curves, DrawnContext, Grid, type Drawn } from './Curves.tsx';
 
@@ -12,6 +15,9 @@ export interface ChartLine {
   readonly color: string;
   /** A second sign beside the colour. */
   readonly dashed: boolean;
+  /** Of another run than the one that goes on: its name among the lines, and its own dashes. */
+  readonly id?: string;
+  readonly dash?: string;
 }
 
 interface MetricChartProps {
@@ -28,22 +34,28 @@ interface MetricChartProps {
   readonly format: (value: number) => string;
   /** Under the title while there is nothing to draw. */
   readonly emptyText: string;
+  /** Curves of other runs, drawn faint under these. */
+  readonly others?: readonly OtherCurve[];
+  /** Changes of settings while the run went on. */
+  readonly marks?: readonly ChangeMark[];
+  /** A step that is looked at, as the run's scrubber is dragged. */
+  readonly at?: number | null;
 }
 
-/** Two samples for each of these columns: finer than the eye on half a screen, and cheap to draw ten times a second. */
-const COLUMNS = 200;
+const NO_OTHERS: readonly OtherCurve[] = [];
+const NO_MARKS: readonly ChangeMark[] = [];
 
 /**
  * Metrics over steps. Nothing moves by itself: training is movement enough. New points move the curves alone;
  * the axes stand on round numbers and are drawn again only when the curves outgrow them.
  */
-export const MetricChart = memo(function MetricChart({ title, points, lines, lastStep, logarithmic, smoothing, domain, format, emptyText }: MetricChartProps) {
+export const MetricChart = memo(function MetricChart({ title, points, lines, lastStep, logarithmic, smoothing, domain, format, emptyText, others = NO_OTHERS, marks = NO_MARKS, at = null }: MetricChartProps) {
   const [held, setHeld] = useState<Held | null>(null);
-  const drawn: Drawn = useMemo(
-    () => lines.map((line) => ({ ...line, samples: downsample(smooth(series(points, line.metric, logarithmic), smoothing), COLUMNS) })),
-    [points, lines, logarithmic, smoothing],
-  );
+  const own: Drawn = useMemo(() => drawnOf(points, lines, logarithmic, smoothing), [points, lines, logarithmic, smoothing]);
+  const faint: Drawn = useMemo(() => othersOf(others, lines, logarithmic, smoothing), [others, lines, logarithmic, smoothing]);
+  const drawn: Drawn = useMemo(() => (faint.length === 0 ? own : [...faint, ...own]), [own, faint]);
   const { low, high, end } = boundsOf(drawn);
+  const ownEnd = faint.length === 0 ? end : boundsOf(own).end;
   const empty = low > high;
   const yTicks = ticksText(domain ? DOMAIN_PARTS.map((part) => domain[0] + part * (domain[1] - domain[0])) : yTicksOf(low, high, logarithmic));
   // The frame takes long to draw: React does it bit by bit, after the curves.
@@ -53,50 +65,34 @@ export const MetricChart = memo(function MetricChart({ title, points, lines, las
     if (!empty && (held?.frame !== frame || now - held.at > HOLD_MS)) setHeld({ drawn, frame, at: now });
   };
   return (
-    <figure className={styles['chart']} aria-label={title} data-step={empty ? undefined : end}>
+    <figure className={styles['chart']} aria-label={title} data-step={own.some(({ samples }) => samples.length > 0) ? ownEnd : undefined}>
       <figcaption className={styles['caption']}>
         <span className={styles['title']}>{title}</span>
-        {drawn.map((line) => (
-          <span key={line.metric} className={styles['key']} data-absent={line.samples.length === 0 ? '' : undefined}>
+        {[...own, ...faint].map((line) => (
+          <span key={line.id ?? line.metric} className={styles['key']} data-absent={line.samples.length === 0 ? '' : undefined}>
             <svg width="22" height="8" aria-hidden>
-              <line x1="0" y1="4" x2="22" y2="4" stroke={line.color} strokeWidth="2" strokeDasharray={line.dashed ? '5 3' : undefined} />
+              <line x1="0" y1="4" x2="22" y2="4" stroke={line.color} strokeWidth="2" strokeDasharray={line.dash ?? (line.dashed ? '5 3' : undefined)} />
             </svg>
-            {line.label}
+            <span className={styles['keyText']}>{line.label}</span>
           </span>
         ))}
       </figcaption>
-      <div className={styles['plot']} aria-hidden onPointerMove={hold} onPointerLeave={() => { setHeld(null); }}>
-        <DrawnContext value={drawn}>
-          <Frame scales={frame} format={format} lines={lines} drawn={held?.frame === frame && !empty ? held.drawn : null} />
-        </DrawnContext>
-        {empty ? (
-          <p className={styles['empty']}>
-            <span>{emptyText}</span>
-          </p>
-        ) : null}
+      <div className={styles['plot']} onPointerMove={hold} onPointerLeave={() => { setHeld(null); }}>
+        <div className={styles['drawing']} aria-hidden>
+          <DrawnContext value={drawn}>
+            <Frame scales={frame} format={format} drawn={held?.frame === frame && !empty ? held.drawn : null} />
+          </DrawnContext>
+          {empty ? (
+            <p className={styles['empty']}>
+              <span>{emptyText}</span>
+            </p>
+          ) : null}
+        </div>
+        <ChartMarks marks={marks} at={at} end={Number(frame.split(' ')[0])} />
       </div>
     </figure>
   );
 });
-
-const DOMAIN_PARTS = [0, 0.25, 0.5, 0.75, 1] as const;
-
-function boundsOf(drawn: Drawn): { readonly low: number; readonly high: number; readonly end: number } {
-  let [low, high, end] = [Infinity, -Infinity, 0];
-  for (const { samples } of drawn) {
-    for (const { value } of samples) {
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    end = Math.max(end, samples.at(-1)?.step ?? 0);
-  }
-  return { low, high, end };
-}
-
-function yTicksOf(low: number, high: number, logarithmic: boolean): readonly number[] {
-  if (low > high) return valueTicks(0, 1);
-  return logarithmic ? logTicks(low, high) : valueTicks(Math.min(0, low), high);
-}
 
 function ticksText(ticks: readonly number[]): string {
   return ticks.join(' ');
@@ -113,7 +109,6 @@ interface FrameProps {
   /** The end of the steps, `log` or `linear`, and the ticks of the values, in one text: so that it can be told whether they are the same. */
   readonly scales: string;
   readonly format: (value: number) => string;
-  readonly lines: readonly ChartLine[];
   /** What is to be read off at the pointer; null while nothing points at the chart. */
   readonly drawn: Drawn | null;
 }
@@ -122,7 +117,7 @@ interface FrameProps {
  * Axes, grid and what stands at the pointer. Drawing them takes many times as long as the curves, which draw themselves; so what
  * recharts is given stays the same object while it says the same: each part that is another is a round of its store.
  */
-const Frame = memo(function Frame({ scales, format, lines, drawn }: FrameProps) {
+const Frame = memo(function Frame({ scales, format, drawn }: FrameProps) {
   const rows = useMemo(() => [...rowsOf(drawn)], [drawn]);
   const [last, scale, ...numbers] = scales.split(' ');
   const end = Number(last);
@@ -173,8 +168,8 @@ const Frame = memo(function Frame({ scales, format, lines, drawn }: FrameProps) 
           />
         )}
         {/* Not to be seen: they tell the tooltip what there is. */}
-        {rows.length === 0 ? null : lines.map((line) => (
-          <Line key={line.metric} dataKey={line.metric} name={line.label} stroke={line.color} strokeOpacity={0} dot={false} connectNulls isAnimationActive={false} type="linear" />
+        {drawn?.map((line) => (
+          <Line key={line.id ?? line.metric} dataKey={line.id ?? line.metric} name={line.label} stroke={line.id === undefined ? line.color : 'var(--text-quiet)'} strokeOpacity={0} dot={false} connectNulls isAnimationActive={false} type="linear" />
         ))}
       </LineChart>
     </ResponsiveContainer>
@@ -211,7 +206,9 @@ const HOLD_MS = 500;
 const NO_ROWS: readonly ChartRow[] = [];
 
 function rowsOf(drawn: Drawn | null): readonly ChartRow[] {
-  return drawn ? joinSeries(Object.fromEntries(drawn.map(({ metric, samples }) => [metric, samples]))) : NO_ROWS;
+  if (!drawn) return NO_ROWS;
+  const named = (lines: Drawn) => Object.fromEntries(lines.map(({ id, metric, samples }) => [id ?? metric, samples]));
+  return withOthers(joinSeries(named(drawn.filter(({ id }) => id === undefined))), named(drawn.filter(({ id }) => id !== undefined)));
 }
 
 /** Until the first layout has measured the place. */

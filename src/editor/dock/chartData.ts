@@ -9,8 +9,8 @@ export interface Sample {
   readonly value: number;
 }
 
-/** One row of the chart's table: a step, and each metric that has a value there. */
-export type ChartRow = { readonly step: number } & { readonly [M in Metric]?: number };
+/** One row of the chart's table: a step, and by name each series that has a value there. */
+export type ChartRow = { readonly step: number } & Readonly<Record<string, number>>;
 
 /** The finite values of one metric, in the order of the steps. On a logarithmic axis only those above 0 can be drawn. */
 export function series(points: readonly MetricPoint[], metric: Metric, logarithmic = false): readonly Sample[] {
@@ -71,16 +71,33 @@ export function downsample(samples: readonly Sample[], columns: number): readonl
 }
 
 /** Several series as one table by step. */
-export function joinSeries(all: Readonly<Partial<Record<Metric, readonly Sample[]>>>): readonly ChartRow[] {
-  const rows = new Map<number, Partial<Record<Metric, number>>>();
-  for (const [metric, samples] of Object.entries(all) as [Metric, readonly Sample[]][]) {
+export function joinSeries(all: Readonly<Record<string, readonly Sample[]>>): readonly ChartRow[] {
+  const rows = new Map<number, Record<string, number>>();
+  for (const [name, samples] of Object.entries(all)) {
     for (const { step, value } of samples) {
       const row = rows.get(step);
-      if (row) row[metric] = value;
-      else rows.set(step, { [metric]: value });
+      if (row) row[name] = value;
+      else rows.set(step, { [name]: value });
     }
   }
-  return [...rows].sort(([a], [b]) => a - b).map(([step, values]) => ({ step, ...values }));
+  return [...rows].sort(([a], [b]) => a - b).map(([step, values]) => ({ ...values, step }));
+}
+
+/**
+ * The table with series of other runs, which were measured at other steps: each row gets the last value at
+ * or before its step. Where they are longer than the table, it goes on with their own steps.
+ */
+export function withOthers(rows: readonly ChartRow[], others: Readonly<Record<string, readonly Sample[]>>): readonly ChartRow[] {
+  const last = rows.at(-1)?.step ?? -1;
+  const beyond = joinSeries(Object.fromEntries(Object.entries(others).map(([name, samples]) => [name, samples.filter(({ step }) => step > last)])));
+  return [...rows, ...beyond].map((row) => {
+    const values = Object.entries(others).flatMap(([name, samples]) => {
+      const reaches = (samples.at(-1)?.step ?? -1) >= row.step;
+      const sample = reaches ? samples.findLast(({ step }) => step <= row.step) : undefined;
+      return sample ? [[name, sample.value] as const] : [];
+    });
+    return { ...row, ...Object.fromEntries(values) };
+  });
 }
 
 /** Round numbers from 0 to at least `last`, four to six of them: 0, 5000, 10000, ... Whole, because steps are. */

@@ -115,7 +115,7 @@ function receive(event: Event): void {
       }
       break;
     case 'changed':
-      setState((state) => ({ ...settled(state.changing, event.program), marks: [...state.marks, { step: event.step, text: event.text.replaceAll('->', '→') }] }));
+      setState((state) => ({ ...settled(state.changing, event.program), marks: marked(state, event) }));
       break;
     case 'blamed':
       // Going on from the last good weights would come to the same step again.
@@ -148,6 +148,11 @@ function kept(state: RunState, checkpoint: CheckpointInfo, dropped: readonly str
 function settled(asked: Program | null, program: Program): Partial<RunState> {
   const rest = asked && liveChanges(asked, program);
   return asked && rest && isEmptyChange(rest) ? { program: asked, changing: null } : { program };
+}
+
+/** A checkpoint brings back the settings of its step; that is no change which anyone made, and is not marked. */
+function marked({ changing, marks }: RunState, { step, text }: { readonly step: number; readonly text: string }): RunState['marks'] {
+  return changing ? [...marks, { step, text: text.replaceAll('->', '→') }] : marks;
 }
 
 /** How to go on after the engine was lost, or null where it kept nothing. */
@@ -200,6 +205,7 @@ function ensureLoaded(): boolean {
   if (!program) return false;
   const { program: loaded, changing, state } = getState();
   if (loaded !== null && state !== 'failed' && state !== 'empty' && !isStale(program, changing ?? loaded)) return true;
+  if (getState().rewoundTo !== null && takeUp(program)) return true;
   const key = earlyKey(program) ?? newKey();
   begin(program, { key }, { ...EMPTY, key });
   return true;
@@ -210,6 +216,19 @@ function earlyKey(program: Program): string | null {
   const held = early;
   early = null;
   return held?.backend === usePreferencesStore.getState().backend && !isStale(program, held.program) ? held.key : null;
+}
+
+/** Has the run go on with the open graph's settings. False where that takes more than settings. */
+function takeUp(open: Program): boolean {
+  const { program, changing } = getState();
+  const held = changing ?? program;
+  const changes = held && liveChanges(open, held);
+  if (!changes) return false;
+  if (!isEmptyChange(changes)) {
+    setState({ changing: open });
+    engine().change(changes);
+  }
+  return true;
 }
 
 function begin(program: Program, record: RecordOptions, state: Partial<RunState>): void {
@@ -241,14 +260,9 @@ function loadAgain(): void {
 
 /** An edit that a run on its way can take up is sent to it, in place of making it stale. */
 useCompilationStore.subscribe(({ compilation: { program: open } }) => {
-  const { state, program, changing, progress } = getState();
+  const { state, progress } = getState();
   const underWay = state === 'training' || (state === 'paused' && (progress?.step ?? 0) > 0);
-  const held = changing ?? program;
-  if (!open || !held || !underWay) return;
-  const changes = liveChanges(open, held);
-  if (!changes || isEmptyChange(changes)) return;
-  setState({ changing: open });
-  engine().change(changes);
+  if (open && underWay) takeUp(open);
 });
 
 export const run = {
@@ -325,6 +339,8 @@ export const run = {
     const progress = { step, steps, epoch, epochs: Math.ceil(steps / program.training.stepsPerEpoch), stepsPerSecond: null, samplesPerSecond: null, secondsLeft: null };
     const { key, branchOf, marks, checkpoints } = before;
     begin(program, { key: recordKey, from: checkpoint.id }, { ...EMPTY, key, branchOf, marks, checkpoints, points, progress, recovery: null });
+    const open = currentCompilation().program;
+    if (open) takeUp(open);
     if (trainOn) engine().train();
   },
   /** Offers to go on with a run from before, or takes the offer back. */

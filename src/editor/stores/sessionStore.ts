@@ -1,7 +1,7 @@
 /** What belongs to this sitting and to no document: selection, panels, messages, requests to the view. */
 import { create } from 'zustand';
 
-export type DockTab = 'charts' | 'picture' | 'problems' | 'code';
+export type DockTab = 'charts' | 'runs' | 'picture' | 'problems' | 'code';
 export type SideTab = 'settings' | 'lesson';
 
 export interface Notice {
@@ -10,6 +10,8 @@ export interface Notice {
   readonly title: string;
   /** Whole sentences: the cause and the next move. */
   readonly lines: readonly string[];
+  /** A button that does something about it, or takes it back. */
+  readonly action?: { readonly label: string; readonly press: () => void };
 }
 
 interface SessionState {

@@ -1,4 +1,5 @@
 import { CircleX, History, Info } from 'lucide-react';
+import { ContinueNotice } from '../runs/ContinueNotice.tsx';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { revealNode, showDockTab } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
@@ -53,6 +54,7 @@ export function RunNotice({ view }: { readonly view: RunView }) {
       </Tooltip>
     );
   }
+  if (recovery?.reason === 'closed') return <ContinueNotice recovery={recovery} />;
   if (said !== null && !view.stale) {
     return (
       <Tooltip text={said} side="top">

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { Diagnostic } from '../../compiler/diagnostic.ts';
+import type { Program } from '../../compiler/program.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { isStale, useRunStore } from '../stores/runStore.ts';
+import { liveChanges } from './liveChanges.ts';
 
 export interface RunView {
   readonly busy: boolean;
@@ -17,7 +19,13 @@ export function useRunView(): RunView {
   const state = useRunStore((run) => run.state);
   const loaded = useRunStore((run) => run.changing ?? run.program);
   const errors = useMemo(() => compilation.diagnostics.filter((diagnostic) => diagnostic.severity === 'error'), [compilation]);
-  const stale = useMemo(() => isStale(compilation.program, loaded), [compilation, loaded]);
+  const wentBack = useRunStore((run) => run.rewoundTo !== null);
+  const stale = useMemo(() => isStale(compilation.program, loaded) && !(wentBack && goesOn(compilation.program, loaded)), [compilation, loaded, wentBack]);
   const busy = state === 'training' || state === 'loading';
   return { busy, errors, stale, canTrain: compilation.program !== null };
+}
+
+/** A run that went back takes up the open graph's settings when it goes on. */
+function goesOn(open: Program | null, loaded: Program | null): boolean {
+  return open !== null && loaded !== null && liveChanges(open, loaded) !== null;
 }

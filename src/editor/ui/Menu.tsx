@@ -9,15 +9,23 @@ interface MenuProps {
   readonly align?: 'start' | 'end';
   /** Open at first. */
   readonly open?: boolean;
+  /** Asked when it closes: true where one of its entries has sent the focus elsewhere than back to the button. */
+  readonly focusLeft?: () => boolean;
   readonly children: ReactNode;
 }
 
-export function Menu({ trigger, align = 'start', open = false, children }: MenuProps) {
+export function Menu({ trigger, align = 'start', open = false, focusLeft, children }: MenuProps) {
   return (
     <Radix.Root modal={false} defaultOpen={open}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles['content']} align={align} sideOffset={4} collisionPadding={8}>
+        <Radix.Content
+          className={styles['content']}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => { if (focusLeft?.() === true) event.preventDefault(); }}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

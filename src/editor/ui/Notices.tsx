@@ -1,6 +1,7 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { Toast } from 'radix-ui';
 import { dismissNotice, useSessionStore } from '../stores/sessionStore.ts';
+import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import styles from './Notices.module.css';
 
@@ -8,6 +9,9 @@ const SIGNS = { error: CircleAlert, warning: TriangleAlert, info: Info } as cons
 
 /** Long enough to read three lines twice; errors stay until they are closed. */
 const STAY_MS = { error: Infinity, warning: 12_000, info: 5_000 } as const;
+
+/** Time to make up one's mind. */
+const WITH_ACTION_MS = 12_000;
 
 /** Messages that come and go in the corner; the keyboard reaches them with F8. */
 export function Notices() {
@@ -22,7 +26,7 @@ export function Notices() {
             className={styles['notice']}
             data-severity={notice.severity}
             type={notice.severity === 'info' ? 'background' : 'foreground'}
-            duration={STAY_MS[notice.severity]}
+            duration={notice.action ? Math.max(WITH_ACTION_MS, STAY_MS[notice.severity]) : STAY_MS[notice.severity]}
             onOpenChange={(open) => { if (!open) dismissNotice(notice.id); }}
           >
             <span className={styles['sign']}><Sign size={16} aria-hidden /></span>
@@ -32,6 +36,11 @@ export function Notices() {
                 <div>{notice.lines.map((line) => <p key={line}>{line}</p>)}</div>
               </Toast.Description>
             </div>
+            {notice.action ? (
+              <Toast.Action asChild altText={`${notice.action.label}: ${notice.title}`}>
+                <Button className={styles['action']} onClick={notice.action.press}>{notice.action.label}</Button>
+              </Toast.Action>
+            ) : null}
             <Toast.Close asChild>
               <IconButton label="Close the message"><X size={14} aria-hidden /></IconButton>
             </Toast.Close>

@@ -5,6 +5,8 @@ import { LIMITS, surplus, type Limits } from './thinning.ts';
 /** Milliseconds between two checkpoints while training, and at the least, at an epoch's end. */
 const EVERY = 5000;
 const AT_LEAST = 1000;
+/** A run that is over sooner than that still gets about so many, to go back to. */
+const PARTS = 20;
 /** Reading the weights may take a fiftieth of the time. */
 const SHARE = 50;
 
@@ -28,10 +30,11 @@ export class CheckpointKeeper {
     this.#limits = limits;
   }
 
-  /** True where it is time for one while training. Times in milliseconds. */
-  due(step: number, epochEnd: boolean, now: number): boolean {
+  /** True where it is time for one while training, in a run of so many steps. Times in milliseconds. */
+  due(step: number, epochEnd: boolean, now: number, steps: number): boolean {
     if (step === this.#step) return false;
-    return now - this.#taken >= Math.max(epochEnd ? AT_LEAST : EVERY, SHARE * this.#cost);
+    const wait = step - this.#step >= steps / PARTS ? 0 : epochEnd ? AT_LEAST : EVERY;
+    return now - this.#taken >= Math.max(wait, SHARE * this.#cost);
   }
 
   /** True where this step's is not yet taken. */

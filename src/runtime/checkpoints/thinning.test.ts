@@ -60,3 +60,23 @@ describe('a full store', () => {
     expect(told).toEqual([expect.stringMatching(/no more room.*goes on without/)]);
   });
 });
+
+it('a short run is kept about twenty times, however soon it is over; a long one by the clock', () => {
+  const taken = (steps: number, stepsPerTurn: number, turn: number) => {
+    const keeper = new CheckpointKeeper(new MemoryStore(), () => undefined);
+    // On a clock of whole numbers.
+    keeper.took(0, 0, 0);
+    let now = 0;
+    let count = 0;
+    for (let step = stepsPerTurn; step <= steps; step += stepsPerTurn) {
+      now += turn;
+      if (!keeper.due(step, false, now, steps)) continue;
+      keeper.took(step, now, 0);
+      count += 1;
+    }
+    return count;
+  };
+  // 2 s in turns of 20 ms; then 1000 s in turns of 1 s.
+  expect(taken(10_000, 100, 20)).toBe(20);
+  expect(taken(1000, 1, 1000)).toBe(200);
+});

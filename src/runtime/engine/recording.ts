@@ -55,7 +55,7 @@ export class Recording {
   }
 
   due(session: Session, now: number): boolean {
-    return this.#keeper.due(session.step, session.step % session.program.training.stepsPerEpoch === 0, now);
+    return this.#keeper.due(session.step, session.step % session.program.training.stepsPerEpoch === 0, now, session.lastStep);
   }
 
   /** Reads the state between two steps; writing it goes on beside the training. `points` are not yet in the chart. */

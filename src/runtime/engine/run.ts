@@ -59,7 +59,8 @@ export class Run {
 
   /** A stretch of training begins. */
   async start(now: number): Promise<void> {
-    if (this.#recording.disturbed) await this.checkpoint();
+    // The beginning is kept as well, to go back to.
+    if (this.#recording.disturbed || this.session.step === 0) await this.checkpoint();
     this.#speed.start(this.session.step, now);
     this.#device.start(now);
   }
