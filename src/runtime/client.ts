@@ -225,7 +225,7 @@ class EngineClient implements Client {
     return workerHost(base, receive, (reason) => this.#crashed(reason));
   }
 
-  /** Remembers what `resume` needs. */
+  /** Remembers whether there is something to go on from. */
   #follow(event: Event): void {
     if (event.type === 'checkpoint' && event.kept) this.#last = event.checkpoint.id;
   }
