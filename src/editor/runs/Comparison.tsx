@@ -20,7 +20,7 @@ export function Comparison() {
   return (
     <section className={styles['comparison']} aria-label="Comparison">
       <h3 className={styles['versus']}>{`${runName(older)} → ${runName(newer)}`}</h3>
-      <p>{told.changes.length === 0 ? 'Made of the same' : told.changes.join(' · ')}</p>
+      <p>{told.changes.length === 0 ? 'Nothing differs' : told.changes.join(' · ')}</p>
       <p className={styles['outcome']}>{told.results.join(' · ')}</p>
     </section>
   );

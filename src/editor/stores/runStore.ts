@@ -78,7 +78,21 @@ function engine(): Client {
   return client;
 }
 
+/** Checkpoints that came since the last report: a quick run has one every few milliseconds, and the window need not be drawn for each. */
+let keptMeanwhile: Extract<Event, { type: 'checkpoint' }>[] = [];
+
 function receive(event: Event): void {
+  if (event.type === 'checkpoint' && event.kept && getState().state === 'training') {
+    keptMeanwhile.push(event);
+    return;
+  }
+  const meanwhile = keptMeanwhile;
+  keptMeanwhile = [];
+  for (const { checkpoint, dropped } of meanwhile) setState((state) => kept(state, checkpoint, dropped));
+  take(event);
+}
+
+function take(event: Event): void {
   switch (event.type) {
     case 'state':
       setState({ state: event.state, ...(event.state === 'loading' ? {} : { loading: null }) });
@@ -234,6 +248,7 @@ function takeUp(open: Program): boolean {
 function begin(program: Program, record: RecordOptions, state: Partial<RunState>): void {
   setState({ ...state, recordKey: record.key, state: 'loading', program });
   startMoved = false;
+  keptMeanwhile = [];
   engine().load(program, usePreferencesStore.getState().backend, record);
   if (getState().stepsPerSecond !== null) engine().setSpeed(getState().stepsPerSecond);
 }
