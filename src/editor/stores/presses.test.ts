@@ -1,8 +1,8 @@
 // @vitest-environment node
 /** What a person can press, in any order, over the stores that the window is drawn from and a true engine on the same thread. */
-import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GraphDocument } from '../../graph/document.ts';
 import { presets } from '../files/presets.ts';
 import { currentDocument, editDocument, openDocument, redoEdit, startWith, undoEdit } from './documentStore.ts';
@@ -61,6 +61,10 @@ async function until(condition: () => boolean): Promise<void> {
     });
   });
 }
+
+// Files of tests share their globals.
+beforeEach(() => void vi.stubGlobal('indexedDB', new IDBFactory()));
+afterEach(() => void vi.unstubAllGlobals());
 
 describe('a thousand presses of Train, Pause, Step, Stop, Reset, edits and presets in any order', () => {
   it('lose no graph, leave no state stuck and no tensor behind', async () => {

@@ -1,7 +1,11 @@
-import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Checkpoint } from './checkpoint.ts';
 import { indexedStore } from './indexedStore.ts';
+
+// Files of tests share their globals.
+beforeEach(() => void vi.stubGlobal('indexedDB', new IDBFactory()));
+afterEach(() => void vi.unstubAllGlobals());
 
 const checkpoint = (id: string, step: number): Checkpoint => ({
   info: { id, key: 'k', step, epoch: 1, loss: 0.5, time: step, bytes: 8 },
