@@ -248,6 +248,7 @@ function takeUp(open: Program): boolean {
 function begin(program: Program, record: RecordOptions, state: Partial<RunState>): void {
   setState({ ...state, recordKey: record.key, state: 'loading', program });
   startMoved = false;
+  moving = null;
   keptMeanwhile = [];
   engine().load(program, usePreferencesStore.getState().backend, record);
   if (getState().stepsPerSecond !== null) engine().setSpeed(getState().stepsPerSecond);
@@ -301,6 +302,7 @@ export const run = {
   },
   /** Back to the initial weights at step 0; the same seed gives the same weights. */
   reset(): void {
+    moving = null;
     // The engine would go back to the settings that it was loaded with, not to those of the graph now.
     const changed = getState().marks.length > 0;
     setState({ ...FRESH, key: newKey(), recovery: null });
