@@ -169,7 +169,7 @@ export class Engine {
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const loaded = await loadRun(command, this.#workshop, loading.signal, this.#emit);
+      const loaded = await loadRun(command, this.#workshop, loading.signal, this.#emit, () => this.#queue.length > 0);
       if (!loaded) return;
       const { tf, session, backend, checkpoint } = loaded;
       const run = new Run(tf, session, command.record?.key ?? null, this.#options.checkpoints, (event) => this.#send(event));

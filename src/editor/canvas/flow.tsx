@@ -260,11 +260,11 @@ function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
   }, [reveal, fitView, setViewport]);
 }
 
-/** The canvas itself; what is put inside stands over it. */
-export function Flow({ children }: { children: ReactNode }) {
+/** The canvas itself; what is put inside stands over it. Not drawn again when training begins around it. */
+export const Flow = memo(function Flow({ children }: { children: ReactNode }) {
   return (
     <ReactFlowProvider>
       <FlowView>{children}</FlowView>
     </ReactFlowProvider>
   );
-}
+});

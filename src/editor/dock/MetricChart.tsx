@@ -1,7 +1,8 @@
-import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
 import { formatCount, formatTick } from '../ui/format.ts';
+import { useInTurn } from '../ui/inTurn.ts';
 import type { ChangeMark } from '../training/branches.ts';
 import { ChartMarks } from '../runs/ChartMarks.tsx';
 import { joinSeries, stepsEnd, stepTicks, withOthers, type ChartRow, type Metric } from './chartData.ts';
@@ -58,8 +59,8 @@ export const MetricChart = memo(function MetricChart({ title, points, lines, las
   const ownEnd = faint.length === 0 ? end : boundsOf(own).end;
   const empty = low > high;
   const yTicks = ticksText(domain ? DOMAIN_PARTS.map((part) => domain[0] + part * (domain[1] - domain[0])) : yTicksOf(low, high, logarithmic));
-  // The frame takes long to draw: React does it bit by bit, after the curves.
-  const frame = useDeferredValue(`${stepsEnd(end, lastStep)} ${logarithmic && !empty ? 'log' : 'linear'} ${yTicks}`);
+  // The frame takes long to draw: each chart's in its turn, after the curves.
+  const frame = useInTurn(`${stepsEnd(end, lastStep)} ${logarithmic && !empty ? 'log' : 'linear'} ${yTicks}`);
   const hold = () => {
     const now = performance.now();
     if (!empty && (held?.frame !== frame || now - held.at > HOLD_MS)) setHeld({ drawn, frame, at: now });
@@ -137,6 +138,8 @@ const Frame = memo(function Frame({ scales, format, drawn }: FrameProps) {
           type="number"
           domain={steps.domain}
           ticks={steps.ticks}
+          // Recharts would look for round numbers all the same.
+          niceTicks="none"
           tick={stepText}
           stroke="var(--line-strong)"
           height={24}
@@ -149,6 +152,7 @@ const Frame = memo(function Frame({ scales, format, drawn }: FrameProps) {
           scale={scale === 'log' ? 'log' : 'linear'}
           domain={domain}
           ticks={ticks}
+          niceTicks="none"
           tick={valueText}
           stroke="var(--line-strong)"
           axisLine={false}

@@ -26,9 +26,10 @@ export interface Loaded extends Started {
 
 /**
  * Says what it is doing while it does it.
+ * @param wanted true where somebody waits for the run by now, though it was loaded early.
  * @returns null where the signal was given meanwhile: another run has taken its place. Nothing is left behind then.
  */
-export async function loadRun({ run, program, backend: preference, record, early = false }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void): Promise<Loaded | null> {
+export async function loadRun({ run, program, backend: preference, record, early = false }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void, wanted: () => boolean): Promise<Loaded | null> {
   const say = (message: string, fraction: number | null = null): void => { send({ type: 'loading', run, message, fraction }); };
   say('Starting TensorFlow.js.');
   const [tf, data] = await Promise.all([loadTensorFlow(), loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); }, early)]);
@@ -41,7 +42,7 @@ export async function loadRun({ run, program, backend: preference, record, early
   // Answers for the next run's menu: this one shall not wait for a driver to start.
   void webgpuSupport();
   // Only where nobody waits for the first step.
-  if (early && !signal.aborted) await rehearse(started.session);
+  if (early && !signal.aborted) await rehearse(started.session, wanted);
   if (!signal.aborted) return { ...started, tf, checkpoint };
   started.session.dispose();
   return null;
