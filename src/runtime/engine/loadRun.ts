@@ -30,7 +30,7 @@ export interface Loaded extends Started {
  * @returns null where the signal was given meanwhile: another run has taken its place. Nothing is left behind then.
  */
 export async function loadRun({ run, program, backend: preference, record, early = false }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void, wanted: () => boolean): Promise<Loaded | null> {
-  const say = (message: string, fraction: number | null = null): void => { send({ type: 'loading', run, message, fraction }); };
+  const say = sayer((message, fraction) => { send({ type: 'loading', run, message, fraction }); });
   say('Starting TensorFlow.js.');
   const [tf, data] = await Promise.all([loadTensorFlow(), loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); }, early)]);
   if (signal.aborted) return null;
@@ -46,4 +46,18 @@ export async function loadRun({ run, program, backend: preference, record, early
   if (!signal.aborted) return { ...started, tf, checkpoint };
   started.session.dispose();
   return null;
+}
+
+/** Milliseconds between two words of the same message: a file comes in hundreds of pieces, and the page draws each word. */
+const BETWEEN_WORDS = 100;
+
+function sayer(send: (message: string, fraction: number | null) => void): (message: string, fraction?: number | null) => void {
+  let last = '';
+  let at = -Infinity;
+  return (message, fraction = null) => {
+    const now = performance.now();
+    if (message === last && now - at < BETWEEN_WORDS) return;
+    [last, at] = [message, now];
+    send(message, fraction);
+  };
 }
