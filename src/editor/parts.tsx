@@ -66,7 +66,7 @@ export async function loadFirstParts(): Promise<void> {
 export function loadOtherParts(): void {
   void loadWhenIdle([
     () => import('./dock/ChartsView.tsx'),
-    () => import('./pictures/PictureView.tsx'),
+    () => import('./views/ViewPanel.tsx'),
     NoticeCorner.load,
     HelpWindow.load,
     () => import('./files/share.ts'),

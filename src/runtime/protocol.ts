@@ -39,10 +39,20 @@ export type Command =
   /** Releases every tensor of the run. */
   | { readonly type: 'dispose'; readonly run: number };
 
+export type Samples =
+  /** As the next step will take it, dropout included. */
+  | { readonly kind: 'nextBatch' }
+  /** These rows of a split, as when not training. */
+  | { readonly kind: 'rows'; readonly split: 'train' | 'validation'; readonly rows: readonly number[] }
+  /**
+   * Rows that the page gives, scaled as the network gets them, as when not training; for programs with one data set.
+   * Without labels these are zeros: gradients of the loss then say nothing.
+   */
+  | { readonly kind: 'given'; readonly rows: number; readonly features: Float32Array; readonly labels?: Float32Array };
+
 /** What a view watches of a run. Nothing watched costs nothing. */
 export interface ProbeRequest {
-  /** `nextBatch`: as the next step will take it, dropout included. `rows`: these rows of a split, as when not training. */
-  readonly samples: { readonly kind: 'nextBatch' } | { readonly kind: 'rows'; readonly split: 'train' | 'validation'; readonly rows: readonly number[] };
+  readonly samples: Samples;
   readonly probes: readonly Probe[];
   /**
    * Answers a second at most while training. All watches together take no more than a tenth of the time,

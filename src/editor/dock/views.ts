@@ -16,7 +16,7 @@ export interface DockView {
 export const dockViews: readonly DockView[] = [
   { tab: 'charts', label: 'Charts', Component: lazy(() => import('./ChartsView.tsx').then((module) => ({ default: module.ChartsView }))) },
   { tab: 'runs', label: 'Runs', Component: lazy(() => import('../runs/RunsView.tsx').then((module) => ({ default: module.RunsView }))) },
-  { tab: 'picture', label: 'Problem picture', Component: lazy(() => import('../pictures/PictureView.tsx')) },
+  { tab: 'picture', label: 'Problem picture', Component: lazy(() => import('../views/ViewPanel.tsx')) },
   {
     tab: 'problems',
     label: 'Problems',

@@ -2,7 +2,7 @@
 import type { NestedNumbers, Weights } from '../../graph/document.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
 import type { WeightSpec } from '../../nodes/kind.ts';
-import { flatNumbers } from '../pictures/programForm.ts';
+import { flatNumbers } from '../views/programForm.ts';
 
 /** Layers of up to so many numbers are shown and edited one by one. */
 export const EDITABLE = 64;

@@ -2,8 +2,8 @@
 import { create } from 'zustand';
 import type { Program } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
-import { createClient, type Client } from '../../runtime/client.ts';
-import type { Answer, BackendInfo, Blame, BackendPreference, CheckpointInfo, EngineState, Event, MetricPoint, Progress, Question, RecordOptions } from '../../runtime/protocol.ts';
+import { createClient, type Client, type Seen } from '../../runtime/client.ts';
+import type { Answer, BackendInfo, Blame, BackendPreference, CheckpointInfo, EngineState, Event, MetricPoint, ProbeRequest, Progress, Question, RecordOptions } from '../../runtime/protocol.ts';
 import { forked, rewound, withCheckpoint, type Branches } from '../training/branches.ts';
 import { isEmptyChange, liveChanges } from '../training/liveChanges.ts';
 import { currentCompilation, useCompilationStore } from './compilationStore.ts';
@@ -378,6 +378,10 @@ export const run = {
     if (!program || getState().state !== 'empty' || (early?.backend === backend && !isStale(program, early.program))) return;
     early = { program, backend, key: newKey() };
     engine().prepare(program, backend, { key: early.key });
+  },
+  /** Watches what goes on inside, in this run and those after it, until the function that is given back is called. */
+  watch(request: ProbeRequest, listener: (seen: Seen) => void): () => void {
+    return engine().watch(request, listener);
   },
   /** Asks the engine; rejects with a sentence where it cannot answer. */
   ask(question: Question): Promise<Answer> {

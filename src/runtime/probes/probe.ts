@@ -1,13 +1,15 @@
 /** What the views ask of a run's inside, answered once. */
 import type { Program, ValueReference } from '../../compiler/program.ts';
+import { sizeOf } from '../../graph/tensorType.ts';
 import type { FillRows } from '../forward/forward.ts';
-import type { Probe, Probed, ProbeRequest } from '../protocol.ts';
+import type { Probe, Probed, ProbeRequest, Samples } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { keyOf, placeOf, type Pass } from './pass.ts';
 import { histogram, norm } from './summary.ts';
 
-/** Rows that one request may name. */
+/** Rows that one request may name, and that it may give: a grid over the plane is many of two numbers each. */
 export const MOST_ROWS = 256;
+const MOST_GIVEN = 4096;
 const MOST_BINS = 512;
 const BINS = 30;
 
@@ -73,10 +75,27 @@ function passOf(session: Session, { samples }: ProbeRequest, targets: readonly T
   const references = (quantity: Probe['quantity']): ValueReference[] => targets.filter(({ probe }) => probe.quantity === quantity).map(({ probe: { node }, name }) => ({ node, port: name }));
   const wanted = { activations: references('activations'), activationGradients: references('activationGradients'), weightGradients: references('weightGradients').map(keyOf) };
   if (samples.kind === 'nextBatch') return { pass: { rows: batches.batchRows(step), step, ...wanted }, fill: (node, port, numbers) => { batches.fill(step, node, port, numbers); } };
+  if (samples.kind === 'given') return { pass: { rows: samples.rows, step: null, ...wanted }, fill: givenRows(session.program, samples) };
   const { split, rows } = samples;
   const there = session.program.sources.length === 0 ? 1 : batches.rows(split);
   const bad = rows.find((row) => !Number.isInteger(row) || row < 0 || row >= there);
   if (bad !== undefined) throw new Error(`Row ${bad} was asked for, but there are ${there} ${split} rows, from 0 on.`);
   if (rows.length < 1 || rows.length > MOST_ROWS) throw new Error(`${rows.length} rows were asked for; 1 to ${MOST_ROWS} can be.`);
   return { pass: { rows: rows.length, step: null, ...wanted }, fill: batches.picker(split, rows) };
+}
+
+/** What writes rows that the page gave. @throws a sentence where they do not fit the data. */
+function givenRows(program: Program, { rows, features, labels }: Extract<Samples, { kind: 'given' }>): FillRows {
+  const [source, second] = program.sources;
+  if (!source || second) throw new Error(`Rows of one's own can be looked at where a graph has one data set; this one has ${program.sources.length}.`);
+  if (!Number.isInteger(rows) || rows < 1 || rows > MOST_GIVEN) throw new Error(`${rows} rows were given; 1 to ${MOST_GIVEN} can be.`);
+  for (const [port, numbers] of [['features', features], ['labels', labels]] as const) {
+    const wanted = rows * sizeOf(source[port].shape);
+    if (numbers && numbers.length !== wanted) throw new Error(`${numbers.length} numbers were given as ${port}; ${rows} rows of the data have ${wanted}.`);
+  }
+  return (_, port, numbers) => {
+    const given = port === 'features' ? features : labels;
+    if (given) numbers.set(given);
+    else numbers.fill(0);
+  };
 }

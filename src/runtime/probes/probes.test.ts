@@ -94,6 +94,18 @@ describe('a plan and tfjs', () => {
     for (const samples of [rows, { kind: 'nextBatch' }] as const) expectClose(await seen(plan, probes, samples), await seen(eager, probes, samples));
   });
 
+  it('see the same inside rows that are given as in rows of the data', async () => {
+    for (const means of [REPLAY, TFJS]) {
+      const session = await open(preset('5-xor-net'), means);
+      const probes = everything(['data', ...session.program.operations.map(({ node }) => node)]);
+      const named = await seen(session, probes);
+      const features = named.get('activations data.features')?.values ?? new Float32Array();
+      const labels = named.get('activations data.labels')?.values ?? new Float32Array();
+      expectClose(await seen(session, probes, { kind: 'given', rows: 2, features, labels }), named);
+      await expect(seen(session, probes, { kind: 'given', rows: 3, features })).rejects.toThrow(`${features.length} numbers were given as features; 3 rows of the data have ${3 * (features.length / 2)}.`);
+    }
+  });
+
   it('leave no tensor behind and no weight changed, where a layer sets weights while it computes', async () => {
     const tf = await loadTensorFlow();
     const session = await open(everyKind.find(({ id }) => id === 'batchNorm')?.document ?? preset('5-xor-net'), TFJS);

@@ -1,10 +1,12 @@
-import type { Picture } from '../picture.ts';
+import type { View } from '../view.ts';
 import { onlyLoss, onlySource, planeInput } from '../programForm.ts';
 
 /** Places on a plane into any net that answers with one number. */
-export const outputField: Picture = {
+export const outputField: View = {
   id: 'outputField',
+  group: 'problem',
   label: 'Output over the plane',
+  summary: 'What the network answers at each place of the plane.',
   fits(program) {
     const source = onlySource(program);
     const loss = onlyLoss(program);

@@ -1,4 +1,4 @@
-import styles from '../pictures.module.css';
+import styles from '../views.module.css';
 import { Plot, type Frame } from '../plot/Plot.tsx';
 import type { Interval } from '../plot/scale.ts';
 import { useDrag } from '../plot/useDrag.ts';

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { ProgramSource } from '../../../compiler/program.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { counted, formatPercent } from '../../ui/format.ts';
-import type { PictureProps } from '../picture.ts';
-import pictureStyles from '../pictures.module.css';
+import type { ViewProps } from '../view.ts';
+import pictureStyles from '../views.module.css';
 import { columnNames } from '../plot/names.ts';
 import { onlySource } from '../programForm.ts';
 import { useAnswer, useAnswerOnce } from '../run/useAnswer.ts';
@@ -18,7 +18,7 @@ const WHILE_TRAINING = { rows: 100, pause: 3000 };
 const AT_REST = { rows: 1000, pause: 500 };
 
 /** A pad to draw on, sample images with their answers, and what is taken for what. */
-export default function Digits({ program }: PictureProps) {
+export default function Digits({ program }: ViewProps) {
   const source = onlySource(program);
   return source ? <Drawing source={source} /> : null;
 }

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Program, ProgramSource } from '../../../compiler/program.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { counted, formatNumber } from '../../ui/format.ts';
-import type { PictureProps } from '../picture.ts';
-import styles from '../pictures.module.css';
+import type { ViewProps } from '../view.ts';
+import styles from '../views.module.css';
 import { columnNames } from '../plot/names.ts';
 import { ClassLegend, PlanePoint } from '../plot/PlanePoint.tsx';
 import { Plot, type Frame } from '../plot/Plot.tsx';
@@ -20,7 +20,7 @@ const MAX_POINTS = 400;
 const LISTED = 12;
 
 /** What the net answers at every place of the plane, with the data on it. */
-export default function OutputField({ program }: PictureProps) {
+export default function OutputField({ program }: ViewProps) {
   const source = onlySource(program);
   const input = useMemo(() => planeInput(program), [program]);
   const rows = useRows(program, Math.min(MAX_POINTS, source?.trainRows ?? 0));

@@ -2,7 +2,7 @@ import type { ProgramSource } from '../../../compiler/program.ts';
 import { editDocument } from '../../stores/documentStore.ts';
 import { run } from '../../stores/runStore.ts';
 import { Select } from '../../ui/Select.tsx';
-import styles from '../pictures.module.css';
+import styles from '../views.module.css';
 import { truthLabels, TRUTH_NAMES, TRUTHS, type Place, type TruthName } from './line.ts';
 
 interface TruthChoiceProps {

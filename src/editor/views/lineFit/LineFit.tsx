@@ -3,8 +3,8 @@ import type { Operation, ProgramSource } from '../../../compiler/program.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Switch } from '../../ui/Switch.tsx';
-import type { PictureProps } from '../picture.ts';
-import styles from '../pictures.module.css';
+import type { ViewProps } from '../view.ts';
+import styles from '../views.module.css';
 import { columnNames } from '../plot/names.ts';
 import { onlySource, singleUnit } from '../programForm.ts';
 import { useHandWeights } from '../run/useHandWeights.ts';
@@ -17,7 +17,7 @@ import { LinePlot } from './LinePlot.tsx';
 import { lineOf, lineText } from './lineText.ts';
 
 /** Points, the line, each residual as a square, and the error over slope and intercept. */
-export default function LineFit({ program }: PictureProps) {
+export default function LineFit({ program }: ViewProps) {
   const unit = singleUnit(program);
   const source = onlySource(program);
   const rows = useRows(program, source?.trainRows ?? 0);

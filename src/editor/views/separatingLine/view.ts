@@ -1,12 +1,14 @@
-import type { Picture } from '../picture.ts';
+import type { View } from '../view.ts';
 import { onlyLoss, onlySource, planeInput, singleUnit } from '../programForm.ts';
 
 const MAX_POINTS = 500;
 
 /** One unit that says yes or no to places on a plane. */
-export const separatingLine: Picture = {
+export const separatingLine: View = {
   id: 'separatingLine',
+  group: 'problem',
   label: 'Separating line',
+  summary: 'The points and the line that the unit draws between them.',
   fits(program) {
     const unit = singleUnit(program);
     const source = onlySource(program);

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { usePreferencesStore } from '../../stores/preferencesStore.ts';
 import type { Frame } from '../plot/Plot.tsx';
 import { SIDE, strength, type Tone } from './field.ts';
-import styles from '../pictures.module.css';
+import styles from '../views.module.css';
 
 interface HeatMapProps {
   readonly values: Float32Array;

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import { counted, formatNumber } from '../../ui/format.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { NumberControl } from '../plot/NumberControl.tsx';
-import type { PictureProps } from '../picture.ts';
-import styles from '../pictures.module.css';
+import type { ViewProps } from '../view.ts';
+import styles from '../views.module.css';
 import { Plot, type Frame } from '../plot/Plot.tsx';
 import { clamp, type Interval } from '../plot/scale.ts';
 import { useDrag } from '../plot/useDrag.ts';
@@ -14,7 +14,7 @@ import { evaluateChain, type Dual } from './evaluate.ts';
 import { curveForm, curvePieces, curveWindow, heightWindow, type CurveForm } from './form.ts';
 
 /** The curve, the point on it, its tangent, and the steps so far. */
-export default function Curve({ program }: PictureProps) {
+export default function Curve({ program }: ViewProps) {
   const form = useMemo(() => curveForm(program), [program]);
   return form ? <Drawing form={form} /> : null;
 }

@@ -4,28 +4,28 @@ import { run, useRunStore } from '../stores/runStore.ts';
 import { showDockTab } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
-import type { Picture } from './picture.ts';
-import styles from './pictures.module.css';
-import { pictures, picturesOf } from './registry.ts';
+import styles from './views.module.css';
+import { views, viewsOf } from './registry.ts';
+import type { View } from './view.ts';
 import { usePreparedRun } from './run/usePreparedRun.ts';
 
-const drawings = pictures.map((picture) => ({ picture, Drawing: lazy(() => picture.load()) }));
+const drawings = views.map((view) => ({ view, Drawing: lazy(() => view.load()) }));
 type Drawing = (typeof drawings)[number];
 
 /** The picture of the problem that the open graph solves, and the others that could show it. */
-export default function PictureView() {
+export default function ViewPanel() {
   const { program, outdated, ready } = usePreparedRun();
   const [chosen, setChosen] = useState<string | null>(null);
-  const fitting = useMemo(() => (program ? picturesOf(program) : []), [program]);
-  const picture = fitting.find(({ id }) => id === chosen) ?? fitting[0];
-  const drawing = drawings.find((each) => each.picture === picture);
+  const fitting = useMemo(() => (program ? viewsOf(program) : []), [program]);
+  const view = fitting.find(({ id }) => id === chosen) ?? fitting[0];
+  const drawing = drawings.find((each) => each.view === view);
 
   if (!program) return <NoProgram />;
-  if (!picture || !drawing) return <NoPicture />;
+  if (!view || !drawing) return <NoPicture />;
   return (
     <section className={styles['view']} aria-label="Problem picture">
       <div className={styles['bar']}>
-        <Choice fitting={fitting} picture={picture} onChange={setChosen} />
+        <Choice fitting={fitting} view={view} onChange={setChosen} />
         {outdated ? <Outdated /> : null}
       </div>
       <div className={styles['body']}>
@@ -43,11 +43,11 @@ function Stage({ drawing: { Drawing }, program }: { readonly drawing: Drawing; r
   );
 }
 
-function Choice({ fitting, picture, onChange }: { readonly fitting: readonly Picture[]; readonly picture: Picture; readonly onChange: (id: string) => void }) {
-  if (fitting.length === 1) return <h3 className={styles['title']}>{picture.label}</h3>;
+function Choice({ fitting, view, onChange }: { readonly fitting: readonly View[]; readonly view: View; readonly onChange: (id: string) => void }) {
+  if (fitting.length === 1) return <h3 className={styles['title']}>{view.label}</h3>;
   return (
     <div className={styles['choice']}>
-      <Select label="Picture" value={picture.id} options={fitting.map(({ id, label }) => ({ value: id, label }))} onChange={onChange} />
+      <Select label="Picture" value={view.id} options={fitting.map(({ id, label }) => ({ value: id, label }))} onChange={onChange} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import styles from '../pictures.module.css';
+import styles from '../views.module.css';
 
 interface PlanePointProps {
   readonly x: number;

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Operation, Program, ProgramSource } from '../../../compiler/program.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { formatNumber } from '../../ui/format.ts';
-import type { PictureProps } from '../picture.ts';
-import styles from '../pictures.module.css';
+import type { ViewProps } from '../view.ts';
+import styles from '../views.module.css';
 import { columnNames } from '../plot/names.ts';
 import { ClassLegend, PlanePoint } from '../plot/PlanePoint.tsx';
 import { Plot, type Frame } from '../plot/Plot.tsx';
@@ -25,7 +25,7 @@ export interface Example {
 }
 
 /** The line that separates yes from no, moving step by step among the rows. */
-export default function SeparatingLine({ program }: PictureProps) {
+export default function SeparatingLine({ program }: ViewProps) {
   const unit = singleUnit(program);
   const source = onlySource(program);
   const input = useMemo(() => planeInput(program), [program]);

@@ -1,4 +1,4 @@
-import styles from '../pictures.module.css';
+import styles from '../views.module.css';
 import type { ColumnNames } from '../plot/names.ts';
 import { Plot, type Frame } from '../plot/Plot.tsx';
 import { clamp, extent, padded, type Interval } from '../plot/scale.ts';

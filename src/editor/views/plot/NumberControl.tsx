@@ -1,7 +1,7 @@
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import styles from '../pictures.module.css';
+import styles from '../views.module.css';
 import { clamp, niceStep, type Interval } from './scale.ts';
 
 interface NumberControlProps {

@@ -1,4 +1,4 @@
-import type { Picture } from '../picture.ts';
+import type { View } from '../view.ts';
 import { onlyLoss, onlySource, singleUnit } from '../programForm.ts';
 
 /** More squares than this are a tangle. */
@@ -6,9 +6,11 @@ const MAX_POINTS = 60;
 const SQUARES = new Set(['meanSquaredError', 'halfSumSquaredError']);
 
 /** One number in, one out, a straight line between, and squared errors. */
-export const lineFit: Picture = {
+export const lineFit: View = {
   id: 'lineFit',
+  group: 'problem',
   label: 'Line and squared errors',
+  summary: 'The points, the line through them, and the bowl of its errors.',
   fits(program) {
     const source = onlySource(program);
     const unit = singleUnit(program);

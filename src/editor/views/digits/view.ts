@@ -1,13 +1,15 @@
-import type { Picture } from '../picture.ts';
+import type { View } from '../view.ts';
 import { onlyLoss, onlySource } from '../programForm.ts';
 
 /** More classes than this make no matrix that can be read. */
 const MAX_CLASSES = 20;
 
 /** Images that get a class each. */
-export const digits: Picture = {
+export const digits: View = {
   id: 'digits',
+  group: 'problem',
   label: 'Images and classes',
+  summary: 'A pad to draw on, sample images with their answers, and what is taken for what.',
   fits(program) {
     const source = onlySource(program);
     const loss = onlyLoss(program);
