@@ -2,7 +2,7 @@
 import { cellName, everyCell, inputOf, rowOf, valueAt } from './cells.ts';
 import type { Explanation, KindExplanation, Layer, Slope, Term } from './explanation.ts';
 import { oneNumber } from './functions.ts';
-import { product, sum, tex } from './tex.ts';
+import { sum, sumOfTerms, tex } from './tex.ts';
 
 /** One input cell and the weight that it is multiplied by. */
 export interface Tap {
@@ -28,14 +28,14 @@ export function affine(geometry: Geometry): KindExplanation {
   return {
     forward: (layer, at) => forward(geometry, layer, at),
     backward: {
-      formula: '\\frac{\\partial L}{\\partial x_i} = \\sum_j \\frac{\\partial L}{\\partial y_j}\\; f\'(z_j)\\; w_{ij}',
+      formula: (layer) => `\\frac{\\partial L}{\\partial x_i} = \\sum_j \\frac{\\partial L}{\\partial y_j}\\; ${slopeSymbol(layer)}w_{ij}`,
       readers: (layer, _, cell) => (ownActivation(layer) === 'softmax' ? everyCell(layer.output) : geometry.readers(layer, cell)),
       slope: (layer, at, _, cell) => through(geometry, layer, at, (other) => {
         const tap = geometry.taps(layer, other).find((each) => each.cell === cell);
         return tap ? valueAt(layer.weights[geometry.kernel], tap.weight) : null;
-      }),
+      }, 'weight'),
       weights: {
-        formula: '\\frac{\\partial L}{\\partial w_{ij}} = \\sum_j \\frac{\\partial L}{\\partial y_j}\\; f\'(z_j)\\; x_i',
+        formula: (layer, name) => `\\frac{\\partial L}{\\partial ${name === 'bias' ? 'b_j' : 'w_{ij}'}} = \\sum_j \\frac{\\partial L}{\\partial y_j}${slopeSymbol(layer) || name !== 'bias' ? '\\;' : ''} ${slopeSymbol(layer)}${name === 'bias' ? '' : 'x_i'}`,
         readers(layer, name, cell) {
           if (ownActivation(layer) === 'softmax') return everyCell(layer.output);
           const channel = name === 'bias' ? cell : geometry.channelOf(layer, cell);
@@ -45,13 +45,15 @@ export function affine(geometry: Geometry): KindExplanation {
           if (name === 'bias') return other % channels(layer) === cell ? 1 : null;
           const tap = geometry.taps(layer, other).find(({ weight }) => weight === cell);
           return tap ? valueAt(inputOf(layer), tap.cell) : null;
-        }),
+        }, name === 'bias' ? '1' : 'input'),
       },
     },
   };
 }
 
 const channels = ({ output }: Layer): number => output.shape.at(-1) ?? 1;
+/** The activation's slope in a formula; a layer without activation has none to tell of. */
+const slopeSymbol = (layer: Layer): string => (ownActivation(layer) === 'linear' ? '' : 'f\'(z_j)\\; ');
 const ownActivation = ({ params }: Layer): string => String(params['activation'] ?? 'linear');
 
 /** The sum before the activation. */
@@ -81,7 +83,7 @@ function forward(geometry: Geometry, layer: Layer, at: number): Explanation {
   // Exponentials are taken from the largest on, as tfjs does, so that none overflows.
   const sums = name === 'softmax' ? row.map((other) => sumAt(geometry, layer, other)) : [];
   const result = own ? own.f(z) : softmaxOf(sums, channel);
-  const withSum = `z = ${sum(terms, ({ parts }) => product(parts))} = ${tex(z)}`;
+  const withSum = `z = ${sumOfTerms(terms)} = ${tex(z)}`;
   const after = name === 'linear' ? '' : own ? `y = ${own.write(tex(z))} = ${tex(result)}` : `y = \\frac{e^{${tex(z)}}}{${sum(sums, (other) => `e^{${tex(other)}}`)}} = ${tex(result)}`;
   return {
     title,
@@ -102,13 +104,13 @@ function softmaxOf(sums: readonly number[], index: number): number {
 }
 
 /** How an output changes with something of which the sums before the activation change by `inSum`; null where none does. */
-function through(geometry: Geometry, layer: Layer, at: number, inSum: (at: number) => number | null): Slope | null {
+function through(geometry: Geometry, layer: Layer, at: number, inSum: (at: number) => number | null, what: string): Slope | null {
   const name = ownActivation(layer);
   const own = oneNumber(name, {});
   if (own) {
     const change = inSum(at);
     if (change === null) return null;
-    return { parts: name === 'linear' ? [change] : [own.slope(sumAt(geometry, layer, at)), change] };
+    return name === 'linear' ? { parts: [change], what } : { parts: [own.slope(sumAt(geometry, layer, at)), change], what: `${name}’s slope · ${what}` };
   }
   // A share falls where another's score rises: dy_i = y_i (dz_i - sum of y_k dz_k).
   const share = valueAt(layer.output, at);

@@ -1,13 +1,13 @@
 /** The chain rule with numbers: how a gradient comes back through one layer. The same for every kind; the kinds bring their slopes. */
 import { cellName, inputOf, valueAt } from './cells.ts';
 import type { Derivatives, Explanation, Layer, Numbers, Slope, Term } from './explanation.ts';
-import { product, sum, tex } from './tex.ts';
+import { sumOfTerms, tex } from './tex.ts';
 
 /** The gradient of one number of an input: the output's gradients, each times how much its output changes with the number. */
 export function backToInput(derivatives: Derivatives, layer: Layer, gradient: Numbers, input: number, cell: number): Explanation {
   const { shape } = inputOf(layer, input);
   const terms = termsOf(layer, gradient, derivatives.readers(layer, input, cell), (at) => derivatives.slope(layer, at, input, cell));
-  return told(`How the loss changes with ${cellName('x', shape, cell)}, a number that goes in.`, derivatives.formula, terms);
+  return told(`How the loss changes with ${cellName('x', shape, cell)}, a number that goes in.`, typeof derivatives.formula === 'string' ? derivatives.formula : derivatives.formula(layer), terms);
 }
 
 /** The gradient of one number of a weight, with what a penalty on the weight adds. */
@@ -16,7 +16,7 @@ export function backToWeight(derivatives: Derivatives, layer: Layer, gradient: N
   const weight = layer.weights[name];
   if (!weights || !weight) throw new Error(`The layer has no weight “${name}” whose gradient is known.`);
   const terms = [...termsOf(layer, gradient, weights.readers(layer, name, cell), (at) => weights.slope(layer, at, name, cell)), ...penalty(layer, name, valueAt(weight, cell))];
-  return told(`How the loss changes with ${cellName(name, weight.shape, cell)}, a number that is learned.`, weights.formula, terms);
+  return told(`How the loss changes with ${cellName(name, weight.shape, cell)}, a number that is learned.`, typeof weights.formula === 'string' ? weights.formula : weights.formula(layer, name), terms);
 }
 
 function termsOf(layer: Layer, gradient: Numbers, readers: Iterable<number>, slope: (at: number) => Slope | null): (Term & { readonly at: number })[] {
@@ -25,7 +25,7 @@ function termsOf(layer: Layer, gradient: Numbers, readers: Iterable<number>, slo
     const found = slope(at);
     if (!found) continue;
     const parts = [valueAt(gradient, at), ...found.parts];
-    terms.push({ at, label: `gradient of ${cellName('y', layer.output.shape, at)} · slope`, parts, value: parts.reduce((a, b) => a * b) });
+    terms.push({ at, label: `gradient of ${cellName('y', layer.output.shape, at)} · ${found.what ?? 'slope'}`, parts, value: parts.reduce((a, b) => a * b) });
   }
   return terms;
 }
@@ -47,7 +47,7 @@ function told(title: string, formula: string, terms: readonly (Term & { readonly
   return {
     title,
     formula,
-    withNumbers: `${sum(terms, ({ parts }) => product(parts))} = ${tex(result)}`,
+    withNumbers: `${sumOfTerms(terms)} = ${tex(result)}`,
     terms: terms.map(({ label, parts, value }) => ({ label, parts, value })),
     stages: [],
     result,

@@ -55,18 +55,20 @@ export interface Explanation {
 
 /** How much an output number changes with one number that it is made of, as factors to multiply. */
 export interface Slope {
+  /** What the factors are: `relu’s slope · weight`. */
+  readonly what?: string;
   readonly parts: readonly number[];
 }
 
 /** The derivatives of a kind's outputs. A number that an output does not read gives it no slope: null. */
 export interface Derivatives {
   /** In TeX: the chain rule as this kind has it, for an input. */
-  readonly formula: string;
+  readonly formula: string | ((layer: Layer) => string);
   /** Outputs that can depend on an input's cell: all of those that do, and perhaps others. */
   readers(layer: Layer, input: number, cell: number): Iterable<number>;
   slope(layer: Layer, at: number, input: number, cell: number): Slope | null;
   readonly weights?: {
-    readonly formula: string;
+    readonly formula: string | ((layer: Layer, name: string) => string);
     readers(layer: Layer, name: string, cell: number): Iterable<number>;
     slope(layer: Layer, at: number, name: string, cell: number): Slope | null;
   };

@@ -34,6 +34,8 @@ interface Rule {
   /** How the undivided sum changes with y. */
   slope(pair: Pair): number;
   readonly slopeFormula: string;
+  /** The slope in TeX with the numbers put in, where that is more than one number. */
+  readonly writeSlope?: (pair: Pair) => string;
   /** How it changes with what goes into the sigmoid or softmax before it. */
   readonly logitSlope?: (pair: Pair) => number;
 }
@@ -42,11 +44,12 @@ interface Rule {
 const EPSILON = 1e-7;
 const clipped = (y: number): number => Math.min(1 - EPSILON, Math.max(EPSILON, y));
 const inside = (y: number): boolean => y >= EPSILON && y <= 1 - EPSILON;
+const difference = ({ y, t }: Pair): string => `${tex(y)} - ${factor(t)}`;
 const squared = ({ y, t }: Pair): string => `(${tex(t)} - ${factor(y)})^2`;
 
 const RULES: Readonly<Record<LossId, Rule>> = {
-  meanSquaredError: { divisor: 'numbers', term: ({ y, t }) => (t - y) ** 2, write: squared, slope: ({ y, t }) => 2 * (y - t), slopeFormula: '\\tfrac{2}{n}(y - t)' },
-  halfSumSquaredError: { divisor: 'none', term: ({ y, t }) => 0.5 * (t - y) ** 2, write: (pair) => `\\tfrac{1}{2}${squared(pair)}`, slope: ({ y, t }) => y - t, slopeFormula: 'y - t' },
+  meanSquaredError: { divisor: 'numbers', term: ({ y, t }) => (t - y) ** 2, write: squared, slope: ({ y, t }) => 2 * (y - t), slopeFormula: '\\tfrac{2}{n}(y - t)', writeSlope: (pair) => `2\\,(${difference(pair)})` },
+  halfSumSquaredError: { divisor: 'none', term: ({ y, t }) => 0.5 * (t - y) ** 2, write: (pair) => `\\tfrac{1}{2}${squared(pair)}`, slope: ({ y, t }) => y - t, slopeFormula: 'y - t', writeSlope: difference },
   meanAbsoluteError: { divisor: 'numbers', term: ({ y, t }) => Math.abs(t - y), write: ({ y, t }) => `|${tex(t)} - ${factor(y)}|`, slope: ({ y, t }) => Math.sign(y - t), slopeFormula: '\\tfrac{1}{n}\\operatorname{sign}(y - t)' },
   huber: {
     divisor: 'numbers',
@@ -122,10 +125,13 @@ export function lossBackward(ending: Ending, cell: number): Explanation {
   const slope = (logits ?? rule.slope)(pair);
   const result = (ending.weight * slope) / divisor;
   const symbol = logits ? 'z' : 'y';
+  const written = logits ? difference(pair) : rule.writeSlope?.(pair);
+  const steps = written === undefined ? `(${tex(slope)})` : divisor === 1 && ending.weight === 1 ? written : `(${written})`;
+  const scale = ending.weight === 1 ? '' : `${tex(ending.weight)}\\cdot `;
   return {
     title: `How the loss changes with ${cellName(symbol, ending.prediction.shape, cell)}${logits ? ', which goes into the last activation.' : ', a number of the prediction.'}`,
     formula: `\\frac{\\partial L}{\\partial ${symbol}} = ${logits ? (divisor === 1 ? 'y - t' : '\\tfrac{1}{n}(y - t)') : rule.slopeFormula}`,
-    withNumbers: `\\frac{\\partial L}{\\partial ${symbol}} = ${logits ? `${divisor === 1 ? '' : `\\tfrac{1}{${divisor}}`}(${tex(pair.y)} - ${factor(pair.t)})` : `${divisor === 1 ? '' : `\\tfrac{1}{${divisor}}\\cdot `}${tex(slope)}`} = ${tex(result)}`,
+    withNumbers: `\\frac{\\partial L}{\\partial ${symbol}} = ${scale}${divisor === 1 ? '' : `\\tfrac{1}{${divisor}}`}${steps} = ${tex(result)}`,
     terms: [{ label: 'prediction y', parts: [pair.y], value: pair.y }, ...(ending.target ? [{ label: 'target t', parts: [pair.t], value: pair.t }] : [])],
     stages: [{ label: 'slope', value: slope }],
     result,

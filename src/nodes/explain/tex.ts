@@ -1,4 +1,5 @@
 /** Numbers in TeX. */
+import type { Term } from './explanation.ts';
 
 /** Four digits: `0.1234`, `1.2\cdot 10^{-5}`. */
 export function tex(value: number): string {
@@ -23,6 +24,13 @@ export function product(parts: readonly number[]): string {
 
 /** A long sum is told by its first summands and its last. */
 const FIRST = 3;
+
+/** The sum of an explanation's terms as products; of a long one the largest, so that what counts is read and not a row of zeros. */
+export function sumOfTerms(terms: readonly Term[]): string {
+  const write = ({ parts }: Term): string => product(parts);
+  if (terms.length <= FIRST + 2) return sum(terms, write);
+  return `${sum(terms.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, FIRST), write)} + \\cdots`;
+}
 
 /** `a + b + c + \cdots + z`. @param write a summand in TeX. */
 export function sum<T>(terms: readonly T[], write: (term: T) => string): string {

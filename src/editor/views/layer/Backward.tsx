@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select.tsx';
 import pictureStyles from '../views.module.css';
 import { CellGrid } from './CellGrid.tsx';
 import styles from './layer.module.css';
+import { largestOf } from './plane.ts';
 import { Told } from './Told.tsx';
 
 /** What gradients go back to: an input by its number, or a weight by its name. */
@@ -31,7 +32,7 @@ interface BackwardProps {
 /** Gradients coming back through a layer: choose a number that went in, or a weight, and see how its gradient comes about. */
 export function Backward({ operation, layer, gradient, aims, shared }: BackwardProps) {
   const [to, setTo] = useState(aims[0]?.title ?? '');
-  const [cell, setCell] = useState(0);
+  const [cell, setCell] = useState(() => largestOf(aims[0]?.gradient.values ?? []));
   const aim = aims.find(({ title }) => title === to) ?? aims[0];
   const explanation = useMemo(() => {
     const derivatives = explanationOf(operation.kind)?.backward;
@@ -47,7 +48,7 @@ export function Backward({ operation, layer, gradient, aims, shared }: BackwardP
       <div className={styles['grids']}>
         <CellGrid title="Gradient that comes from behind" letter="y" numbers={gradient} chosen={null} read={explanation?.reads[0]?.cells ?? NONE} />
         <div className={styles['aim']}>
-          {aims.length > 1 ? <Select label="Gradient of" value={aim.title} options={aims.map(({ title }) => ({ value: title, label: title }))} onChange={(next) => { setTo(next); setCell(0); }} /> : null}
+          {aims.length > 1 ? <Select label="Gradient of" value={aim.title} options={aims.map(({ title }) => ({ value: title, label: title }))} onChange={(next) => { setTo(next); setCell(largestOf(aims.find(({ title }) => title === next)?.gradient.values ?? [])); }} /> : null}
           <CellGrid key={aim.title} title={`${aim.title}: choose a number`} letter={letter} numbers={aim.gradient} chosen={cell} onChoose={setCell} />
         </div>
       </div>

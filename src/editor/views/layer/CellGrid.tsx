@@ -88,7 +88,7 @@ export function CellGrid({ title, letter, numbers, chosen, read = [], onChoose }
       {plane.channels > 1 ? (
         <div className={styles['channel']}>
           <IconButton label="Channel before" onClick={() => { turn(-1); }}><ChevronLeft size={14} aria-hidden /></IconButton>
-          <span>{`channel ${channel} of 0–${plane.channels - 1}`}</span>
+          <span>{`channel ${channel} / ${plane.channels - 1}`}</span>
           <IconButton label="Next channel" onClick={() => { turn(1); }}><ChevronRight size={14} aria-hidden /></IconButton>
         </div>
       ) : null}

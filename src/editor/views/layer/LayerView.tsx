@@ -35,6 +35,7 @@ export default function LayerView({ program }: ViewProps) {
     <figure className={styles['view']} aria-label="Inside a layer">
       <div className={styles['bar']}>
         <div className={styles['chooser']}><Select label="Layer" value={stop.node} options={choices} onChange={(node) => { setAt({ node, way: stop.way }); }} /></div>
+        <span className={styles['quiet']} role="status">{`step ${index + 1} of ${stops.length}`}</span>
         <div className={styles['ways']} role="group" aria-label="Direction">
           {(['forward', 'backward'] as const).map((way) => (
             <Button key={way} aria-pressed={stop.way === way} look={stop.way === way ? 'plain' : 'quiet'} onClick={() => { setAt({ node: stop.node, way }); }}>{way === 'forward' ? 'Forward →' : '← Backward'}</Button>
@@ -43,7 +44,6 @@ export default function LayerView({ program }: ViewProps) {
         <div className={styles['ways']} role="group" aria-label="Walk through the net">
           <Button disabled={index === 0} onClick={() => { go(index - 1); }}>Back</Button>
           <Button look="primary" disabled={index === stops.length - 1} onClick={() => { go(index + 1); }}>Next</Button>
-          <span className={styles['quiet']} role="status">{`step ${index + 1} of ${stops.length}`}</span>
         </div>
         {offered ? <Button onClick={() => { setAt({ node: offered.node, way: stop.way }); }}>{`Open layer ${offered.label}`}</Button> : null}
       </div>
@@ -66,7 +66,7 @@ function Seen({ program, stop }: { readonly program: Program; readonly stop: Sto
   if (watched.step === null) return <p className={pictureStyles['empty']}>Looking into the layer.</p>;
   return (
     <div className={styles['body']}>
-      <p className={styles['sample']}>{`${sampleName(sample)}, before step ${watched.step + 1}. Blue is above 0, orange (−) below; the fuller, the larger.`}</p>
+      <p className={styles['sample']}>{`Sample: ${sampleName(sample)}, before step ${watched.step + 1}. Blue is above 0, orange (−) below; the fuller, the larger.`}</p>
       <Step program={program} stop={stop} watched={watched} />
     </div>
   );

@@ -5,12 +5,13 @@ import { formatNumber } from '../../ui/format.ts';
 import pictureStyles from '../views.module.css';
 import { CellGrid } from './CellGrid.tsx';
 import styles from './layer.module.css';
+import { largestOf } from './plane.ts';
 import { Told } from './Told.tsx';
 import type { Way } from './walk.ts';
 
 /** The loss: the end of the way forward, and where the gradients begin. */
 export function LossStop({ ending, gradient, way }: { readonly ending: Ending; readonly gradient: Numbers | null; readonly way: Way }) {
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState(() => largestOf(gradient?.values ?? []));
   const explanation = useMemo(() => (way === 'forward' ? lossForward(ending) : lossBackward(ending, chosen)), [ending, way, chosen]);
   return (
     <>

@@ -26,8 +26,8 @@ export function Told({ explanation, headings }: { readonly explanation: Explanat
           {shown.map(({ label, parts, value }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td>{parts.length > 1 ? parts.map((part) => formatNumber(part, 4)).join(' · ') : ''}</td>
-              <td className={value < 0 ? styles['negative'] : styles['positive']}>{formatNumber(value, 4)}</td>
+              <td>{parts.length > 1 || parts[0] !== value ? parts.map((part) => formatNumber(part, 4)).join(' · ') : ''}</td>
+              <td className={value === 0 ? undefined : value < 0 ? styles['negative'] : styles['positive']}>{formatNumber(value, 4)}</td>
             </tr>
           ))}
         </tbody>

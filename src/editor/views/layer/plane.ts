@@ -12,11 +12,13 @@ export interface Plane {
 
 /** A row of up to this many numbers is not broken. */
 const ONE_ROW = 12;
+/** Longer ones are broken into rows at most this wide. */
+const WIDEST = 64;
 
 export function planeOf(shape: readonly number[]): Plane {
   const size = sizeOf(shape);
   if (shape.length < 2) {
-    const columns = size <= ONE_ROW ? Math.max(1, size) : Math.ceil(Math.sqrt(2 * size));
+    const columns = size <= ONE_ROW ? Math.max(1, size) : Math.min(WIDEST, Math.ceil(Math.sqrt(2 * size)));
     return plane(Math.ceil(size / columns), columns, 1, size);
   }
   const [rows = 1, columns = 1] = shape;
@@ -43,4 +45,11 @@ function plane(rows: number, columns: number, channels: number, size: number): P
 export function frameOf(size: number, around: number, most: number): { readonly from: number; readonly count: number } {
   if (size <= most) return { from: 0, count: size };
   return { from: Math.max(0, Math.min(size - most, around - Math.floor(most / 2))), count: most };
+}
+
+/** The place of the largest number, whatever its sign: there is the most to be seen. 0 where all are 0. */
+export function largestOf(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let cell = 1; cell < values.length; cell++) if (Math.abs(values[cell] ?? 0) > Math.abs(values[best] ?? 0)) best = cell;
+  return best;
 }

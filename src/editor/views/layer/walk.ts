@@ -11,7 +11,9 @@ export type Stop =
 
 /** All steps in their order. Going back, an activation that its cross-entropy is taken together with is no step of its own. */
 export function walkOf({ operations, losses }: Program): readonly Stop[] {
-  const layer = (way: Way) => (operation: Operation): Stop => ({ at: 'layer', way, node: operation.node, label: operation.label, operation });
+  // Two layers may have one name; their places in the net tell them apart.
+  const numbers = new Map(operations.map(({ node }, index) => [node, index + 1]));
+  const layer = (way: Way) => (operation: Operation): Stop => ({ at: 'layer', way, node: operation.node, label: `${numbers.get(operation.node) ?? ''}. ${operation.label}`, operation });
   const loss = (way: Way) => (each: ProgramLoss): Stop => ({ at: 'loss', way, node: each.node, label: 'Loss', loss: each });
   const read = new Set(operations.flatMap(({ inputs }) => inputs.map(({ node }) => node)));
   const skipped = new Set(losses.filter(({ logits }) => logits !== null).map(({ prediction }) => prediction.node).filter((node) => !read.has(node)));
