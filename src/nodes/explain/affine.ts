@@ -83,12 +83,12 @@ function forward(geometry: Geometry, layer: Layer, at: number): Explanation {
   // Exponentials are taken from the largest on, as tfjs does, so that none overflows.
   const sums = name === 'softmax' ? row.map((other) => sumAt(geometry, layer, other)) : [];
   const result = own ? own.f(z) : softmaxOf(sums, channel);
-  const withSum = `z = ${sumOfTerms(terms)} = ${tex(z)}`;
+  const withSum = `z &= ${sumOfTerms(terms)} \\\\ &= ${tex(z)}`;
   const after = name === 'linear' ? '' : own ? `y = ${own.write(tex(z))} = ${tex(result)}` : `y = \\frac{e^{${tex(z)}}}{${sum(sums, (other) => `e^{${tex(other)}}`)}} = ${tex(result)}`;
   return {
     title,
     formula: name === 'linear' ? formula : `${formula}, \\qquad ${own ? `y = ${own.write('z')}` : 'y_i = \\frac{e^{z_i}}{\\sum_k e^{z_k}}'}`,
-    withNumbers: after ? `\\begin{aligned} ${withSum.replace('=', '&=')} \\\\ ${after.replace('=', '&=')} \\end{aligned}` : withSum,
+    withNumbers: `\\begin{aligned} ${withSum}${after ? ` \\\\ ${after.replace('=', '&=')}` : ''} \\end{aligned}`,
     terms,
     stages: [{ label: 'sum z', value: z }, ...(name === 'linear' ? [] : [{ label: name, value: result }])],
     result,

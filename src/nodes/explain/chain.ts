@@ -19,13 +19,20 @@ export function backToWeight(derivatives: Derivatives, layer: Layer, gradient: N
   return told(`How the loss changes with ${cellName(name, weight.shape, cell)}, a number that is learned.`, typeof weights.formula === 'string' ? weights.formula : weights.formula(layer, name), terms);
 }
 
-function termsOf(layer: Layer, gradient: Numbers, readers: Iterable<number>, slope: (at: number) => Slope | null): (Term & { readonly at: number })[] {
-  const terms: (Term & { readonly at: number })[] = [];
+/** One way by which a gradient comes back: through the output at that place. */
+interface Way extends Term {
+  readonly at: number;
+  /** What its factors are. */
+  readonly what: string;
+}
+
+function termsOf(layer: Layer, gradient: Numbers, readers: Iterable<number>, slope: (at: number) => Slope | null): Way[] {
+  const terms: Way[] = [];
   for (const at of readers) {
     const found = slope(at);
     if (!found) continue;
     const parts = [valueAt(gradient, at), ...found.parts];
-    terms.push({ at, label: `gradient of ${cellName('y', layer.output.shape, at)} · ${found.what ?? 'slope'}`, parts, value: parts.reduce((a, b) => a * b) });
+    terms.push({ at, what: `gradient · ${found.what ?? (found.parts.length > 1 ? 'slope in its factors' : 'slope')}`, label: `through ${cellName('y', layer.output.shape, at)}`, parts, value: parts.reduce((a, b) => a * b) });
   }
   return terms;
 }
@@ -41,14 +48,16 @@ function penalty({ params }: Layer, name: string, value: number): Term[] {
   ];
 }
 
-function told(title: string, formula: string, terms: readonly (Term & { readonly at?: number })[]): Explanation {
+function told(title: string, formula: string, terms: readonly (Term | Way)[]): Explanation {
   const result = terms.reduce((total, { value }) => total + value, 0);
-  const cells = terms.flatMap(({ at }) => (at === undefined ? [] : [at]));
+  const ways = terms.filter((term): term is Way => 'at' in term);
+  const cells = ways.map(({ at }) => at);
   return {
     title,
     formula,
-    withNumbers: `${sumOfTerms(terms)} = ${tex(result)}`,
+    withNumbers: `\\begin{aligned} & ${sumOfTerms(terms)} \\\\ & = ${tex(result)} \\end{aligned}`,
     terms: terms.map(({ label, parts, value }) => ({ label, parts, value })),
+    ...(ways[0] ? { factors: ways[0].what } : {}),
     stages: [],
     result,
     reads: [{ from: 'gradient', cells }],

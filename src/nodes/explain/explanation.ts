@@ -45,6 +45,8 @@ export interface Explanation {
   /** The same with the values put in; long sums are shortened. */
   readonly withNumbers: string;
   readonly terms: readonly Term[];
+  /** What the factors of the terms are, in their order, where it is the same for all. */
+  readonly factors?: string;
   /** What is computed on the way: the sum before the activation, the divisor. */
   readonly stages: readonly { readonly label: string; readonly value: number }[];
   readonly result: number;

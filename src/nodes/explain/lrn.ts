@@ -21,7 +21,7 @@ export const lrn: KindExplanation = {
     return {
       title: 'The number is turned down by how loud its neighbouring channels are at the same pixel.',
       formula: 'y_c = x_c \\Big/ \\Big(b + \\alpha \\sum_{k=c-r}^{c+r} x_k^2\\Big)^{\\beta}',
-      withNumbers: `y = ${tex(x)} \\Big/ \\Big(${tex(bias)} + ${tex(alpha)}\\,\\big(${sum(cells, (cell) => `${factor(valueAt(input, cell))}^2`)}\\big)\\Big)^{${tex(beta)}} = ${tex(result)}`,
+      withNumbers: `\\begin{aligned} y &= ${tex(x)} \\Big/ \\Big(${tex(bias)} + ${tex(alpha)}\\,\\big(${sum(cells, (cell) => `${factor(valueAt(input, cell))}^2`)}\\big)\\Big)^{${tex(beta)}} \\\\ &= ${tex(result)} \\end{aligned}`,
       terms: cells.map((cell) => ({ label: `${cellName('x', input.shape, cell)} squared`, parts: [valueAt(input, cell), valueAt(input, cell)], value: valueAt(input, cell) ** 2 })),
       stages: [{ label: 'in the brackets', value: base }, { label: 'divisor', value: base ** beta }],
       result,

@@ -10,13 +10,16 @@ import { depthwiseConv2d } from './depthwiseConv2d.ts';
 import { dropout, noise } from './dropout.ts';
 import { embedding } from './embedding.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
+import { gru } from './gru.ts';
 import { largest } from './largest.ts';
 import { layerNorm } from './layerNorm.ts';
 import { lrn } from './lrn.ts';
+import { lstm } from './lstm.ts';
 import { mean } from './mean.ts';
 import { add, average, multiply } from './merging.ts';
 import { concat, permute, reshape, upSampling2d, zeroPadding2d } from './moved.ts';
 import { channelCells, pooled, poolsOver } from './pooling.ts';
+import { simpleRnn } from './simpleRnn.ts';
 import { softmax } from './softmax.ts';
 
 /** The one output that a pixel's channel goes to. */
@@ -32,6 +35,7 @@ const KINDS: Readonly<Record<string, KindExplanation>> = {
   dropout, spatialDropout2d: dropout, gaussianNoise: noise,
   flatten: reshape, reshape, permute, upSampling2d, zeroPadding2d, concat,
   add, average, multiply, embedding,
+  lstm, gru, simpleRnn,
   ...Object.fromEntries(['linear', 'relu', 'leakyRelu', 'sigmoid', 'tanh', 'step', 'elu', 'selu', 'softplus', 'swish', 'gelu'].map((name) => [name, activation(name)])),
 };
 

@@ -10,7 +10,7 @@ const MOST = 12;
 
 /** An explanation in words, as formulas and as a table of its terms. */
 export function Told({ explanation, headings }: { readonly explanation: Explanation; readonly headings: { readonly parts: string; readonly value: string } }) {
-  const { title, formula, withNumbers, terms, stages, result, notes } = explanation;
+  const { title, formula, withNumbers, terms, factors, stages, result, notes } = explanation;
   const shown = terms.length > MOST ? terms.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, MOST) : terms;
   return (
     <section className={styles['told']} aria-label="How the number comes about">
@@ -20,7 +20,7 @@ export function Told({ explanation, headings }: { readonly explanation: Explanat
       <table className={styles['terms']}>
         <caption>{terms.length > MOST ? `The ${MOST} largest of ${formatCount(terms.length)} terms` : 'Term by term'}</caption>
         <thead>
-          <tr><th scope="col">Term</th><th scope="col">{headings.parts}</th><th scope="col">{headings.value}</th></tr>
+          <tr><th scope="col">Term</th><th scope="col">{factors ?? headings.parts}</th><th scope="col">{headings.value}</th></tr>
         </thead>
         <tbody>
           {shown.map(({ label, parts, value }) => (
