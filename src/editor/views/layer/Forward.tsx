@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import type { Operation } from '../../../compiler/program.ts';
+import { cellName, placeOf, valueAt } from '../../../nodes/explain/cells.ts';
+import type { Layer, Numbers, Reads } from '../../../nodes/explain/explanation.ts';
+import { explanationOf } from '../../../nodes/explain/registry.ts';
+import { formatNumber } from '../../ui/format.ts';
+import pictureStyles from '../views.module.css';
+import { CellGrid } from './CellGrid.tsx';
+import styles from './layer.module.css';
+import { largestOf } from './plane.ts';
+import { Told } from './Told.tsx';
+
+/** A layer's numbers going forward: choose one that comes out and see what it is made of. */
+export function Forward({ operation, layer, names }: { readonly operation: Operation; readonly layer: Layer; readonly names: readonly string[] }) {
+  const [chosen, setChosen] = useState(() => largestOf(layer.output.values));
+  const explanation = useMemo(() => explanationOf(operation.kind)?.forward(layer, chosen) ?? null, [operation.kind, layer, chosen]);
+  const reads = (from: number | string) => explanation?.reads.find((each) => each.from === from);
+  const kernel = explanation?.reads.find(({ from }) => typeof from === 'string' && /kernel|embeddings/i.test(from));
+  const kernelNumbers = kernel && typeof kernel.from === 'string' ? layer.weights[kernel.from] : undefined;
+  const pixel = useMemo(() => channelsAt(layer.inputs[0], explanation?.reads.find(({ from }) => from === 0)), [layer, explanation]);
+  return (
+    <>
+      <div className={styles['grids']}>
+        {layer.inputs.map((input, index) => (
+          <CellGrid key={index} title={`In: ${names[index] ?? ''}`} letter={layer.inputs.length > 1 ? `x${index + 1}` : 'x'} numbers={input} chosen={reads(index)?.winner ?? null} read={reads(index)?.cells ?? NONE} />
+        ))}
+        {pixel ? <CellGrid title={`Channels at pixel ${pixel.at.join(', ')}`} letter="x" numbers={pixel.numbers} chosen={pixel.winner} read={pixel.read} /> : null}
+        {kernel && kernelNumbers ? <CellGrid title={`Weights: ${String(kernel.from)}`} letter="w" numbers={kernelNumbers} chosen={null} read={kernel.cells} /> : null}
+        <CellGrid title="Out: choose a number" letter="y" numbers={layer.output} chosen={chosen} onChoose={setChosen} />
+      </div>
+      {explanation ? (
+        <Told explanation={explanation} headings={{ parts: 'Factors', value: 'Value' }} />
+      ) : (
+        <section className={styles['told']}>
+          <p className={styles['lead']}>{`${cellName('y', layer.output.shape, chosen)} is ${formatNumber(valueAt(layer.output, chosen), 4)}.`}</p>
+          <p className={styles['quiet']}>What goes in and what comes out is shown here as it is; this kind of layer does not yet say how it gets from one to the other.</p>
+        </section>
+      )}
+      <figcaption className={pictureStyles['srOnly']} data-picture-text>
+        {`${operation.label}, forward: ${cellName('y', layer.output.shape, chosen)} is ${formatNumber(valueAt(layer.output, chosen), 4)}. ${explanation?.title ?? ''}`}
+      </figcaption>
+    </>
+  );
+}
+
+/** All channels of one pixel, where a number reads several channels of it and nothing else: the image shows but one of them. */
+function channelsAt(input: Numbers | undefined, reads: Reads | undefined) {
+  const channels = input?.shape[2];
+  const [first] = reads?.cells ?? [];
+  if (!input || !reads || input.shape.length !== 3 || channels === undefined || first === undefined || reads.cells.length < 2) return null;
+  const from = first - (first % channels);
+  if (reads.cells.some((cell) => cell < from || cell >= from + channels)) return null;
+  const numbers: Numbers = { shape: [channels], values: Array.from({ length: channels }, (_, channel) => input.values[from + channel] ?? NaN) };
+  return { numbers, at: placeOf(input.shape, first).slice(0, 2), winner: reads.winner === undefined ? null : reads.winner - from, read: reads.cells.map((cell) => cell - from) };
+}
+
+const NONE: readonly number[] = [];

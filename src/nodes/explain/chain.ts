@@ -1,0 +1,69 @@
+/** The chain rule with numbers: how a gradient comes back through one layer. The same for every kind; the kinds bring their slopes. */
+import { cellName, inputOf, valueAt } from './cells.ts';
+import type { Derivatives, Explanation, Layer, Numbers, Slope, Term } from './explanation.ts';
+import { sumOfTerms, tex } from './tex.ts';
+
+/** The gradient of one number of an input: the output's gradients, each times how much its output changes with the number. */
+export function backToInput(derivatives: Derivatives, layer: Layer, gradient: Numbers, input: number, cell: number): Explanation {
+  const { shape } = inputOf(layer, input);
+  const terms = termsOf(layer, gradient, derivatives.readers(layer, input, cell), (at) => derivatives.slope(layer, at, input, cell));
+  return told(`How the loss changes with ${cellName('x', shape, cell)}, a number that goes in.`, typeof derivatives.formula === 'string' ? derivatives.formula : derivatives.formula(layer), terms);
+}
+
+/** The gradient of one number of a weight, with what a penalty on the weight adds. */
+export function backToWeight(derivatives: Derivatives, layer: Layer, gradient: Numbers, name: string, cell: number): Explanation {
+  const { weights } = derivatives;
+  const weight = layer.weights[name];
+  if (!weights || !weight) throw new Error(`The layer has no weight “${name}” whose gradient is known.`);
+  const terms = [...termsOf(layer, gradient, weights.readers(layer, name, cell), (at) => weights.slope(layer, at, name, cell)), ...penalty(layer, name, valueAt(weight, cell))];
+  return told(`How the loss changes with ${cellName(name, weight.shape, cell)}, a number that is learned.`, typeof weights.formula === 'string' ? weights.formula : weights.formula(layer, name), terms);
+}
+
+/** One way by which a gradient comes back: through the output at that place. */
+interface Way extends Term {
+  readonly at: number;
+  /** What its factors are. */
+  readonly what: string;
+}
+
+function termsOf(layer: Layer, gradient: Numbers, readers: Iterable<number>, slope: (at: number) => Slope | null): Way[] {
+  const terms: Way[] = [];
+  for (const at of readers) {
+    const found = slope(at);
+    if (!found) continue;
+    const parts = [valueAt(gradient, at), ...found.parts];
+    terms.push({ at, what: `gradient · ${found.what ?? (found.parts.length > 1 ? 'slope in its factors' : 'slope')}`, label: `through ${cellName('y', layer.output.shape, at)}`, parts, value: parts.reduce((a, b) => a * b) });
+  }
+  return terms;
+}
+
+/** The l1 and l2 penalties of Keras: l1 |w| + l2 w², of every kernel that asks for them. */
+function penalty({ params }: Layer, name: string, value: number): Term[] {
+  const asked = params['kernelRegularizer'];
+  if (!/kernel/i.test(name) || name === 'recurrentKernel' || typeof asked !== 'object' || asked === null || Array.isArray(asked)) return [];
+  const { l1, l2 } = asked as { readonly l1?: number; readonly l2?: number };
+  return [
+    ...(l1 ? [{ label: 'penalty l1 · sign', parts: [l1, Math.sign(value)], value: l1 * Math.sign(value) }] : []),
+    ...(l2 ? [{ label: 'penalty 2 · l2 · weight', parts: [2, l2, value], value: 2 * l2 * value }] : []),
+  ];
+}
+
+function told(title: string, formula: string, terms: readonly (Term | Way)[]): Explanation {
+  const result = terms.reduce((total, { value }) => total + value, 0);
+  const ways = terms.filter((term): term is Way => 'at' in term);
+  const cells = ways.map(({ at }) => at);
+  return {
+    title,
+    formula,
+    withNumbers: `\\begin{aligned} & ${sumOfTerms(terms)} \\\\ & = ${tex(result)} \\end{aligned}`,
+    terms: terms.map(({ label, parts, value }) => ({ label, parts, value })),
+    ...(ways[0] ? { factors: ways[0].what } : {}),
+    stages: [],
+    result,
+    reads: [{ from: 'gradient', cells }],
+    notes: [
+      cells.length === 0 ? 'No output of this layer depends on the number, so its gradient is 0.' : `${cells.length === 1 ? 'One output depends' : `${cells.length} outputs depend`} on the number; each passes its own gradient back, times its slope.`,
+      ...(terms.length > 0 && terms.every(({ value }) => value === 0) ? ['Every product is 0: nothing is learned through here from this example.'] : []),
+    ],
+  };
+}

@@ -1,0 +1,30 @@
+/** The mean of what is read: average pooling, in a window or over the whole image. */
+import { cellName, inputOf, valueAt } from './cells.ts';
+import type { KindExplanation, Layer } from './explanation.ts';
+import { sum, tex } from './tex.ts';
+
+export function mean(cells: (layer: Layer, at: number) => readonly number[], readers: (layer: Layer, cell: number) => readonly number[]): KindExplanation {
+  return {
+    forward(layer, at) {
+      const input = inputOf(layer);
+      const read = cells(layer, at);
+      const total = read.reduce((before, cell) => before + valueAt(input, cell), 0);
+      const result = total / read.length;
+      return {
+        title: 'The mean of all numbers of the window.',
+        formula: 'y = \\frac{1}{n} \\sum_{k=1}^{n} x_k',
+        withNumbers: `y = \\frac{1}{${read.length}}\\big(${sum(read, (cell) => tex(valueAt(input, cell)))}\\big) = ${tex(result)}`,
+        terms: read.map((cell) => ({ label: cellName('x', input.shape, cell), parts: [valueAt(input, cell)], value: valueAt(input, cell) })),
+        stages: [{ label: 'sum', value: total }],
+        result,
+        reads: [{ from: 0, cells: read }],
+        notes: ['Pixels beyond the edge do not count, so the mean there is over fewer.'],
+      };
+    },
+    backward: {
+      formula: '\\frac{\\partial L}{\\partial x} = \\sum_{\\text{windows with } x} \\frac{\\partial L}{\\partial y}\\cdot \\frac{1}{n}',
+      readers: (layer, _, cell) => readers(layer, cell),
+      slope: (layer, at) => ({ parts: [1 / cells(layer, at).length] }),
+    },
+  };
+}
