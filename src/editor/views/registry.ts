@@ -1,4 +1,5 @@
 import type { Program } from '../../compiler/program.ts';
+import { confusion } from './confusion/view.ts';
 import { curve } from './curve/view.ts';
 import { digits } from './digits/view.ts';
 import { lineFit } from './lineFit/view.ts';
@@ -7,7 +8,14 @@ import { separatingLine } from './separatingLine/view.ts';
 import type { View } from './view.ts';
 
 /** Every view, the most telling first: the first that fits is what a graph is opened with, the others that fit are offered. */
-export const views: readonly View[] = [lineFit, curve, separatingLine, outputField, digits];
+export const views: readonly View[] = [
+  lineFit,
+  curve,
+  separatingLine,
+  outputField,
+  digits,
+  confusion,
+];
 
 /** The views that can show this program, best first. */
 export function viewsOf(program: Program): readonly View[] {
