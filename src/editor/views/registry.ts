@@ -4,6 +4,8 @@ import { curve } from './curve/view.ts';
 import { digits } from './digits/view.ts';
 import { lineFit } from './lineFit/view.ts';
 import { outputField } from './outputField/view.ts';
+import { planeClasses } from './planeClasses/view.ts';
+import { samples } from './samples/view.ts';
 import { separatingLine } from './separatingLine/view.ts';
 import type { View } from './view.ts';
 
@@ -13,8 +15,10 @@ export const views: readonly View[] = [
   curve,
   separatingLine,
   outputField,
+  planeClasses,
   digits,
   confusion,
+  samples,
 ];
 
 /** The views that can show this program, best first. */
