@@ -2,6 +2,7 @@ import type { Program } from '../../compiler/program.ts';
 import { confusion } from './confusion/view.ts';
 import { curve } from './curve/view.ts';
 import { digits } from './digits/view.ts';
+import { likes } from './likes/view.ts';
 import { lineFit } from './lineFit/view.ts';
 import { outputField } from './outputField/view.ts';
 import { planeClasses } from './planeClasses/view.ts';
@@ -19,6 +20,7 @@ export const views: readonly View[] = [
   digits,
   confusion,
   samples,
+  likes,
 ];
 
 /** The views that can show this program, best first. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { usePreferencesStore } from '../../stores/preferencesStore.ts';
 import styles from '../views.module.css';
+import { colourOf } from './colour.ts';
 import type { Frame } from './Plot.tsx';
 
 /** How a cell is coloured: the place of a colour in the list, and its share over the surface, from 0 to 1. */
@@ -32,8 +33,6 @@ export function GridCanvas({ side, colours, mixAt, frame }: GridCanvasProps) {
   );
 }
 
-type Colour = readonly [red: number, green: number, blue: number];
-
 function paint(canvas: HTMLCanvasElement, side: number, names: readonly string[], mixAt: (cell: number) => Mix): void {
   const context = canvas.getContext('2d');
   if (!context) return;
@@ -51,12 +50,4 @@ function paint(canvas: HTMLCanvasElement, side: number, names: readonly string[]
     image.data[4 * cell + 3] = 255;
   }
   context.putImageData(image, 0, 0);
-}
-
-/** A CSS colour as three numbers. A canvas gives back every opaque colour as `#rrggbb`, however it was written. */
-function colourOf(context: CanvasRenderingContext2D, text: string): Colour {
-  context.fillStyle = text.trim();
-  const digits = /^#(..)(..)(..)$/.exec(String(context.fillStyle));
-  const channel = (at: number) => Number.parseInt(digits?.[at] ?? '0', 16);
-  return [channel(1), channel(2), channel(3)];
 }
