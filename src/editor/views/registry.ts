@@ -1,14 +1,29 @@
 import type { Program } from '../../compiler/program.ts';
+import { confusion } from './confusion/view.ts';
 import { curve } from './curve/view.ts';
 import { digits } from './digits/view.ts';
 import { layer } from './layer/view.ts';
+import { likes } from './likes/view.ts';
 import { lineFit } from './lineFit/view.ts';
 import { outputField } from './outputField/view.ts';
+import { planeClasses } from './planeClasses/view.ts';
+import { samples } from './samples/view.ts';
 import { separatingLine } from './separatingLine/view.ts';
 import type { View } from './view.ts';
 
 /** Every view, the most telling first: the first that fits is what a graph is opened with, the others that fit are offered. */
-export const views: readonly View[] = [lineFit, curve, separatingLine, outputField, digits, layer];
+export const views: readonly View[] = [
+  lineFit,
+  curve,
+  separatingLine,
+  outputField,
+  planeClasses,
+  digits,
+  confusion,
+  samples,
+  likes,
+  layer,
+];
 
 /** The views that can show this program, best first. */
 export function viewsOf(program: Program): readonly View[] {

@@ -1,11 +1,11 @@
 import { Eraser, Undo2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProgramSource } from '../../../compiler/program.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatNumber, formatPercent } from '../../ui/format.ts';
+import { barsText, ClassBars } from '../classes/ClassBars.tsx';
+import { PixelImage } from '../classes/PixelImage.tsx';
+import { chooseSample } from '../sampleStore.ts';
 import styles from './digits.module.css';
-import { argmax } from './confusion.ts';
-import { PixelImage } from './PixelImage.tsx';
 import { draw, featuresOf, PAD_SIDE, PEN_WIDTH, press, strokePath, type PenStroke } from './strokes.ts';
 import { useAnswer } from '../run/useAnswer.ts';
 import { useDrag } from '../plot/useDrag.ts';
@@ -27,6 +27,13 @@ export function DrawPad({ source, names }: DrawPadProps) {
   const pixels = useMemo(() => featuresOf(seen, full), [seen, full]);
   const question = useMemo(() => (seen.length === 0 ? null : ({ kind: 'predict', features: pixels, rows: 1 } as const)), [seen, pixels]);
   const { answer, problem } = useAnswer(question);
+  // What is drawn is the sample that every view looks at; taking it away gives the place back to the data.
+  const drawn = useRef(false);
+  useEffect(() => {
+    if (seen.length === 0 && !drawn.current) return;
+    drawn.current = seen.length > 0;
+    chooseSample(drawn.current ? { kind: 'made', features: pixels, what: 'your drawing' } : null);
+  }, [seen, pixels]);
   const pen = useDrag(
     (x, y) => {
       setStrokes((before) => (down ? draw(before, x, y) : press(before, x, y)));
@@ -47,7 +54,7 @@ export function DrawPad({ source, names }: DrawPadProps) {
         </svg>
       </div>
       <div className={styles['reading']}>
-        <Bars outputs={outputs} names={names} />
+        <ClassBars outputs={outputs} names={names} />
         <div className={styles['padButtons']}>
           <Button onClick={() => { setStrokes((before) => before.slice(0, -1)); }} disabled={strokes.length === 0}>
             <Undo2 size={14} aria-hidden />
@@ -85,38 +92,6 @@ function useSettled(strokes: readonly PenStroke[]): readonly PenStroke[] {
   return seen;
 }
 
-/** Whether outputs are shares of one whole, as a softmax gives them. */
-function areShares(outputs: readonly number[]): boolean {
-  return outputs.every((value) => value >= 0 && value <= 1.0001) && Math.abs(outputs.reduce((sum, value) => sum + value, 0) - 1) < 0.01;
-}
-
-function Bars({ outputs, names }: { readonly outputs: readonly number[] | null; readonly names: readonly string[] }) {
-  const shares = outputs !== null && areShares(outputs);
-  const most = outputs ? argmax(outputs) : -1;
-  const largest = outputs ? Math.max(...outputs.map(Math.abs), 1e-9) : 1;
-  return (
-    <ol className={styles['bars']} aria-hidden>
-      {names.map((name, index) => {
-        const value = outputs?.[index];
-        const width = value === undefined ? 0 : Math.max(0, shares ? value : value / largest);
-        return (
-          <li key={name} data-most={index === most ? '' : undefined}>
-            <span className={styles['barName']}>{name}</span>
-            <span className={styles['track']}>
-              <span className={styles['bar']} style={{ width: `${100 * width}%` }} />
-            </span>
-            <span className={styles['barValue']}>{value === undefined ? '' : shares ? formatPercent(value) : formatNumber(value)}</span>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
 function readingText(outputs: readonly number[] | null, names: readonly string[]): string {
-  if (!outputs) return 'Nothing is drawn yet.';
-  const write = areShares(outputs) ? formatPercent : (value: number) => formatNumber(value);
-  const all = outputs.map((value, index) => `${names[index] ?? index}: ${write(value)}`).join(', ');
-  const most = argmax(outputs);
-  return `It reads ${names[most] ?? most}. ${all}.`;
+  return outputs ? barsText(outputs, names) : 'Nothing is drawn yet.';
 }

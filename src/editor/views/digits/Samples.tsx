@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Switch } from '../../ui/Switch.tsx';
+import { orderOf } from '../classes/confusion.ts';
+import { PixelImage } from '../classes/PixelImage.tsx';
 import styles from './digits.module.css';
-import { orderOf } from './confusion.ts';
-import { PixelImage } from './PixelImage.tsx';
 
 /** As many as are looked at; the place may hold fewer and then scrolls. */
 const SHOWN = 48;

@@ -32,3 +32,27 @@ export function orderOf(truths: readonly number[], answers: readonly number[], w
   if (!wrongFirst) return rows;
   return [...rows.filter((row) => truths[row] !== answers[row]), ...rows.filter((row) => truths[row] === answers[row])];
 }
+
+/** For each true class, the share of its rows that got the right answer; null where it has no rows. */
+export function accuracyByClass(matrix: readonly (readonly number[])[]): readonly (number | null)[] {
+  return matrix.map((line, truth) => {
+    const total = line.reduce((sum, count) => sum + count, 0);
+    return total === 0 ? null : (line[truth] ?? 0) / total;
+  });
+}
+
+/** The rows that one place of the matrix counts, in the order of the data. */
+export function rowsAt(truths: readonly number[], answers: readonly number[], truth: number, answer: number): readonly number[] {
+  return orderOf(truths, answers, false).filter((row) => truths[row] === truth && answers[row] === answer);
+}
+
+/** The place off the diagonal that counts most; null where nothing is confused. */
+export function worstConfusion(matrix: readonly (readonly number[])[]): { readonly truth: number; readonly answer: number; readonly count: number } | null {
+  let worst: { truth: number; answer: number; count: number } | null = null;
+  for (const [truth, line] of matrix.entries()) {
+    for (const [answer, count] of line.entries()) {
+      if (truth !== answer && count > (worst?.count ?? 0)) worst = { truth, answer, count };
+    }
+  }
+  return worst;
+}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import styles from './digits.module.css';
+import styles from './classes.module.css';
 
 interface PixelImageProps {
   /** `[height, width, channels]`, row after row. */
