@@ -44,7 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect.soft(await barriers(page), 'just opened').toEqual([]);
       await trainXor(app);
       expect.soft(await furtherBarriers(page), 'trained').toEqual([]);
-      for (const view of ['Problem picture', 'Code', 'Lesson']) {
+      for (const view of ['Code', 'Lesson']) {
         await page.getByRole('tab', { name: view, exact: true }).click();
         await expect(page.getByRole('tabpanel', { name: view, exact: true })).not.toBeEmpty();
         expect.soft(await furtherBarriers(page), view).toEqual([]);
@@ -80,7 +80,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await trainXor(app);
         await expectNothingWider(page);
         expect.soft(await furtherBarriers(page), 'trained').toEqual([]);
-        for (const view of [/^Problem picture/, /^Problems/, /^Code/]) {
+        for (const view of [/^Picture/, /^Problems/, /^Code/]) {
           await page.getByRole('tab', { name: view }).click();
           await expect(page.getByRole('tabpanel', { name: view })).not.toBeEmpty();
           await expectNothingWider(page);
@@ -100,7 +100,7 @@ test('the pictures of the presets are no wider than a phone', async ({ app: { pa
   for (const title of ['Least squares', 'Gradient descent', 'Linear regression', 'Perceptron (OR)', 'XOR net']) {
     await page.getByRole('button', { name: 'Presets', exact: true }).click();
     await page.getByRole('menuitem', { name: title }).click();
-    await page.getByRole('tab', { name: 'Problem picture' }).click();
+    await page.getByRole('tab', { name: 'Picture' }).click();
     await expect(page.locator('[data-picture-text]')).toBeAttached();
     await expectNothingWider(page);
   }

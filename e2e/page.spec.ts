@@ -12,15 +12,15 @@ test(`loads at most ${FIRST_SCRIPT_KB} kB of script, gzipped, before its own cod
   expect(sum, files.map(({ name, gzipped }) => `${name}: ${(gzipped / 1000).toFixed(1)} kB`).join('\n')).toBeLessThanOrEqual(FIRST_SCRIPT_KB);
 });
 
-test('before Train the engine is made ready from the page’s own server, nothing is shown of it, and Train fetches nothing', async ({ app }) => {
+test('before Train the engine is made ready from the page’s own server, the picture is shown, nobody is told, and Train fetches nothing', async ({ app }) => {
   const requests: string[] = [];
   app.page.context().on('request', (request) => { requests.push(request.url()); });
   await app.open();
   await expect.poll(() => requests.some((url) => /machine-.*\.wasm$/.test(url))).toBe(true);
+  await expect(app.page.locator('[data-picture-text]')).toContainText('After 0 steps');
   await app.page.waitForLoadState('networkidle');
   expect(new Set(requests.map((url) => new URL(url).origin)).size).toBe(1);
   await expect(app.figure('step')).toHaveText('0 of 60,000');
-  await expect(app.training.getByRole('button', { name: /^Data/ })).toHaveCount(0);
   await expect(app.training.getByRole('status')).toHaveText('');
   await expect(app.button('Reset')).toBeDisabled();
   const before = requests.length;
@@ -48,6 +48,7 @@ test('nothing is made ready where the person saves data; Train then loads as it 
   await app.open();
   await app.page.waitForLoadState('networkidle');
   expect(app.page.workers()).toHaveLength(0);
+  await expect(app.page.getByRole('button', { name: 'Show the picture' })).toBeVisible();
   await app.button('Train').click();
   await expect(app.training.getByRole('status')).toHaveText(/^Training finished/, { timeout: 60_000 });
 });

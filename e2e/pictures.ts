@@ -1,4 +1,4 @@
-/** The picture of the problem as a person meets it: its tab, its text, and the pen on its pad. */
+/** The picture of the problem as a person meets it: its stage, its text, and the pen on its pad. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A stroke as places from 0 to 1 across and down the pad. */
@@ -31,9 +31,19 @@ export class ProblemPicture {
     this.reading = page.locator('[data-pad-text]');
   }
 
-  /** Opens the tab and waits until the picture says something. */
+  /** The stage, with the picture that it was opened with; on a phone a tab of the dock. */
+  get stage(): Locator {
+    return this.page.getByRole('region', { name: 'Picture', exact: true });
+  }
+
+  /** Chooses another view on the stage. */
+  async show(view: string): Promise<void> {
+    await this.stage.getByRole('combobox', { name: 'Picture', exact: true }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${view}`) }).click();
+  }
+
+  /** Waits until the picture on the stage says something. */
   async open(timeout = 60_000): Promise<void> {
-    await this.page.getByRole('tab', { name: 'Problem picture' }).click();
     await expect(this.text).toBeAttached({ timeout });
   }
 

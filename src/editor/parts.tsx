@@ -37,6 +37,13 @@ export const TrainingBar = later(
 
 export const Dock = later(() => withTooltips(() => afterCanvas().then(() => import('./dock/Dock.tsx')).then((module) => module.Dock)), nothing);
 
+/** The stage comes with what it draws with; it waits for the dock, whose charts are wanted first. */
+export const Stage = later(() => withTooltips(() => afterCanvas().then(() => import('./stage/Stage.tsx')).then((module) => module.Stage)), nothing);
+
+export const ViewWindows = later(() => withTooltips(() => import('./stage/ViewWindows.tsx').then((module) => module.ViewWindows)), nothing);
+
+export const LargeViews = later<{ readonly narrow: boolean }>(() => withTooltips(() => import('./stage/LargeViews.tsx').then((module) => module.LargeViews)), nothing);
+
 const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
@@ -66,7 +73,7 @@ export async function loadFirstParts(): Promise<void> {
 export function loadOtherParts(): void {
   void loadWhenIdle([
     () => import('./dock/ChartsView.tsx'),
-    () => import('./views/ViewPanel.tsx'),
+    () => import('./stage/StageTab.tsx'),
     NoticeCorner.load,
     HelpWindow.load,
     () => import('./files/share.ts'),

@@ -111,6 +111,20 @@ describe('a run that is prepared', () => {
     expect(typesOf(worker().told)).toEqual(['load', 'setSpeed']);
   });
 
+  it('takes the place of a run that was let go of, and says that it stands ready', () => {
+    const said: boolean[] = [];
+    client.load(program, 'auto', { key: 'a' });
+    client.prepare(other, 'auto', { key: 'b' }, (ready) => said.push(ready));
+    expect(said).toEqual([false]);
+    client.dispose();
+    client.prepare(other, 'auto', { key: 'b' }, (ready) => said.push(ready));
+    expect(typesOf(worker().told)).toEqual(['load', 'setSpeed', 'dispose', 'load']);
+    const run = worker().told.at(-1)?.run ?? NaN;
+    worker().say({ type: 'state', run, state: 'idle' });
+    expect(said).toEqual([false, true]);
+    expect(heard).toEqual([]);
+  });
+
   it('is never prepared over a run, nor on the page’s own thread', () => {
     client.load(program, 'auto', { key: 'a' });
     client.prepare(other, 'auto', { key: 'b' });

@@ -17,8 +17,9 @@ export interface Client {
    * Loads before anybody asks for a run, and says nothing of it: a `load` of the same `record` finds it done or on its way,
    * and is told then what has been; any other takes its place. Only from near, and only where a worker does it; else,
    * and where a run is loaded already, nothing happens.
+   * @param settled is told whether the run stands ready; false too where nothing happens. It hears nothing where another takes its place.
    */
-  prepare(program: Program, backend: BackendPreference, record: RecordOptions): void;
+  prepare(program: Program, backend: BackendPreference, record: RecordOptions, settled?: (ready: boolean) => void): void;
   train(): void;
   pause(): void;
   step(count: number): void;
@@ -112,14 +113,17 @@ class EngineClient implements Client {
     for (const [id, { request }] of this.#watches) this.#post({ type: 'watch', id, request });
   }
 
-  prepare(program: Program, backend: BackendPreference, record: RecordOptions): void {
+  prepare(program: Program, backend: BackendPreference, record: RecordOptions, settled: (ready: boolean) => void = () => undefined): void {
     // On the page's own thread it would hold up the page.
-    if (this.#loaded || this.#options.forceMainThread === true || !workerSuffices()) return;
+    if (this.#loaded || this.#options.forceMainThread === true || !workerSuffices()) {
+      settled(false);
+      return;
+    }
     this.#early = null;
     this.#endRun('');
     this.#host ??= this.#start();
     this.#post({ type: 'load', program, backend, record, early: true });
-    this.#early = new EarlyLoad(record);
+    this.#early = new EarlyLoad(record, settled);
   }
 
   train(): void {
@@ -181,6 +185,7 @@ class EngineClient implements Client {
 
   dispose(): void {
     this.#early = null;
+    this.#loaded = false;
     this.#endRun('The run ended before the answer was ready.');
     this.#post({ type: 'dispose' });
   }
@@ -236,7 +241,9 @@ class EngineClient implements Client {
     this.#host = null;
     if (this.#early) {
       // Nobody has asked for it: whoever does starts another.
+      const early = this.#early;
       this.#early = null;
+      early.fail();
       return;
     }
     const run = this.#run;

@@ -19,6 +19,19 @@ describe('a run that is loaded unasked', () => {
     for (const other of [undefined, { key: 'b' }, { key: 'a', from: 'a 17' }]) expect(early.serves(other)).toBe(false);
   });
 
+  it('says once whether it stands ready', () => {
+    const said: boolean[] = [];
+    const early = new EarlyLoad({ key: 'a' }, (ready) => said.push(ready));
+    early.add({ type: 'state', run: 1, state: 'loading' });
+    expect(said).toEqual([]);
+    early.add(idle);
+    expect(said).toEqual([true]);
+    const lost = new EarlyLoad({ key: 'b' }, (ready) => said.push(ready));
+    lost.add({ type: 'failed', run: 1, message: 'It is not there.' });
+    lost.fail();
+    expect(said).toEqual([true, false]);
+  });
+
   it('is loaded anew after it failed', () => {
     const early = new EarlyLoad({ key: 'a' });
     early.add({ type: 'failed', run: 1, message: 'It is not there.' });

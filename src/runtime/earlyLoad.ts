@@ -6,15 +6,27 @@ export class EarlyLoad {
   #events: readonly Event[] = [];
   #failed = false;
 
-  /** @param key the run's name among those that are kept. */
-  constructor({ key }: RecordOptions) {
+  readonly #settled: (ready: boolean) => void;
+
+  /**
+   * @param record names the run among those that are kept.
+   * @param settled is told once whether the run stands ready, or that it could not be had from near.
+   */
+  constructor({ key }: RecordOptions, settled: (ready: boolean) => void = () => undefined) {
     this.#key = key;
+    this.#settled = settled;
   }
 
   add(event: Event): void {
-    if (event.type === 'failed') this.#failed = true;
     // Of what it is doing, the last word is enough.
     this.#events = [...this.#events.filter(({ type }) => type !== 'loading'), event];
+    if (event.type === 'failed') this.fail();
+    if (event.type === 'state' && event.state === 'idle') this.#settled(true);
+  }
+
+  fail(): void {
+    if (!this.#failed) this.#settled(false);
+    this.#failed = true;
   }
 
   /** True where the run that is asked for now is this one. After a failure it is loaded anew: what stood in the way may be gone. */

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { showDockTab, useSessionStore, type DockTab } from '../stores/sessionStore.ts';
+import { NARROW, useMediaQuery } from '../theme/useTheme.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import styles from './Dock.module.css';
 import { StatusLine } from './StatusLine.tsx';
@@ -10,7 +11,8 @@ import { dockViews } from './views.ts';
 export function Dock() {
   const compilation = useCompilationStore((state) => state.compilation);
   const wanted = useSessionStore((state) => state.dockTab);
-  const shown = dockViews.filter((view) => view.shown?.(compilation) ?? true);
+  const narrow = useMediaQuery(NARROW);
+  const shown = dockViews.filter((view) => (narrow || !view.narrowOnly) && (view.shown?.(compilation) ?? true));
   const value = shown.some((view) => view.tab === wanted) ? wanted : 'charts';
   return (
     <section aria-label="Views" className={styles['dock']}>

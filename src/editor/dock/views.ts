@@ -11,12 +11,14 @@ export interface DockView {
   readonly count?: (compilation: Compilation) => number;
   /** False while there is nothing to show: the tab is then not there. Always shown when left out. */
   readonly shown?: (compilation: Compilation) => boolean;
+  /** True for what has a place of its own on wide screens. */
+  readonly narrowOnly?: boolean;
 }
 
 export const dockViews: readonly DockView[] = [
   { tab: 'charts', label: 'Charts', Component: lazy(() => import('./ChartsView.tsx').then((module) => ({ default: module.ChartsView }))) },
   { tab: 'runs', label: 'Runs', Component: lazy(() => import('../runs/RunsView.tsx').then((module) => ({ default: module.RunsView }))) },
-  { tab: 'picture', label: 'Problem picture', Component: lazy(() => import('../views/ViewPanel.tsx')) },
+  { tab: 'picture', label: 'Picture', narrowOnly: true, Component: lazy(() => import('../stage/StageTab.tsx')) },
   {
     tab: 'problems',
     label: 'Problems',

@@ -3,6 +3,7 @@ import { applyCommand } from '../../graph/commands.ts';
 import { openParsed } from '../files/openText.ts';
 import { presets } from '../files/presets.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { openStage } from '../stage/stageStore.ts';
 import { setPreferences } from '../stores/preferencesStore.ts';
 import { revealNode, select, showDockTab, showSideTab } from '../stores/sessionStore.ts';
 import { readLink } from './link.ts';
@@ -29,7 +30,8 @@ export function followLink(href: string): Outcome | null {
   if (node !== null) revealNode(node);
   // With nothing selected the inspector shows the training, where the change can be seen.
   else if (command) select([]);
-  if (tab !== null) showDockTab(tab);
+  if (tab === 'picture') openStage();
+  else if (tab !== null) showDockTab(tab);
   return says.length > 0 ? { ok: true, text: `${says.join('. ')}.`, undoable: changes } : null;
 }
 

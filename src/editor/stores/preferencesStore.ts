@@ -15,6 +15,11 @@ interface Preferences {
   readonly dockOpen: boolean;
   readonly minimapOpen: boolean;
   readonly dockHeight: number;
+  readonly stageOpen: boolean;
+  /** Of the column with the inspector and the stage, in pixels; null until a person chose one: it then follows the window. */
+  readonly columnWidth: number | null;
+  /** The stage's part of that column, from 0 to 100. */
+  readonly stageShare: number;
   readonly backend: BackendPreference;
   /** By lesson; those never opened are left out. */
   readonly lessons: Readonly<Record<string, LessonProgress>>;
@@ -22,7 +27,7 @@ interface Preferences {
 
 export const usePreferencesStore = create<Preferences>()(
   persist(
-    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, backend: 'auto', lessons: {} }),
+    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
     { name: 'netloom-preferences', version: 1 },
   ),
 );

@@ -29,6 +29,15 @@ export interface Recovery {
   readonly run: Branches;
 }
 
+/** What the engine was given before anybody asked for a run. Nothing of it is shown until somebody does, or until it stands ready and a view shows it. */
+interface Early {
+  readonly program: Program;
+  readonly backend: BackendPreference;
+  readonly key: string;
+  /** refused: its data do not lie near, or this browser makes nothing ready. */
+  readonly state: 'loading' | 'ready' | 'refused';
+}
+
 export interface RunState extends Branches {
   /** `empty`: nothing has been loaded yet. */
   readonly state: EngineState | 'empty';
@@ -50,10 +59,13 @@ export interface RunState extends Branches {
   /** Where the numbers of a failed run first stopped being numbers, once that is found out. */
   readonly blame: Blame | null;
   readonly stepsPerSecond: number | null;
+  readonly early: Early | null;
+  /** True for a run that was loaded to be looked at, without a word of the person's. */
+  readonly unasked: boolean;
 }
 
 const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, failure: null, blame: null } as const;
-const EMPTY = { ...FRESH, progress: null, loading: null, data: {}, changing: null } as const;
+const EMPTY = { ...FRESH, progress: null, loading: null, data: {}, changing: null, early: null, unasked: false } as const;
 
 export const useRunStore = create<RunState>()(() => ({ ...EMPTY, key: null, recordKey: null, recovery: null, state: 'empty', program: null, backend: null, stepsPerSecond: null }));
 
@@ -63,8 +75,6 @@ const { getState, setState } = useRunStore;
 const MAX_POINTS = 4000;
 
 let client: Client | null = null;
-/** What the engine was given before anybody asked for a run. Nothing of it is shown. */
-let early: { readonly program: Program; readonly backend: BackendPreference; readonly key: string } | null = null;
 /** The engine's own starting weights are not those of the graph any more, so its reset would not do. */
 let startMoved = false;
 /** Told once: it would be said again at every checkpoint. */
@@ -213,22 +223,26 @@ export function isStale(program: Program | null, loaded: Program | null): boolea
   return program === null || textOf(program) !== textOf(loaded);
 }
 
+/** A run in which no step was taken: another graph may take its place unasked. */
+function isUntouched({ state, progress }: RunState): boolean {
+  return state === 'idle' && (progress?.step ?? 0) === 0;
+}
+
 /** Loads the open graph unless the engine holds it already. False when it has errors. */
-function ensureLoaded(): boolean {
+function ensureLoaded(unasked = false): boolean {
   const { program } = currentCompilation();
   if (!program) return false;
   const { program: loaded, changing, state } = getState();
   if (loaded !== null && state !== 'failed' && state !== 'empty' && !isStale(program, changing ?? loaded)) return true;
   if (getState().rewoundTo !== null && takeUp(program)) return true;
   const key = earlyKey(program) ?? newKey();
-  begin(program, { key }, { ...EMPTY, key });
+  begin(program, { key }, { ...EMPTY, key, unasked });
   return true;
 }
 
 /** The name of the run that was loaded early, where it is the one that is wanted now. */
 function earlyKey(program: Program): string | null {
-  const held = early;
-  early = null;
+  const { early: held } = getState();
   return held?.backend === usePreferencesStore.getState().backend && !isStale(program, held.program) ? held.key : null;
 }
 
@@ -285,7 +299,7 @@ export const run = {
   /** Trains or resumes; loads the graph first where it has changed since. */
   train(): void {
     if (!ensureLoaded()) return;
-    setState({ recovery: null, stopped: null });
+    setState({ recovery: null, stopped: null, unasked: false });
     engine().train();
   },
   pause(): void {
@@ -294,7 +308,7 @@ export const run = {
   /** One update, then pause. */
   step(): void {
     if (!ensureLoaded()) return;
-    setState({ recovery: null, stopped: null });
+    setState({ recovery: null, stopped: null, unasked: false });
     engine().step(1);
   },
   stop(): void {
@@ -370,14 +384,28 @@ export const run = {
   },
   /**
    * Gives the engine the open graph before anybody asks for a run, so that it need not be waited for then. Nothing is shown of
-   * it, its errors included; only while the engine holds no run.
+   * it, its errors included. It takes the place of a run in which no step was taken, and of none other.
    */
   prepareEarly(): void {
     const { program } = currentCompilation();
     const { backend } = usePreferencesStore.getState();
-    if (!program || getState().state !== 'empty' || (early?.backend === backend && !isStale(program, early.program))) return;
-    early = { program, backend, key: newKey() };
-    engine().prepare(program, backend, { key: early.key });
+    const { state, program: held, early: before } = getState();
+    if (!program || (before?.backend === backend && !isStale(program, before.program))) return;
+    if (state !== 'empty') {
+      if (!isUntouched(getState()) || !isStale(program, held)) return;
+      engine().dispose();
+      setState({ ...EMPTY, key: null, recordKey: null, state: 'empty', program: null });
+    }
+    const early: Early = { program, backend, key: newKey(), state: 'loading' };
+    setState({ early });
+    engine().prepare(program, backend, { key: early.key }, (ready) => {
+      if (getState().early?.key === early.key) setState({ early: { ...early, state: ready ? 'ready' : 'refused' } });
+    });
+  },
+  /** Shows what was made ready early, where it is still the open graph. Nothing is fetched for it, and nobody is told. */
+  showEarly(): void {
+    const { program } = currentCompilation();
+    if (program && getState().early?.state === 'ready' && earlyKey(program) !== null) ensureLoaded(true);
   },
   /** Watches what goes on inside, in this run and those after it, until the function that is given back is called. */
   watch(request: ProbeRequest, listener: (seen: Seen) => void): () => void {

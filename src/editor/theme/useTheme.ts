@@ -1,6 +1,9 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 
+/** Windows with no place for panels beside the canvas. */
+export const NARROW = '(max-width: 899px)';
+
 /** True while the page is as the media query says. */
 export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(

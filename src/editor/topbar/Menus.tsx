@@ -91,13 +91,14 @@ const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
 ];
 
 function ViewItems({ panels }: { readonly panels: boolean }) {
-  const { paletteOpen, inspectorOpen, dockOpen, minimapOpen, theme } = usePreferencesStore();
+  const { paletteOpen, inspectorOpen, stageOpen, dockOpen, minimapOpen, theme } = usePreferencesStore();
   return (
     <>
       <ActionItem action={fitView} />
       <MenuSeparator />
       {panels ? <MenuCheck label="Palette" checked={paletteOpen} onChange={(checked) => { setPreferences({ paletteOpen: checked }); }} /> : null}
       {panels ? <MenuCheck label="Inspector" checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
+      {panels ? <MenuCheck label="Picture" checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
       <MenuCheck label="Views below" checked={dockOpen} onChange={(checked) => { setPreferences({ dockOpen: checked }); }} />
       <MenuCheck label="Map of the graph" checked={minimapOpen} onChange={(checked) => { setPreferences({ minimapOpen: checked }); }} />
       <MenuSeparator />

@@ -7,6 +7,8 @@ export interface RunMoment {
   readonly progress: Progress | null;
   readonly points: readonly MetricPoint[];
   readonly failure: string | null;
+  /** Loaded to be looked at, without a word of the person's: nothing is said of that. */
+  readonly unasked?: boolean;
 }
 
 /** A sentence for the change from one moment to the next, or null where nothing needs to be said. */
@@ -16,7 +18,7 @@ export function announcement(before: RunMoment, after: RunMoment): string | null
     case 'empty':
       return null;
     case 'loading':
-      return 'Loading the graph and its data.';
+      return after.unasked ? null : 'Loading the graph and its data.';
     case 'training':
       return before.state === 'paused' ? `Training goes on from step ${formatCount(after.progress?.step ?? 0)}.` : 'Training started.';
     case 'paused':
@@ -24,7 +26,8 @@ export function announcement(before: RunMoment, after: RunMoment): string | null
     case 'done':
       return `Training finished at ${whereText(after)}.`;
     case 'idle':
-      return before.state === 'loading' ? 'Ready to train.' : 'Back at step 0, with the initial weights.';
+      if (before.state === 'loading') return after.unasked ? null : 'Ready to train.';
+      return 'Back at step 0, with the initial weights.';
     case 'failed':
       return `Training failed. ${after.failure ?? ''}`.trim();
   }

@@ -23,12 +23,16 @@ export function mayPrepare(program: Program | null, connection: Connection | und
   return connection?.saveData !== true && (connection?.effectiveType ?? '4g') === '4g';
 }
 
+/** What the browser says of the connection; undefined where it says nothing. */
+export function connectionNow(): Connection | undefined {
+  return (navigator as Navigator & { readonly connection?: Connection }).connection;
+}
+
 /** From now on, until it is called back. */
 export function prepareWhenIdle(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const prepare = () => {
-    const { connection } = navigator as Navigator & { readonly connection?: Connection };
-    if (!document.hidden && mayPrepare(currentCompilation().program, connection)) run.prepareEarly();
+    if (!document.hidden && mayPrepare(currentCompilation().program, connectionNow())) run.prepareEarly();
   };
   const soon = () => {
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 import type { Program } from '../../compiler/program.ts';
 import { confusion } from './confusion/view.ts';
 import { curve } from './curve/view.ts';
+import { curves } from './curves/view.ts';
 import { digits } from './digits/view.ts';
 import { layer } from './layer/view.ts';
 import { likes } from './likes/view.ts';
@@ -23,6 +24,7 @@ export const views: readonly View[] = [
   samples,
   likes,
   layer,
+  curves,
 ];
 
 /** The views that can show this program, best first. */

@@ -13,8 +13,10 @@ export interface Tap {
 /** What tells such a kind from the others: which cells an output reads, with which weights. */
 export interface Geometry {
   readonly title: string;
-  /** In TeX, of the sum before the activation. */
+  /** In TeX, of the sum before the activation, without the bias. */
   readonly formula: string;
+  /** The bias in it, where the layer has one. */
+  readonly bias: string;
   readonly kernel: string;
   readonly notes?: (layer: Layer, at: number) => readonly string[];
   taps(layer: Layer, at: number): readonly Tap[];
@@ -65,7 +67,7 @@ function sumAt({ kernel, taps }: Geometry, layer: Layer, at: number): number {
 }
 
 function forward(geometry: Geometry, layer: Layer, at: number): Explanation {
-  const { kernel, title, formula, notes } = geometry;
+  const { kernel, title, notes } = geometry;
   const input = inputOf(layer);
   const weights = layer.weights[kernel];
   const taps = geometry.taps(layer, at);
@@ -74,6 +76,7 @@ function forward(geometry: Geometry, layer: Layer, at: number): Explanation {
     return { label: `${cellName('x', input.shape, cell)} · ${cellName('w', weights?.shape ?? [], weight)}`, parts, value: parts[0] * parts[1] };
   });
   const bias = layer.weights['bias'];
+  const formula = bias ? `${geometry.formula} + ${geometry.bias}` : geometry.formula;
   const channel = at % channels(layer);
   if (bias) terms.push({ label: cellName('b', bias.shape, channel), parts: [valueAt(bias, channel)], value: valueAt(bias, channel) });
   const z = terms.reduce((total, { value }) => total + value, 0);
@@ -86,7 +89,7 @@ function forward(geometry: Geometry, layer: Layer, at: number): Explanation {
   const withSum = `z &= ${sumOfTerms(terms)} \\\\ &= ${tex(z)}`;
   const after = name === 'linear' ? '' : own ? `y = ${own.write(tex(z))} = ${tex(result)}` : `y = \\frac{e^{${tex(z)}}}{${sum(sums, (other) => `e^{${tex(other)}}`)}} = ${tex(result)}`;
   return {
-    title,
+    title: bias ? `${title} The bias is added.` : title,
     formula: name === 'linear' ? formula : `${formula}, \\qquad ${own ? `y = ${own.write('z')}` : 'y_i = \\frac{e^{z_i}}{\\sum_k e^{z_k}}'}`,
     withNumbers: `\\begin{aligned} ${withSum}${after ? ` \\\\ ${after.replace('=', '&=')}` : ''} \\end{aligned}`,
     terms,

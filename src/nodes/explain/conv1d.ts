@@ -4,8 +4,9 @@ import { convolutionSlideOf, seenBy } from './windows.ts';
 
 /** Neighbouring steps of a sequence, weighed by the kernel `[steps, features, filters]`. */
 export const conv1d = affine({
-  title: 'The filter is laid on neighbouring steps; number times weight, all added up, and the filter’s bias.',
-  formula: 'z_{t,f} = b_f + \\sum_{u,c} x_{t+u,\\,c}\\; w_{u,c,f}',
+  title: 'The filter is laid on neighbouring steps; number times weight, all added up.',
+  formula: 'z_{t,f} = \\sum_{u,c} x_{t+u,\\,c}\\; w_{u,c,f}',
+  bias: 'b_f',
   kernel: 'kernel',
   taps(layer, at) {
     const { shape } = inputOf(layer);

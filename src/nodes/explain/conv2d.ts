@@ -4,8 +4,9 @@ import { convolutionSlideOf, seenBy, windowsOver } from './windows.ts';
 
 /** A window of every channel, weighed by the filter's kernel `[height, width, channels, filters]`. */
 export const conv2d = affine({
-  title: 'The filter is laid on one window of the image; pixel times weight, all added up, and the filter’s bias.',
-  formula: 'z_{i,j,f} = b_f + \\sum_{u,v,c} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,f}',
+  title: 'The filter is laid on one window of the image; pixel times weight, all added up.',
+  formula: 'z_{i,j,f} = \\sum_{u,v,c} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,f}',
+  bias: 'b_f',
   kernel: 'kernel',
   taps(layer, at) {
     const { shape } = inputOf(layer);

@@ -3,8 +3,9 @@ import { everyCell, inputOf } from './cells.ts';
 
 /** Every unit reads every number: unit `at` of kernel `[inputs, units]`. */
 export const dense = affine({
-  title: 'Each unit weighs every number that comes in, adds them up, and adds its bias.',
-  formula: 'z_j = \\sum_i x_i\\, w_{ij} + b_j',
+  title: 'Each unit weighs every number that comes in and adds them up.',
+  formula: 'z_j = \\sum_i x_i\\, w_{ij}',
+  bias: 'b_j',
   kernel: 'kernel',
   taps(layer, at) {
     const units = layer.output.shape.at(-1) ?? 1;

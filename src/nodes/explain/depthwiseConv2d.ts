@@ -5,7 +5,8 @@ import { convolutionSlideOf, seenBy } from './windows.ts';
 /** A window of one channel, weighed by that channel's own kernel: `[height, width, channels, multiplier]`. */
 export const depthwiseConv2d = affine({
   title: 'Each channel has filters of its own: one window of that channel alone, weighed and added up.',
-  formula: 'z_{i,j,cm} = b_{cm} + \\sum_{u,v} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,m}',
+  formula: 'z_{i,j,cm} = \\sum_{u,v} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,m}',
+  bias: 'b_{cm}',
   kernel: 'depthwiseKernel',
   taps(layer, at) {
     const { shape } = inputOf(layer);

@@ -43,7 +43,7 @@ export default function LayerView({ program }: ViewProps) {
         </div>
         <div className={styles['ways']} role="group" aria-label="Walk through the net">
           <Button disabled={index === 0} onClick={() => { go(index - 1); }}>Back</Button>
-          <Button look="primary" disabled={index === stops.length - 1} onClick={() => { go(index + 1); }}>Next</Button>
+          <Button disabled={index === stops.length - 1} onClick={() => { go(index + 1); }}>Next</Button>
         </div>
         {offered ? <Button onClick={() => { setAt({ node: offered.node, way: stop.way }); }}>{`Open layer ${offered.label}`}</Button> : null}
       </div>
