@@ -26,7 +26,8 @@ export function ViewBody({ staged: { prepared: { program, outdated, ready }, wai
   return (
     <>
       {outdated ? <Outdated /> : null}
-      <div className={styles['body']}>{ready ? <Drawing drawing={drawing} program={program} /> : waitsForWord ? <Invitation /> : <Waiting />}</div>
+      {/* Higher than its place it scrolls, also by keyboard. */}
+      <div className={styles['body']} tabIndex={0} role="group" aria-label={drawing.view.label}>{ready ? <Drawing drawing={drawing} program={program} /> : waitsForWord ? <Invitation /> : <Waiting />}</div>
     </>
   );
 }
