@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { ProblemPicture } from './pictures.ts';
 import { expect, test } from './test.ts';
 import type { App } from './app.ts';
 
@@ -8,10 +9,14 @@ async function barriers(page: Page): Promise<readonly string[]> {
   return found(new AxeBuilder({ page }));
 }
 
-/** The same without the palette, whose fifty entries stay as they are while the rest of the page changes. */
-async function furtherBarriers(page: Page): Promise<readonly string[]> {
-  return found(new AxeBuilder({ page }).exclude('nav[aria-label="Palette"]'));
+/** The same within what has changed; the rest of the page stays as it was read before. */
+async function barriersIn(page: Page, ...places: readonly string[]): Promise<readonly string[]> {
+  return found(places.reduce((axe, place) => axe.include(place), new AxeBuilder({ page })));
 }
+
+const DOCK = 'section[aria-label="Views"]';
+const STAGE = 'section[aria-label="Picture"]';
+const INSPECTOR = '[aria-label="Inspector"]';
 
 async function found(axe: AxeBuilder): Promise<readonly string[]> {
   const { violations } = await axe.analyze();
@@ -43,29 +48,37 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       expect.soft(await barriers(page), 'just opened').toEqual([]);
       await trainXor(app);
-      expect.soft(await furtherBarriers(page), 'trained').toEqual([]);
-      for (const view of ['Code', 'Lesson']) {
-        await page.getByRole('tab', { name: view, exact: true }).click();
-        await expect(page.getByRole('tabpanel', { name: view, exact: true })).not.toBeEmpty();
-        expect.soft(await furtherBarriers(page), view).toEqual([]);
+      expect.soft(await barriersIn(page, DOCK, STAGE, 'section[aria-label="Training"]'), 'trained').toEqual([]);
+      const picture = new ProblemPicture(page);
+      for (const view of await picture.offered()) {
+        await picture.show(view);
+        await expect(picture.stage.getByRole('figure').first()).toBeVisible();
+        expect.soft(await barriersIn(page, STAGE), view).toEqual([]);
       }
+      await page.getByRole('tab', { name: 'Code', exact: true }).click();
+      await expect(page.getByRole('tabpanel', { name: 'Code', exact: true })).not.toBeEmpty();
+      expect.soft(await barriersIn(page, DOCK), 'Code').toEqual([]);
+      await page.getByRole('tab', { name: 'Lesson', exact: true }).click();
+      const lesson = page.getByRole('tabpanel', { name: 'Lesson', exact: true });
+      await expect(lesson).not.toBeEmpty();
+      expect.soft(await barriersIn(page, `#${await lesson.getAttribute('id') ?? ''}`), 'Lesson').toEqual([]);
 
       await app.node('Hidden layer').click();
       await page.keyboard.press('Delete');
       await page.getByRole('tab', { name: /^Problems \(\d+\)/ }).click();
       await expect(page.getByRole('tabpanel', { name: /^Problems/ }).getByRole('listitem').first()).toBeVisible();
-      expect.soft(await furtherBarriers(page), 'problems').toEqual([]);
+      expect.soft(await barriersIn(page, DOCK, 'main'), 'problems').toEqual([]);
       await app.undo();
 
       await app.node('Hidden layer').click();
-      expect.soft(await furtherBarriers(page), 'a node chosen').toEqual([]);
+      expect.soft(await barriersIn(page, INSPECTOR, 'main'), 'a node chosen').toEqual([]);
       await page.getByRole('banner').getByRole('button', { name: 'Presets', exact: true }).click();
       await expect(page.getByRole('menuitem', { name: /MNIST convnet/ })).toBeVisible();
-      expect.soft(await furtherBarriers(page), 'presets').toEqual([]);
+      expect.soft(await barriersIn(page, '[role="menu"]'), 'presets').toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Show the shortcuts' }).click();
       await expect(page.getByRole('dialog', { name: 'Shortcuts and gestures' })).toBeVisible();
-      expect.soft(await furtherBarriers(page), 'help').toEqual([]);
+      expect.soft(await barriersIn(page, '[role="dialog"]'), 'help').toEqual([]);
     });
 
     test.describe('on a phone', () => {
@@ -79,7 +92,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect.soft(await barriers(page), 'just opened').toEqual([]);
         await trainXor(app);
         await expectNothingWider(page);
-        expect.soft(await furtherBarriers(page), 'trained').toEqual([]);
+        expect.soft(await barriersIn(page, DOCK, 'section[aria-label="Training"]'), 'trained').toEqual([]);
         for (const view of [/^Picture/, /^Problems/, /^Code/]) {
           await page.getByRole('tab', { name: view }).click();
           await expect(page.getByRole('tabpanel', { name: view })).not.toBeEmpty();

@@ -36,6 +36,17 @@ export class ProblemPicture {
     return this.page.getByRole('region', { name: 'Picture', exact: true });
   }
 
+  /** The names of the views that the stage offers for the open graph. */
+  async offered(): Promise<readonly string[]> {
+    await this.stage.getByRole('combobox', { name: 'Picture', exact: true }).click();
+    const options = this.page.getByRole('option');
+    await expect(options.first()).toBeVisible();
+    // The first line is the name, the second says what is seen.
+    const names = (await options.allInnerTexts()).map((text) => text.split('\n')[0] ?? '');
+    await this.page.keyboard.press('Escape');
+    return names;
+  }
+
   /** Chooses another view on the stage. */
   async show(view: string): Promise<void> {
     await this.stage.getByRole('combobox', { name: 'Picture', exact: true }).click();
