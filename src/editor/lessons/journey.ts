@@ -1,7 +1,8 @@
 /** Where a person was along the path of lessons: which they opened, and which they trained to the end. */
 import { currentDocument, useDocumentStore } from '../stores/documentStore.ts';
 import { usePreferencesStore, type LessonProgress } from '../stores/preferencesStore.ts';
-import { isStale, useRunStore } from '../stores/runStore.ts';
+import { useRunStore } from '../stores/runStore.ts';
+import { isStale } from '../stores/staleness.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 
 /** Writes down what happens from now on; returns how to end that. */

@@ -1,7 +1,8 @@
 import { History, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useCompilationStore } from '../stores/compilationStore.ts';
-import { run, type Recovery } from '../stores/runStore.ts';
+import type { Recovery } from '../stores/runState.ts';
+import { run } from '../stores/runStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -2,7 +2,7 @@
 import type { Program } from '../../compiler/program.ts';
 import type { GraphDocument } from '../../graph/document.ts';
 import type { CheckpointInfo, EngineState } from '../../runtime/protocol.ts';
-import type { RunState } from '../stores/runStore.ts';
+import type { RunState } from '../stores/runState.ts';
 import { lastValue } from '../training/announcement.ts';
 import type { BranchOrigin, ChangeMark } from '../training/branches.ts';
 import { packCurve, type KeptCurve } from './curve.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { startWith } from '../stores/documentStore.ts';
-import type { RunState } from '../stores/runStore.ts';
+import type { RunState } from '../stores/runState.ts';
 import { forked, rewound } from '../training/branches.ts';
 import { pointsOf } from './curve.ts';
 import { MemoryArchive } from './memoryArchive.fixture.ts';

@@ -2,7 +2,9 @@
 import type { GraphDocument } from '../../graph/document.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { currentDocument } from '../stores/documentStore.ts';
-import { isStale, useRunStore, type RunState } from '../stores/runStore.ts';
+import type { RunState } from '../stores/runState.ts';
+import { useRunStore } from '../stores/runStore.ts';
+import { isStale } from '../stores/staleness.ts';
 import { hasBegun, recordOf } from './record.ts';
 import { holdRun } from './liveRuns.ts';
 import { nextNumber, saveRun, useRunsStore } from './runsStore.ts';

@@ -1,7 +1,7 @@
 /** Going on with a run that was kept. Pure. */
 import type { Program } from '../../compiler/program.ts';
 import type { CheckpointInfo } from '../../runtime/protocol.ts';
-import type { Recovery } from '../stores/runStore.ts';
+import type { Recovery } from '../stores/runState.ts';
 import { liveChanges } from '../training/liveChanges.ts';
 import { pointsOf } from './curve.ts';
 import type { RunRecord } from './record.ts';

@@ -3,7 +3,8 @@ import { compile } from '../../compiler/compile.ts';
 import type { Program } from '../../compiler/program.ts';
 import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
 import type { CheckpointInfo, MetricPoint } from '../../runtime/protocol.ts';
-import { useRunStore, type RunState } from '../stores/runStore.ts';
+import type { RunState } from '../stores/runState.ts';
+import { useRunStore } from '../stores/runStore.ts';
 import { recordOf, type RunRecord } from './record.ts';
 
 const position = { x: 0, y: 0 };

@@ -3,76 +3,18 @@ import { create } from 'zustand';
 import type { Program } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
 import { createClient, type Client, type Seen } from '../../runtime/client.ts';
-import type { Answer, BackendInfo, Blame, BackendPreference, CheckpointInfo, EngineState, Event, MetricPoint, ProbeRequest, Progress, Question, RecordOptions } from '../../runtime/protocol.ts';
-import { forked, rewound, withCheckpoint, type Branches } from '../training/branches.ts';
+import type { Answer, BackendPreference, Event, ProbeRequest, Question, RecordOptions } from '../../runtime/protocol.ts';
+import { forked, rewound } from '../training/branches.ts';
 import { isEmptyChange, liveChanges } from '../training/liveChanges.ts';
 import { currentCompilation, useCompilationStore } from './compilationStore.ts';
 import { usePreferencesStore } from './preferencesStore.ts';
+import { appendPoints, EMPTY, FRESH, isUntouched, kept, marked, newKey, recoveryOf, settled, type Early, type Recovery, type RunState } from './runState.ts';
 import { notify } from './sessionStore.ts';
-
-export interface LoadedData {
-  readonly name: string;
-  readonly origin: string;
-  readonly trainRows: number;
-  readonly validationRows: number;
-}
-
-/** A run that ended before its time, with all that it takes to go on. */
-export interface Recovery {
-  /** closed: the page was closed or reloaded. crashed: the engine was lost. */
-  readonly reason: 'closed' | 'crashed';
-  readonly checkpoint: CheckpointInfo;
-  readonly steps: number;
-  readonly program: Program;
-  /** The name that the engine keeps its checkpoints under. */
-  readonly recordKey: string;
-  readonly run: Branches;
-}
-
-/** What the engine was given before anybody asked for a run. Nothing of it is shown until somebody does, or until it stands ready and a view shows it. */
-interface Early {
-  readonly program: Program;
-  readonly backend: BackendPreference;
-  readonly key: string;
-  /** refused: its data do not lie near, or this browser makes nothing ready. */
-  readonly state: 'loading' | 'ready' | 'refused';
-}
-
-export interface RunState extends Branches {
-  /** `empty`: nothing has been loaded yet. */
-  readonly state: EngineState | 'empty';
-  /** The program that the engine holds; the open graph may have moved on since. */
-  readonly program: Program | null;
-  readonly progress: Progress | null;
-  /** The name that the engine keeps checkpoints under; a branch shares that of the run it left. */
-  readonly recordKey: string | null;
-  /** A program that the engine was asked to take up; null when it has, or was not asked. */
-  readonly changing: Program | null;
-  /** Why training ended before its last step, where a stop condition was met. */
-  readonly stopped: string | null;
-  readonly recovery: Recovery | null;
-  readonly backend: BackendInfo | null;
-  readonly loading: { readonly message: string; readonly fraction: number | null } | null;
-  /** By dataset node: what its rows really are. */
-  readonly data: Readonly<Record<string, LoadedData>>;
-  readonly failure: string | null;
-  /** Where the numbers of a failed run first stopped being numbers, once that is found out. */
-  readonly blame: Blame | null;
-  readonly stepsPerSecond: number | null;
-  readonly early: Early | null;
-  /** True for a run that was loaded to be looked at, without a word of the person's. */
-  readonly unasked: boolean;
-}
-
-const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, failure: null, blame: null } as const;
-const EMPTY = { ...FRESH, progress: null, loading: null, data: {}, changing: null, early: null, unasked: false } as const;
+import { isStale } from './staleness.ts';
 
 export const useRunStore = create<RunState>()(() => ({ ...EMPTY, key: null, recordKey: null, recovery: null, state: 'empty', program: null, backend: null, stepsPerSecond: null }));
 
 const { getState, setState } = useRunStore;
-
-/** Past this many points, every second one of the older half is dropped: a chart has no more pixels. */
-const MAX_POINTS = 4000;
 
 let client: Client | null = null;
 /** The engine's own starting weights are not those of the graph any more, so its reset would not do. */
@@ -160,72 +102,6 @@ function take(event: Event): void {
     case 'refused':
       break;
   }
-}
-
-/** A checkpoint of the run, which may be the first word of a later step than the one it went back to. */
-function kept(state: RunState, checkpoint: CheckpointInfo, dropped: readonly string[]): Partial<RunState> {
-  const fork = forked(state, checkpoint.step, newKey);
-  return { ...fork, checkpoints: withCheckpoint(fork.checkpoints ?? state.checkpoints, checkpoint).filter(({ id }) => !dropped.includes(id)) };
-}
-
-/** Once the engine has taken up what it was asked to, the open program is the one that it holds, its steps and epochs included. */
-function settled(asked: Program | null, program: Program): Partial<RunState> {
-  const rest = asked && liveChanges(asked, program);
-  return asked && rest && isEmptyChange(rest) ? { program: asked, changing: null } : { program };
-}
-
-/** A checkpoint brings back the settings of its step; that is no change which anyone made, and is not marked. */
-function marked({ changing, marks }: RunState, { step, text }: { readonly step: number; readonly text: string }): RunState['marks'] {
-  return changing ? [...marks, { step, text: text.replaceAll('->', '→') }] : marks;
-}
-
-/** How to go on after the engine was lost, or null where it kept nothing. */
-function recoveryOf(state: RunState): Recovery | null {
-  const checkpoint = state.checkpoints.at(-1);
-  if (!checkpoint || !state.program || state.recordKey === null) return null;
-  return { reason: 'crashed', checkpoint, steps: state.progress?.steps ?? state.program.training.steps, program: state.program, recordKey: state.recordKey, run: state };
-}
-
-/** A UUID. Pages that are not served safely have no `randomUUID`. */
-function newKey(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
-}
-
-/** A point at a step that was seen before starts the chart anew from there (reset). */
-export function appendPoints(points: readonly MetricPoint[], more: readonly MetricPoint[]): readonly MetricPoint[] {
-  const first = more[0];
-  if (!first) return points;
-  const last = points.at(-1);
-  // Nearly always the new ones follow the old ones; `concat` then moves one block of memory.
-  const kept = last === undefined || last.step < first.step ? points : points.filter((point) => point.step < first.step);
-  const all = kept.concat(more);
-  if (all.length <= MAX_POINTS) return all;
-  const half = all.length >> 1;
-  return all.filter((point, index) => index >= half || index % 2 === 0 || point.validationLoss !== undefined);
-}
-
-/** A program never changes, so it is written out once at most. */
-const texts = new WeakMap<Program, string>();
-
-function textOf(program: Program): string {
-  const known = texts.get(program);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(program);
-  texts.set(program, text);
-  return text;
-}
-
-/** True when the open graph would train differently from the program that the engine holds. */
-export function isStale(program: Program | null, loaded: Program | null): boolean {
-  if (loaded === null || program === loaded) return false;
-  return program === null || textOf(program) !== textOf(loaded);
-}
-
-/** A run in which no step was taken: another graph may take its place unasked. */
-function isUntouched({ state, progress }: RunState): boolean {
-  return state === 'idle' && (progress?.step ?? 0) === 0;
 }
 
 /** Loads the open graph unless the engine holds it already. False when it has errors. */

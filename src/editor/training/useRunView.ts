@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { Diagnostic } from '../../compiler/diagnostic.ts';
 import type { Program } from '../../compiler/program.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
-import { isStale, useRunStore } from '../stores/runStore.ts';
+import { useRunStore } from '../stores/runStore.ts';
+import { isStale } from '../stores/staleness.ts';
 import { liveChanges } from './liveChanges.ts';
 
 export interface RunView {

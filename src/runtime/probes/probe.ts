@@ -1,4 +1,5 @@
 /** What the views ask of a run's inside, answered once. */
+import { isLookedUp } from '../../compiler/indexData.ts';
 import type { Program, ValueReference } from '../../compiler/program.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
 import type { FillRows } from '../forward/forward.ts';
@@ -63,6 +64,9 @@ function targetsOf(program: Program, probe: Probe): Target[] {
   const source = program.sources.find((each) => each.node === node);
   const operation = program.operations.find((each) => each.node === node);
   if (!source && !operation) throw new Error(`The run has no node “${node}” to look into. It may have been added since the run began; train again to see it.`);
+  if (quantity === 'activationGradients' && source && isLookedUp(program, node)) {
+    throw new Error('The data are indices, and nothing changes a little with an index: there is no gradient to look at. Look at what leaves the layer behind the data instead.');
+  }
   if (quantity === 'activations' || quantity === 'activationGradients') {
     const ports: (readonly [string, readonly number[]])[] = operation ? [['out', operation.output.shape]] : source ? [['features', source.features.shape], ...(quantity === 'activations' ? [['labels', source.labels.shape] as const] : [])] : [];
     return ports.map(([name, shape]) => ({ probe, key: `${node}.${name}`, name, shape }));

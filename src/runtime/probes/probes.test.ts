@@ -51,6 +51,15 @@ function expectClose(found: ReadonlyMap<string, Probed>, wanted: ReadonlyMap<str
   }
 }
 
+describe('a probe of indices', () => {
+  it('is told that they have no gradient, and sees the rest', async () => {
+    const session = await open(everyKind.find(({ id }) => id === 'embedding')?.document ?? preset('5-xor-net'), TFJS);
+    await expect(seen(session, [{ node: 'data', quantity: 'activationGradients', as: 'values' }])).rejects.toThrow('The data are indices');
+    const found = await seen(session, [{ node: 'kind', quantity: 'activationGradients', as: 'values' }]);
+    expect(found.get('activationGradients kind.out')?.shape).toEqual([2, 3, 4]);
+  });
+});
+
 describe('a probe of the XOR net', () => {
   it.each([['a plan', REPLAY], ['tfjs', TFJS]] as const)('shows what the formulas give, with %s', async (_, means) => {
     const session = await open(preset('5-xor-net'), means);

@@ -34,7 +34,7 @@ const SETTINGS: Readonly<Record<string, readonly Params[]>> = {
   permute: [{ dims: [3, 1, 2] }],
   upSampling2d: [{ size: 2 }],
   zeroPadding2d: [{ padding: 1 }],
-  leakyRelu: [{ alpha: 0.2 }],
+  leakyRelu: [{ negativeSlope: 0.2 }],
 };
 
 /** TensorFlow.js's CPU kernel for this gradient reads every image of a batch but the first in the wrong place, so one is all that can be compared. */

@@ -1,4 +1,5 @@
 /** The way through a person's own net: forward layer by layer to the loss, then back gradient by gradient. */
+import { isLookedUp } from '../../../compiler/indexData.ts';
 import type { Operation, Program, ProgramLoss } from '../../../compiler/program.ts';
 import type { Probe } from '../../../runtime/protocol.ts';
 
@@ -37,7 +38,7 @@ export function stopFor(stops: readonly Stop[], node: string | null, way: Way): 
 /** What must be seen of the run for a step. @param gradients false where the sample has no label. */
 export function probesOf(program: Program, stop: Stop, gradients: boolean): readonly Probe[] {
   const probe = (node: string, quantity: Probe['quantity']): Probe => ({ node, quantity, as: 'values' });
-  const indices = new Set(program.sources.filter(({ features }) => features.indices).map(({ node }) => node));
+  const indices = new Set(program.sources.map(({ node }) => node).filter((node) => isLookedUp(program, node)));
   if (stop.at === 'loss') {
     const { prediction, target, logits } = stop.loss;
     const nodes = new Set([prediction.node, ...(target ? [target.node] : [])]);

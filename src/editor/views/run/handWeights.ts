@@ -2,7 +2,8 @@ import type { Command } from '../../../graph/commands.ts';
 import type { Weights } from '../../../graph/document.ts';
 import { currentCompilation } from '../../stores/compilationStore.ts';
 import { currentDocument, editDocument } from '../../stores/documentStore.ts';
-import { isStale, run, useRunStore } from '../../stores/runStore.ts';
+import { run, useRunStore } from '../../stores/runStore.ts';
+import { isStale } from '../../stores/staleness.ts';
 import { flatNumbers } from '../programForm.ts';
 
 /** Whether an edit of weights now is one of the graph (before the first step) or of the run alone. */

@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import type { Program } from '../../../compiler/program.ts';
 import { useCompilationStore } from '../../stores/compilationStore.ts';
-import { isStale, run, useRunStore } from '../../stores/runStore.ts';
+import { run, useRunStore } from '../../stores/runStore.ts';
+import { isStale } from '../../stores/staleness.ts';
 
 export interface PreparedRun {
   /** What the engine holds or is about to hold; null while the open graph has errors and nothing was ever loaded. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { presets } from '../files/presets.ts';
-import { appendPoints, isStale } from './runStore.ts';
+import { appendPoints } from './runState.ts';
+import { isStale } from './staleness.ts';
 
 const at = (...steps: readonly number[]) => steps.map((step) => ({ step, loss: 1 / step }));
 
