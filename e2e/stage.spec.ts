@@ -108,3 +108,36 @@ test('the walk back through the XOR net shows the gradients that TensorFlow.js t
     for (let stop = 0; stop < 2 && label.startsWith('3'); stop++) await layer.getByRole('button', { name: 'Next' }).click();
   }
 });
+
+test('a graph built by hand on the spirals gets its picture, and every view that fits it', async ({ app }) => {
+  const { page } = app;
+  const picture = new ProblemPicture(page);
+  await app.open();
+  await app.menu('File', /^New graph/);
+  await app.dragFromPalette('Dataset', 0.12, 0.2);
+  await app.choose('Data', 'Spirals');
+  await app.dragFromPalette('Dense', 0.45, 0.2);
+  await app.setField('Name of the node', 'Hidden');
+  await app.setField('Units', '8');
+  await app.choose('Activation', 'Tanh');
+  await app.dragFromPalette('Dense', 0.45, 0.6);
+  await app.setField('Name of the node', 'Answer');
+  await app.setField('Units', '1');
+  await app.choose('Activation', 'Tanh');
+  await app.dragFromPalette('Loss', 0.82, 0.6);
+  await app.connect('Dataset features', 'Hidden input');
+  await app.connect('Hidden output', 'Answer input');
+  await app.connect('Answer output', 'Loss prediction');
+  await app.connect('Dataset labels', 'Loss target');
+  await expect(picture.text).toContainText('After 0 steps', { timeout: 60_000 });
+  await expect(picture.stage.locator('canvas')).toBeVisible();
+  await app.deselect();
+  await app.setField('Steps', '500');
+  await app.button('Train').click();
+  await expect(picture.text).toContainText('After 500 steps', { timeout: 60_000 });
+  await expect(picture.text).toContainText('of 250 rows lie on the right side of 0');
+  for (const view of await picture.offered()) {
+    await picture.show(view);
+    await expect(picture.stage.getByRole('figure').first()).toBeVisible();
+  }
+});
