@@ -3,9 +3,11 @@ import { confusion } from './confusion/view.ts';
 import { curve } from './curve/view.ts';
 import { curves } from './curves/view.ts';
 import { digits } from './digits/view.ts';
+import { histograms } from './histograms/view.ts';
 import { layer } from './layer/view.ts';
 import { likes } from './likes/view.ts';
 import { lineFit } from './lineFit/view.ts';
+import { norms } from './norms/view.ts';
 import { outputField } from './outputField/view.ts';
 import { planeClasses } from './planeClasses/view.ts';
 import { samples } from './samples/view.ts';
@@ -24,6 +26,8 @@ export const views: readonly View[] = [
   samples,
   likes,
   layer,
+  norms,
+  histograms,
   curves,
 ];
 

@@ -18,6 +18,11 @@ interface PlotProps {
   readonly yDomain: Interval;
   readonly xLabel: string;
   readonly yLabel: string;
+  /** How the numbers of the axes are written; as they are when left out. */
+  readonly xText?: (value: number) => string;
+  readonly yText?: (value: number) => string;
+  /** Where the lines of the y axis lie; round numbers when left out. */
+  readonly yTicks?: readonly number[];
   /** As wide as it is high. */
   readonly square?: boolean;
   /** Drawn under the grid, cut at the frame. */
@@ -31,7 +36,7 @@ interface PlotProps {
 const MARGIN = { left: 44, right: 10, top: 18, bottom: 22 };
 
 /** A drawing with two axes that fills its place. It says nothing to screen readers: the picture's text does. */
-export function Plot({ xDomain, yDomain, xLabel, yLabel, square = false, under, inside, over }: PlotProps) {
+export function Plot({ xDomain, yDomain, xLabel, yLabel, xText = formatTick, yText = formatTick, yTicks, square = false, under, inside, over }: PlotProps) {
   const [attach, size] = useSize();
   const clip = useId();
   const frame = size && size.width > 80 && size.height > 80 ? frameOf(size.width, size.height, xDomain, yDomain) : null;
@@ -44,7 +49,7 @@ export function Plot({ xDomain, yDomain, xLabel, yLabel, square = false, under, 
           </clipPath>
           <rect className={styles['frame']} x={frame.left} y={frame.top} width={frame.width} height={frame.height} />
           <g clipPath={`url(#${clip})`}>{under?.(frame)}</g>
-          <Axes frame={frame} xLabel={xLabel} yLabel={yLabel} />
+          <Axes frame={frame} xLabel={xLabel} yLabel={yLabel} xText={xText} yText={yText} yTicks={yTicks ?? ticks(yDomain, Math.min(7, frame.height / 32))} />
           <g clipPath={`url(#${clip})`}>{inside(frame)}</g>
           {over?.(frame)}
         </svg>
@@ -62,25 +67,36 @@ function frameOf(width: number, height: number, xDomain: Interval, yDomain: Inte
   };
 }
 
-function Axes({ frame, xLabel, yLabel }: { readonly frame: Frame; readonly xLabel: string; readonly yLabel: string }) {
+const formatTick = (value: number): string => formatNumber(value);
+
+/** Pixels of a figure of the axes' font, and between two numbers. */
+const FIGURE = 7;
+const BETWEEN = 22;
+
+interface AxesProps extends Required<Pick<PlotProps, 'xLabel' | 'yLabel' | 'xText' | 'yText' | 'yTicks'>> {
+  readonly frame: Frame;
+}
+
+function Axes({ frame, xLabel, yLabel, xText, yText, yTicks }: AxesProps) {
   const { x, y, left, top, width, height } = frame;
   const bottom = top + height;
   const right = left + width;
+  const longest = Math.max(...x.domain.map((value) => xText(value).length));
   return (
     <g>
-      {ticks(x.domain, Math.min(8, width / 50)).map((value) => (
+      {ticks(x.domain, Math.min(8, width / Math.max(50, FIGURE * longest + BETWEEN))).map((value) => (
         <g key={`x${value}`}>
           <line className={value === 0 ? styles['zero'] : styles['grid']} x1={x(value)} x2={x(value)} y1={top} y2={bottom} />
           {/* The axis's name stands at the right end; a number there would run into it. */}
           {x(value) < right - 8 * xLabel.length - 12 ? (
-            <text className={styles['tick']} x={x(value)} y={bottom + 15} textAnchor="middle">{formatNumber(value)}</text>
+            <text className={styles['tick']} x={x(value)} y={bottom + 15} textAnchor="middle">{xText(value)}</text>
           ) : null}
         </g>
       ))}
-      {ticks(y.domain, Math.min(7, height / 32)).map((value) => (
+      {yTicks.map((value) => (
         <g key={`y${value}`}>
           <line className={value === 0 ? styles['zero'] : styles['grid']} x1={left} x2={right} y1={y(value)} y2={y(value)} />
-          <text className={styles['tick']} x={left - 6} y={y(value) + 4} textAnchor="end">{formatNumber(value)}</text>
+          <text className={styles['tick']} x={left - 6} y={y(value) + 4} textAnchor="end">{yText(value)}</text>
         </g>
       ))}
       <text className={styles['label']} x={right} y={bottom + 15} textAnchor="end">{xLabel}</text>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Probe, Probed, ProbeRequest } from '../../../runtime/protocol.ts';
-import { run, useRunStore } from '../../stores/runStore.ts';
+import { useRunStore } from '../../stores/runStore.ts';
+import { watchVisible } from './watchVisible.ts';
 
 export interface Watched {
   /** The step before which it was seen; null before the first answer. */
@@ -21,21 +22,12 @@ export function useWatch(request: ProbeRequest | null): Watched {
   const [watched, setWatched] = useState(NOTHING);
   useEffect(() => {
     if (!request) return undefined;
-    let stop: (() => void) | null = null;
-    const follow = () => {
-      if (document.hidden) {
-        stop?.();
-        stop = null;
-      } else stop ??= run.watch(request, ({ step, values, refused }) => { setWatched({ step, values, problem: refused ?? null }); });
-    };
-    follow();
-    document.addEventListener('visibilitychange', follow);
+    const stop = watchVisible(request, ({ step, values, refused }) => { setWatched({ step, values, problem: refused ?? null }); });
     const forget = useRunStore.subscribe((now, before) => {
       if (now.state === 'loading' && before.state !== 'loading') setWatched(NOTHING);
     });
     return () => {
-      stop?.();
-      document.removeEventListener('visibilitychange', follow);
+      stop();
       forget();
       setWatched(NOTHING);
     };

@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react';
+import type { Operation, Program } from '../../../compiler/program.ts';
+import type { Seen } from '../../../runtime/client.ts';
+import { useRunStore } from '../../stores/runStore.ts';
+import { counted, formatCompact, formatNumber } from '../../ui/format.ts';
+import { Select } from '../../ui/Select.tsx';
+import type { Moment } from '../overTime/history.ts';
+import styles from '../overTime/overTime.module.css';
+import { useHistory } from '../overTime/useHistory.ts';
+import { Plot } from '../plot/Plot.tsx';
+import { extent, padded } from '../plot/scale.ts';
+import { onlySource } from '../programForm.ts';
+import type { ViewProps } from '../view.ts';
+import viewStyles from '../views.module.css';
+import { layersWith, quantile, QUANTITIES, seenSpread, spreadRequest, type Quantity, type SeenSpread } from './histograms.ts';
+import { SpreadCanvas } from './SpreadCanvas.tsx';
+
+/** A quick run is over in a tenth of a second, and shall have more than two columns. */
+const PER_SECOND = 120;
+const WORDS: Readonly<Record<Quantity, string>> = { weights: 'Weights', activations: 'Activations' };
+
+/** How the numbers of a chosen layer are spread, since the view was opened. */
+export default function Histograms({ program }: ViewProps) {
+  const [quantity, setQuantity] = useState<Quantity>('weights');
+  const [node, setNode] = useState<string | null>(null);
+  const layers = layersWith(program, quantity);
+  const layer = layers.find((each) => each.node === node) ?? layers[0];
+  return (
+    <figure className={styles['view']}>
+      <div className={styles['choices']}>
+        <Select label="Layer" value={layer?.node ?? ''} options={layers.map((each, index) => ({ value: each.node, label: `${index + 1}. ${each.label}` }))} onChange={setNode} />
+        <Select<Quantity> label="Numbers" value={quantity} options={QUANTITIES.map((value) => ({ value, label: WORDS[value] }))} onChange={setQuantity} />
+      </div>
+      {layer ? <Spreads key={`${layer.node} ${quantity}`} program={program} layer={layer} quantity={quantity} /> : null}
+    </figure>
+  );
+}
+
+interface SpreadsProps {
+  readonly program: Program;
+  readonly layer: Operation;
+  readonly quantity: Quantity;
+}
+
+function Spreads({ program, layer, quantity }: SpreadsProps) {
+  const source = onlySource(program);
+  const rows = useRunStore((store) => (source ? (store.data[source.node]?.trainRows ?? source.trainRows) : 0));
+  const request = useMemo(() => spreadRequest(layer, quantity, rows, PER_SECOND), [layer, quantity, rows]);
+  const { moments, problem } = useHistory(`${quantity} ${layer.node}`, request, readSpread);
+  const last = moments.at(-1);
+  if (problem) return <p className={viewStyles['empty']}>{problem}</p>;
+  if (!last) return <p className={viewStyles['empty']}>Counting the numbers.</p>;
+  const ends = moments.flatMap(({ value }) => value.spread.range);
+  const first = moments[0]?.step ?? 0;
+  return (
+    <>
+      <div className={styles['picture']}>
+        <Plot
+          xDomain={[first, Math.max(last.step, first + 1)]}
+          yDomain={padded(extent(ends), 0.05)}
+          xText={formatCompact}
+          xLabel="step"
+          yLabel={WORDS[quantity]}
+          under={(frame) => <SpreadCanvas moments={moments} frame={frame} />}
+          inside={() => null}
+        />
+      </div>
+      <p className={styles['scale']}>none <span className={styles['ramp']} aria-hidden /> most numbers at this value</p>
+      <Figures last={last} />
+      <figcaption className={viewStyles['srOnly']} data-picture-text>{spreadText(layer.label, quantity, last)}</figcaption>
+    </>
+  );
+}
+
+function Figures({ last: { value: { spread, silent } } }: { readonly last: Moment<SeenSpread> }) {
+  const number = (value: number) => formatNumber(value, 3);
+  return (
+    <dl className={viewStyles['figures']}>
+      <dt>From least to greatest</dt>
+      <dd>{`${number(spread.range[0])} to ${number(spread.range[1])}`}</dd>
+      <dt>Half of them</dt>
+      <dd>{`${number(quantile(spread, 0.25))} to ${number(quantile(spread, 0.75))}`}</dd>
+      {silent ? <dt>Silent units</dt> : null}
+      {silent ? <dd>{`${silent.units} of ${silent.of}`}</dd> : null}
+      {spread.notFinite > 0 ? <dt>NaN or infinite</dt> : null}
+      {spread.notFinite > 0 ? <dd>{spread.notFinite}</dd> : null}
+    </dl>
+  );
+}
+
+function readSpread({ values }: Seen): SeenSpread | null {
+  return seenSpread(values);
+}
+
+function spreadText(label: string, quantity: Quantity, { step, value: { spread, silent } }: Moment<SeenSpread>): string {
+  const number = (value: number) => formatNumber(value, 4);
+  const all = spread.counts.reduce((sum, count) => sum + count, 0);
+  return [
+    `Before step ${step + 1}, ${counted(all, 'number')} of the ${quantity} of ${label} lie between ${number(spread.range[0])} and ${number(spread.range[1])}, half of them between ${number(quantile(spread, 0.25))} and ${number(quantile(spread, 0.75))}.`,
+    ...(silent ? [`${silent.units} of ${counted(silent.of, 'unit')} are 0 for every row looked at.`] : []),
+    ...(spread.notFinite > 0 ? [`${counted(spread.notFinite, 'number')} are NaN or infinite.`] : []),
+  ].join(' ');
+}

@@ -1,0 +1,12 @@
+import type { View } from '../view.ts';
+import { layersWith } from './histograms.ts';
+
+/** For every net of layers. */
+export const histograms: View = {
+  id: 'histograms',
+  group: 'charts',
+  label: 'Histograms over time',
+  summary: 'How the weights or the activations of a layer are spread, step by step.',
+  fits: (program) => layersWith(program, 'weights').length > 0,
+  load: () => import('./Histograms.tsx'),
+};

@@ -1,0 +1,12 @@
+import type { View } from '../view.ts';
+import { learning } from './norms.ts';
+
+/** For every net with something to learn. */
+export const norms: View = {
+  id: 'norms',
+  group: 'charts',
+  label: 'Gradients and weights',
+  summary: 'How long the gradients and the weights of each layer are while the run goes on, and its learning rate.',
+  fits: (program) => learning(program).length > 0,
+  load: () => import('./Norms.tsx'),
+};
