@@ -269,7 +269,7 @@ export class Engine {
   }
 
   #ask(id: number, question: Extract<Command, { type: 'ask' }>['question']): void {
-    if (this.#run) this.#waiting.push({ kind: 'question', id, job: answer(this.#run.tf, this.#run.session, question) });
+    if (this.#run) this.#waiting.push({ kind: 'question', id, job: answer(this.#run.tf, this.#run.session, question, async (checkpoint) => (await this.#options.checkpoints?.read(checkpoint)) ?? null) });
     else this.#send({ type: 'refused', id, message: 'There is no run to ask.' });
   }
 

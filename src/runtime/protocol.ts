@@ -141,6 +141,12 @@ export type Question =
   | { readonly kind: 'evaluate'; readonly split: 'train' | 'validation'; readonly rows: number; readonly predictions?: boolean }
   /** Rows of the data as they are fed (scaled), for pictures of them. */
   | { readonly kind: 'rows'; readonly split: 'train' | 'validation'; readonly from: number; readonly count: number }
+  /**
+   * The loss over the first training rows around the present weights, along two random directions (`runtime/landscape`).
+   * @param side places on each side, odd so that one is the middle. @param reach how far to go at least, 1 being as far as the
+   * weights are long. @param checkpoints of this run, oldest first: the way that led here.
+   */
+  | { readonly kind: 'landscape'; readonly seed: number; readonly side: number; readonly reach: number; readonly rows: number; readonly checkpoints: readonly string[] }
   /** The network with its present weights as the two files of a TensorFlow.js LayersModel. */
   | { readonly kind: 'layersModel' }
   | { readonly kind: 'memory' };
@@ -150,6 +156,8 @@ export type Answer =
   | { readonly kind: 'predict'; readonly values: Float32Array; readonly shape: readonly number[] }
   | { readonly kind: 'evaluate'; readonly rows: number; readonly loss: number; readonly accuracy: number | null; readonly predictions: Float32Array | null; readonly shape: readonly number[] }
   | { readonly kind: 'rows'; readonly rows: number; readonly features: Float32Array; readonly featureShape: readonly number[]; readonly labels: Float32Array; readonly labelShape: readonly number[] }
+  /** `losses` in rows from the top left; the middle is where the run stands before `step`. `path` in the order of the steps, the last at 0, 0. */
+  | { readonly kind: 'landscape'; readonly step: number; readonly side: number; readonly reach: number; readonly losses: Float32Array; readonly path: readonly { readonly step: number; readonly place: readonly [number, number] }[] }
   /** The text of model.json, and weights.bin. */
   | { readonly kind: 'layersModel'; readonly modelJson: string; readonly weights: ArrayBuffer }
   | { readonly kind: 'memory'; readonly tensors: number; readonly bytes: number };

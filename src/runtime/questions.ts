@@ -2,13 +2,15 @@
 import { sizeOf } from '../graph/tensorType.ts';
 import type { TF } from '../nodes/kind.ts';
 import { gatherFeatures, gatherLabels } from './batches.ts';
+import type { Checkpoint } from './checkpoints/checkpoint.ts';
 import { predict, type Job } from './evaluation.ts';
+import { landscape } from './landscape/landscape.ts';
 import { saveLayersModel } from './model/layersModel.ts';
 import type { Answer, Question } from './protocol.ts';
 import type { Session } from './session.ts';
 
-/** The answer, in turns; throws a whole sentence where there is none. */
-export async function* answer(tf: TF, session: Session, question: Question): Job<Answer> {
+/** The answer, in turns; throws a whole sentence where there is none. @param read a checkpoint that is kept, or null. */
+export async function* answer(tf: TF, session: Session, question: Question, read: (id: string) => Promise<Checkpoint | null>): Job<Answer> {
   switch (question.kind) {
     case 'weights':
       return { kind: 'weights', weights: await session.readWeights(question.nodes) };
@@ -21,6 +23,8 @@ export async function* answer(tf: TF, session: Session, question: Question): Job
       return { kind: 'evaluate', ...(yield* session.evaluate(question.split, question.rows, question.predictions ?? false)) };
     case 'rows':
       return rowsOf(session, question.split, question.from, question.count);
+    case 'landscape':
+      return yield* landscape(session, question, read);
     case 'layersModel':
       return { kind: 'layersModel', ...(await session.published((model) => saveLayersModel(tf, session.program, model))) };
     case 'memory': {
