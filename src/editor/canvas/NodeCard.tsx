@@ -46,7 +46,7 @@ export const NodeCard = memo(function NodeCard({ view, selected, pointed = false
         ) : null}
       </div>
       {named ? <NamedPorts view={view} Port={Port} /> : null}
-      <LiveStrip node={id} name={view.name} />
+      <LiveStrip node={id} name={view.name} compact={named} />
       {state === 'ok' ? null : <StateLine state={state} message={view.message} />}
     </div>
   );

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
-import { useEnlargedStore } from './enlargedStore.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { closePicture, useEnlargedStore } from './enlargedStore.ts';
 import { useLiveStore } from './liveStore.ts';
 
 const Enlarged = lazy(() => import('./Enlarged.tsx'));
@@ -9,6 +9,8 @@ export function EnlargedPictures() {
   const pointed = useEnlargedStore((state) => state.pointed);
   const pinned = useEnlargedStore((state) => state.pinned);
   const forms = useLiveStore((state) => state.scene?.forms);
+  // What a graph does not have is not waited for.
+  useEffect(() => { if (forms) pinned.filter((node) => !forms[node]).forEach(closePicture); }, [forms, pinned]);
   const open = pointed === null || pinned.includes(pointed) ? pinned : [...pinned, pointed];
   return (
     <Suspense fallback={null}>

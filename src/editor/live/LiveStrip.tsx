@@ -9,8 +9,9 @@ import { onTheme, paintNoMore, paintSoon } from './painter.ts';
 import { unitAt } from './tiles.ts';
 import { caption, formWords } from './words.ts';
 
-/** Size of a miniature, in CSS pixels; one with words beside it is narrower. */
+/** Size of a miniature, in CSS pixels; one with words beside it is narrower, one on a card with rows of ports is lower. */
 const HEIGHT = 36;
+const COMPACT = 26;
 const WIDTH = 160;
 const BESIDE_WORDS = 92;
 /** The canvas can be seen at twice its size. */
@@ -19,30 +20,33 @@ const DENSITY = 2;
 interface LiveStripProps {
   readonly node: string;
   readonly name: string;
+  /** On a card that is high already. */
+  readonly compact: boolean;
 }
 
 /** The strip at the foot of a card with the miniature of what leaves the node; nothing while the canvas is not live. */
-export const LiveStrip = memo(function LiveStrip({ node, name }: LiveStripProps) {
+export const LiveStrip = memo(function LiveStrip({ node, name, compact }: LiveStripProps) {
   const form = useLiveStore((state) => state.scene?.forms[node]);
-  return form ? <Miniature node={node} name={name} form={form} /> : null;
+  return form ? <Miniature node={node} name={name} compact={compact} form={form} /> : null;
 });
 
 function hasCaption(form: Form): boolean {
   return form.kind === 'shares' || (form.kind !== 'image' && unitsOf(form) === 1);
 }
 
-function Miniature({ node, name, form }: LiveStripProps & { readonly form: Form }) {
+function Miniature({ node, name, compact, form }: LiveStripProps & { readonly form: Form }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const open = useEnlargedStore(({ pinned }) => pinned.includes(node));
   const captioned = hasCaption(form);
-  const width = captioned ? (form.kind === 'shares' || form.kind === 'maps' ? BESIDE_WORDS : HEIGHT) : WIDTH;
-  useEffect(() => keepPainting(node, canvas, words, width), [node, width]);
+  const height = compact ? COMPACT : HEIGHT;
+  const width = captioned ? (form.kind === 'shares' || form.kind === 'maps' ? BESIDE_WORDS : height) : WIDTH;
+  useEffect(() => keepPainting(node, { canvas, words, width, height }), [node, width, height]);
   const look = (event: PointerEvent<HTMLButtonElement>) => {
     const box = canvas.current?.getBoundingClientRect();
     if (!box || (form.kind !== 'plane' && form.kind !== 'maps')) return;
     const zoom = box.width / width;
-    const unit = unitAt(tilesIn(form, width, HEIGHT), (event.clientX - box.left) / zoom, (event.clientY - box.top) / zoom);
+    const unit = unitAt(tilesIn(form, width, height), (event.clientX - box.left) / zoom, (event.clientY - box.top) / zoom);
     if (unit !== null) showUnit(node, unit);
   };
   return (
@@ -53,6 +57,7 @@ function Miniature({ node, name, form }: LiveStripProps & { readonly form: Form 
       aria-label={`${name}: ${formWords(form)}`}
       aria-haspopup="dialog"
       aria-expanded={open}
+      data-compact={compact ? '' : undefined}
       data-live={node}
       onPointerEnter={(event) => { if (event.pointerType === 'mouse') pointAtPicture(node); }}
       onPointerMove={look}
@@ -63,24 +68,27 @@ function Miniature({ node, name, form }: LiveStripProps & { readonly form: Form 
         pinPicture(node);
       }}
     >
-      <canvas ref={canvas} style={{ width, height: HEIGHT }} width={width * DENSITY} height={HEIGHT * DENSITY} aria-hidden />
+      <canvas ref={canvas} style={{ width, height }} width={width * DENSITY} height={height * DENSITY} aria-hidden />
       {captioned ? <span ref={words} className={styles['caption']} aria-hidden /> : null}
     </button>
   );
 }
 
+interface Place {
+  readonly canvas: { readonly current: HTMLCanvasElement | null };
+  readonly words: { readonly current: HTMLElement | null };
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Paints the node's picture whenever its own numbers changed, and when the theme did. Gives back what ends it. */
-function keepPainting(node: string, canvas: { readonly current: HTMLCanvasElement | null }, words: { readonly current: HTMLElement | null }, width: number): () => void {
+function keepPainting(node: string, { canvas, words, width, height }: Place): () => void {
   const paint = () => {
     const picture = useLiveStore.getState().pictures[node];
     if (!canvas.current) return;
-    if (!picture) {
-      canvas.current.getContext('2d')?.clearRect(0, 0, width, HEIGHT);
-      if (words.current) words.current.textContent = '';
-      return;
-    }
-    paintPicture(canvas.current, picture, width, HEIGHT, DENSITY);
-    if (words.current) words.current.textContent = caption(picture);
+    if (picture) paintPicture(canvas.current, picture, width, height, DENSITY);
+    else canvas.current.getContext('2d')?.clearRect(0, 0, width, height);
+    if (words.current) words.current.textContent = picture ? caption(picture) : '';
   };
   paintSoon(paint);
   const forget = useLiveStore.subscribe(({ pictures }, before) => {

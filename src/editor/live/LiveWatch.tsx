@@ -10,7 +10,7 @@ import { usePreparedRun } from '../views/run/usePreparedRun.ts';
 import { useRows } from '../views/run/useRows.ts';
 import { useWatch } from '../views/run/useWatch.ts';
 import { sampleName, useSample, useSamples } from '../views/sampleStore.ts';
-import { formsOf } from './forms.ts';
+import { formsOf, sharedForms } from './forms.ts';
 import { boundsOf, gridSamples } from './grid.ts';
 import { goStill, receive, setScene, type Scene } from './liveStore.ts';
 import { liveRequest, sceneKey } from './request.ts';
@@ -23,35 +23,42 @@ const ROWS = 400;
 export function LiveWatch() {
   const preference = usePreferencesStore((store) => store.live);
   const open = useCompilationStore((store) => store.compilation.program);
-  return isLive(preference, open) ? <Live light={open !== null && isSmall(open)} /> : null;
+  return open && isLive(preference, open) ? <Live open={open} /> : null;
 }
 
-function Live({ light }: { readonly light: boolean }) {
+function Live({ open }: { readonly open: Program }) {
   // A large graph is loaded when somebody asks for a run; its pictures come with it.
-  const { program } = usePreparedRun(light);
+  const { program, outdated } = usePreparedRun(useMemo(() => isSmall(open), [open]));
+  const forms = useMemo(() => (program && outdated ? sharedForms(program, open) : program && formsOf(program)), [program, outdated, open]);
+  const key = useMemo(() => program && sceneKey(program, forms), [program, forms]);
+  // Only numbers may have changed, such as starting weights set by hand: then nothing is asked anew.
+  const [held, setHeld] = useState({ key, program, forms });
+  if (held.key !== key) setHeld({ key, program, forms });
   useEffect(() => goStill, []);
-  return program ? <Scenes program={program} /> : null;
+  if (!held.program || !held.forms) return null;
+  return <Watching program={held.program} forms={held.forms} />;
 }
 
-/** Goes on with the same program for as long as only numbers in it change, such as starting weights set by hand. */
-function Scenes({ program }: { readonly program: Program }) {
-  const key = useMemo(() => sceneKey(program), [program]);
-  const [held, setHeld] = useState({ key, program });
-  if (held.key !== key) setHeld({ key, program });
-  const input = useMemo(() => planeInput(held.program), [held]);
-  return input ? <OverPlane program={held.program} input={input} /> : <OfSample program={held.program} />;
+function Watching({ program, forms }: WatchingProps) {
+  const input = useMemo(() => planeInput(program), [program]);
+  return input ? <OverPlane program={program} forms={forms} input={input} /> : <OfSample program={program} forms={forms} />;
+}
+
+interface WatchingProps {
+  readonly program: Program;
+  readonly forms: Scene['forms'];
 }
 
 /** What each node makes of the chosen sample. */
-function OfSample({ program }: { readonly program: Program }) {
+function OfSample({ program, forms }: WatchingProps) {
   const samples = useSamples(program);
   const name = sampleName(useSample(program));
-  useScene(program, useMemo((): Scene => ({ forms: formsOf(program), plane: null, sampleName: name }), [program, name]), samples);
+  useScene(program, useMemo((): Scene => ({ forms, plane: null, sampleName: name }), [forms, name]), samples);
   return null;
 }
 
 /** What each node answers over the plane that the data lie on, and for the chosen sample. */
-function OverPlane({ program, input }: { readonly program: Program; readonly input: PlaneInput }) {
+function OverPlane({ program, forms, input }: WatchingProps & { readonly input: PlaneInput }) {
   const rows = useRows(program, Math.max(1, Math.min(ROWS, onlySource(program)?.trainRows ?? 1)));
   const bounds = useMemo(() => (rows ? boundsOf(input, rows) : null), [input, rows]);
   const chosen = useSample(program);
@@ -59,7 +66,7 @@ function OverPlane({ program, input }: { readonly program: Program; readonly inp
   const { answer } = useAnswerOnce(question);
   const sample = chosen.kind === 'made' ? chosen.features : (answer?.features ?? null);
   const samples = useMemo(() => (bounds ? gridSamples(input, bounds, sample) : null), [input, bounds, sample]);
-  const scene = useMemo((): Scene => ({ forms: formsOf(program), sampleName: sampleName(chosen), plane: bounds && planeScene(program, input, bounds, sample) }), [program, input, bounds, sample, chosen]);
+  const scene = useMemo((): Scene => ({ forms, sampleName: sampleName(chosen), plane: bounds && planeScene(program, input, bounds, sample) }), [program, forms, input, bounds, sample, chosen]);
   useScene(program, scene, samples);
   return null;
 }
@@ -73,7 +80,8 @@ function planeScene(program: Program, { columns: [x, y] }: PlaneInput, bounds: N
 /** Tells the canvas what is to be seen, and then what is seen, for as long as there are samples to ask for. */
 function useScene(program: Program, scene: Scene, samples: Samples | null): void {
   useEffect(() => { setScene(scene); }, [scene]);
-  const request = useMemo(() => (samples ? liveRequest(program, samples) : null), [program, samples]);
+  const { forms } = scene;
+  const request = useMemo(() => (samples && Object.keys(forms).length > 0 ? liveRequest(program, forms, samples) : null), [program, forms, samples]);
   const { values, problem } = useWatch(request);
   useEffect(() => { receive(values, problem); }, [values, problem, scene]);
 }

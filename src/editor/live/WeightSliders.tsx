@@ -19,7 +19,7 @@ export function WeightSliders({ operation }: { readonly operation: Operation }) 
         <thead>
           <tr>
             <td />
-            {Array.from({ length: units }, (_, unit) => <th key={unit} scope="col">{units === 1 ? 'unit' : `unit ${unit + 1}`}</th>)}
+            {Array.from({ length: units }, (_, unit) => <th key={unit} scope="col">{units > 4 ? unit + 1 : `unit ${unit + 1}`}</th>)}
           </tr>
         </thead>
         {operation.weights.map((spec) => (

@@ -28,6 +28,16 @@ export function formsOf(program: Program): Readonly<Record<string, Form>> {
   return forms;
 }
 
+/**
+ * The forms of a run's nodes on another graph than the run's own: of those nodes alone that are still the same, so that no card
+ * shows what is not its own.
+ */
+export function sharedForms(run: Program, open: Program): Readonly<Record<string, Form>> {
+  const made = ({ sources, operations }: Program) => new Map([...sources.map((each) => [each.node, JSON.stringify([each.source, each.params])] as const), ...operations.map(({ node, kind, output }) => [node, JSON.stringify([kind, output])] as const)]);
+  const [there, here] = [made(run), made(open)];
+  return Object.fromEntries(Object.entries(formsOf(run)).filter(([node]) => there.get(node) === here.get(node)));
+}
+
 function planeForm({ shape, range }: TensorType): Form {
   return { kind: 'plane', units: sizeOf(shape), range };
 }

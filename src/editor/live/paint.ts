@@ -75,7 +75,7 @@ function paintUnit(context: CanvasRenderingContext2D, picture: Picture, unit: nu
   const place = within(box, width, height);
   // Over the plane there is something between two places; between two pixels of a map there is not.
   drawPixels(context, width, height, place, form.kind === 'plane', (at) => pixelOf(palette.scale, ((values[at * units + unit] ?? NaN) - middle) / reach));
-  context.strokeStyle = palette.strong;
+  context.strokeStyle = form.kind === 'plane' ? palette.strong : palette.line;
   context.lineWidth = 0.75;
   context.strokeRect(place.x + 0.375, place.y + 0.375, place.width - 0.75, place.height - 0.75);
 }

@@ -1,16 +1,16 @@
 /** The one request for all that is live. */
 import type { Program } from '../../compiler/program.ts';
 import type { Probe, ProbeRequest, Samples } from '../../runtime/protocol.ts';
+import type { Scene } from './liveStore.ts';
 import { MOST_STRANDS } from './strands.ts';
 
 /** Answers a second at most; the engine gives fewer where they would take more than its share of the time. */
 const PER_SECOND = 10;
 
-/** What leaves every node for the samples, and the weights of the Dense layers that are small enough to be drawn on a wire. */
-export function liveRequest(program: Program, samples: Samples): ProbeRequest {
-  const nodes = [...program.sources, ...program.operations].map(({ node }) => node);
-  const activations = nodes.map((node): Probe => ({ node, quantity: 'activations', as: 'values' }));
-  const weights = program.operations.filter((operation) => hasStrands(operation)).map(({ node }): Probe => ({ node, quantity: 'weights', as: 'values' }));
+/** What leaves every node with a form for the samples, and the weights of the Dense layers that are small enough to be drawn on a wire. */
+export function liveRequest(program: Program, forms: Scene['forms'], samples: Samples): ProbeRequest {
+  const activations = Object.keys(forms).map((node): Probe => ({ node, quantity: 'activations', as: 'values' }));
+  const weights = program.operations.filter((operation) => forms[operation.node] && hasStrands(operation)).map(({ node }): Probe => ({ node, quantity: 'weights', as: 'values' }));
   return { samples, perSecond: PER_SECOND, probes: [...activations, ...weights] };
 }
 
@@ -20,6 +20,6 @@ function hasStrands({ kind, weights }: Program['operations'][number]): boolean {
 }
 
 /** The same for programs whose nodes, shapes and data are the same: weights set by hand start no other watch. */
-export function sceneKey({ sources, operations, losses }: Program): string {
-  return JSON.stringify([sources, operations.map(({ node, kind, params, output, inputs, weights }) => [node, kind, params['activation'], output, inputs, weights]), losses.map(({ prediction }) => prediction)]);
+export function sceneKey({ sources, operations, losses }: Program, forms: Scene['forms'] | null): string {
+  return JSON.stringify([forms, sources, operations.map(({ node, kind, params, output, inputs, weights }) => [node, kind, params['activation'], output, inputs, weights]), losses.map(({ prediction }) => prediction)]);
 }

@@ -69,7 +69,7 @@ function rangeOf(values: Float32Array): readonly [number, number] {
 export function caption({ form, sample }: Picture): string {
   if (form.kind === 'shares') {
     const most = argmax(sample);
-    return `${form.names[most] ?? most} ${Math.round(100 * (sample[most] ?? NaN))} %`;
+    return `${form.names[most] ?? most} · ${Math.round(100 * (sample[most] ?? NaN))} %`;
   }
   return form.kind !== 'image' && unitsOf(form) === 1 && sample.length === 1 ? `sample ${formatNumber(sample[0] ?? NaN)}` : '';
 }
