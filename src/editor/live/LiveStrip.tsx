@@ -4,7 +4,7 @@ import type { Form } from './forms.ts';
 import { unitsOf } from './forms.ts';
 import styles from './live.module.css';
 import { useLiveStore } from './liveStore.ts';
-import { paintPicture, tilesIn } from './paint.ts';
+import { paintNothing, paintPicture, tilesIn } from './paint.ts';
 import { onTheme, paintNoMore, paintSoon } from './painter.ts';
 import { unitAt } from './tiles.ts';
 import { caption, formWords } from './words.ts';
@@ -87,7 +87,7 @@ function keepPainting(node: string, { canvas, words, width, height }: Place): ()
     const picture = useLiveStore.getState().pictures[node];
     if (!canvas.current) return;
     if (picture) paintPicture(canvas.current, picture, width, height, DENSITY);
-    else canvas.current.getContext('2d')?.clearRect(0, 0, width, height);
+    else paintNothing(canvas.current);
     if (words.current) words.current.textContent = picture ? caption(picture) : '';
   };
   paintSoon(paint);

@@ -26,6 +26,10 @@ export function paintPicture(canvas: HTMLCanvasElement, picture: Picture, width:
   else paintTiles(context, picture, tilesIn(form, width, height), palette);
 }
 
+export function paintNothing(canvas: HTMLCanvasElement): void {
+  canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+}
+
 /** Paints one unit of a picture so that it fills the canvas. */
 export function paintOne(canvas: HTMLCanvasElement, picture: Picture, unit: number, width: number, height: number, density: number): void {
   const context = prepared(canvas, width, height, density);
