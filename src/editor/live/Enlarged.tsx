@@ -47,7 +47,7 @@ export default function Enlarged({ node, form, pinned }: EnlargedProps) {
             if (document.activeElement === document.body && pinned) miniature(node)?.focus();
           }}
         >
-          <header className={styles['head']}>
+          <div className={styles['head']}>
             <h3 className={styles['title']}>{label}</h3>
             <span className={styles['what']}>{formWords(form)}</span>
             {pinned ? (
@@ -55,7 +55,7 @@ export default function Enlarged({ node, form, pinned }: EnlargedProps) {
             ) : (
               <Button look="quiet" className={styles['corner']} aria-label="Pin" title="Keep it open" onClick={() => { pinPicture(node); }}><Pin size={14} aria-hidden /></Button>
             )}
-          </header>
+          </div>
           <div className={styles['body']}>
             <div className={styles['picture']}>
               <p className={styles['help']}>{formHelp(form)}</p>

@@ -1,7 +1,8 @@
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import styles from './live.module.css';
 import { useLiveStore } from './liveStore.ts';
-import { biasDots, offsetOf, strandGroups, type Kernel } from './strands.ts';
+import { paintNoMore, paintSoon } from './painter.ts';
+import { biasDots, offsetOf, strandLevels } from './strands.ts';
 
 /** The path of a wire whose ends are moved by so many pixels down. */
 export type PathOf = (from: number, to: number) => string;
@@ -22,31 +23,47 @@ export function useHasStrands(target: string, port: string | null | undefined): 
 
 /** The weights of a small Dense layer on its wire: a strand each, and its biases as dots at their end. */
 export const Strands = memo(function Strands({ target, pathOf, x, y }: StrandsProps) {
-  const kernel = useLiveStore(({ kernels }) => kernels[target]);
-  return kernel ? <Bundle kernel={kernel} pathOf={pathOf} x={x} y={y} /> : null;
-});
-
-function Bundle({ kernel, pathOf, x, y }: { readonly kernel: Kernel; readonly pathOf: PathOf; readonly x: number; readonly y: number }) {
-  const { inputs, units } = kernel;
+  const inputs = useLiveStore(({ kernels }) => kernels[target]?.inputs ?? 0);
+  const units = useLiveStore(({ kernels }) => kernels[target]?.units ?? 0);
+  const biased = useLiveStore(({ kernels }) => kernels[target]?.bias !== null);
+  const bundle = useRef<SVGGElement>(null);
+  useEffect(() => keepLooks(target, bundle), [target, inputs, units, biased]);
   // Paths follow the wire, looks the numbers: a step of training makes no path anew.
   const paths = useMemo(
     () => Array.from({ length: inputs * units }, (_, at) => pathOf(offsetOf(Math.floor(at / units), inputs), offsetOf(at % units, units))),
     [inputs, units, pathOf],
   );
   return (
-    <g className={styles['bundle']} aria-hidden data-strands={inputs * units}>
-      {strandGroups(kernel).map(({ positive, width, strands }) => (
-        <path
-          key={`${positive ? '+' : '-'}${width}`}
-          className={styles['strand']}
-          data-sign={positive ? 'positive' : 'negative'}
-          strokeWidth={width}
-          d={strands.map(([input, unit]) => paths[input * units + unit]).join('')}
-        />
-      ))}
-      {biasDots(kernel).map(({ unit, value, radius }) => (
-        <circle key={unit} className={styles['bias']} data-sign={value > 0 ? 'positive' : value < 0 ? 'negative' : 'zero'} cx={x} cy={y + offsetOf(unit, units)} r={radius} />
-      ))}
+    <g ref={bundle} className={styles['bundle']} aria-hidden>
+      {paths.map((path, at) => <path key={at} className={styles['strand']} d={path} data-level="0" />)}
+      {biased ? Array.from({ length: units }, (_, unit) => <circle key={unit} className={styles['bias']} cx={x} cy={y + offsetOf(unit, units)} r={0} />) : null}
     </g>
   );
+});
+
+/** Gives strands and dots the looks of the weights as they are, outside of React: a few attributes change where there are hundreds. */
+function keepLooks(target: string, bundle: { readonly current: SVGGElement | null }): () => void {
+  const dress = () => {
+    const kernel = useLiveStore.getState().kernels[target];
+    if (!kernel || !bundle.current) return;
+    const { children } = bundle.current;
+    strandLevels(kernel).forEach((level, at) => { setData(children[at], 'data-level', String(level)); });
+    biasDots(kernel).forEach(({ value, radius }, unit) => {
+      const dot = children[kernel.values.length + unit];
+      setData(dot, 'data-sign', value > 0 ? 'positive' : value < 0 ? 'negative' : 'zero');
+      setData(dot, 'r', radius.toFixed(1));
+    });
+  };
+  paintSoon(dress);
+  const forget = useLiveStore.subscribe(({ kernels }, before) => {
+    if (kernels[target] !== before.kernels[target]) paintSoon(dress);
+  });
+  return () => {
+    forget();
+    paintNoMore(dress);
+  };
+}
+
+function setData(element: Element | undefined, name: string, value: string): void {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -22,7 +22,7 @@ export function paintPicture(canvas: HTMLCanvasElement, picture: Picture, width:
   const { form } = picture;
   const box = { x: 0, y: 0, width, height };
   if (form.kind === 'bars' || form.kind === 'shares') paintBars(context, picture, box, palette);
-  else if (form.kind === 'image') paintUnit(context, picture, 0, { ...box, width: height }, palette);
+  else if (form.kind === 'image') paintImage(context, picture, form, { ...box, width: height });
   else paintTiles(context, picture, tilesIn(form, width, height), palette);
 }
 
@@ -36,8 +36,10 @@ export function paintOne(canvas: HTMLCanvasElement, picture: Picture, unit: numb
   if (!context) return;
   const palette = paletteOf(context);
   const box = { x: 0, y: 0, width, height };
-  if (picture.form.kind === 'bars' || picture.form.kind === 'shares') paintBars(context, picture, box, palette);
-  else paintUnit(context, picture, unit, box, palette);
+  const { form } = picture;
+  if (form.kind === 'bars' || form.kind === 'shares') paintBars(context, picture, box, palette);
+  else if (form.kind === 'image') paintImage(context, picture, form, box);
+  else paintUnits(context, picture, unit, [box], palette);
 }
 
 function prepared(canvas: HTMLCanvasElement, width: number, height: number, density: number): CanvasRenderingContext2D | null {
@@ -52,36 +54,59 @@ function prepared(canvas: HTMLCanvasElement, width: number, height: number, dens
 /** The tiles of a form with several units. */
 export function tilesIn(form: Form, width: number, height: number): Tiles {
   const units = form.kind === 'plane' ? form.units : form.kind === 'maps' ? form.channels : 1;
-  // One map alone may be as wide as there is room: rows in time are.
   return tilesOf(units, width, height);
 }
 
 function paintTiles(context: CanvasRenderingContext2D, picture: Picture, tiles: Tiles, palette: Palette): void {
-  tiles.places.forEach(([x, y], unit) => { paintUnit(context, picture, unit, { x, y, width: tiles.side, height: tiles.side }, palette); });
-  if (tiles.rest === 0) return;
+  const { side, places, rest } = tiles;
+  paintUnits(context, picture, 0, places.map(([x, y]) => ({ x, y, width: side, height: side })), palette);
+  if (rest === 0) return;
   context.fillStyle = palette.text;
-  context.font = `12px ${getComputedStyle(document.documentElement).getPropertyValue('--font')}`;
+  context.font = `12px ${palette.font}`;
   context.textBaseline = 'middle';
-  const [x, y] = tiles.places.at(-1) ?? [0, 0];
-  context.fillText(`+${tiles.rest}`, x + tiles.side + 4, y + tiles.side / 2 + 1);
+  const [x, y] = places.at(-1) ?? [0, 0];
+  context.fillText(`+${rest}`, x + side + 4, y + side / 2 + 1);
 }
 
-/** One tile, as high and as wide as the box lets it be, with a thin edge: a neutral tile would be lost on the card. */
-function paintUnit(context: CanvasRenderingContext2D, picture: Picture, unit: number, box: Box, palette: Palette): void {
-  const { form, values } = picture;
-  if (form.kind === 'image') {
-    const [height = 1, width = 1, channels = 1] = form.shape;
-    drawPixels(context, width, height, within(box, width, height), false, (at) => inkOf(values, at, channels, form.full));
-    return;
-  }
-  const [width, height, units] = form.kind === 'maps' ? [form.width, form.height, form.channels] : [SIDE, SIDE, form.kind === 'plane' ? form.units : 1];
-  const { middle, reach } = picture.tone;
+function paintImage(context: CanvasRenderingContext2D, { values }: Picture, { shape, full }: Extract<Form, { kind: 'image' }>, box: Box): void {
+  const [height = 1, width = 1, channels = 1] = shape;
+  const small = scratchOf(width, height);
+  if (!small) return;
+  small.pixels.forEach((_, at) => { small.pixels[at] = inkOf(values, at, channels, full); });
+  small.put();
   const place = within(box, width, height);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(small.canvas, 0, 0, width, height, place.x, place.y, place.width, place.height);
+}
+
+/** The pixels of one unit as its values on a grid. */
+function gridOf(form: Form): readonly [width: number, height: number, units: number] {
+  return form.kind === 'maps' ? [form.width, form.height, form.channels] : [SIDE, SIDE, form.kind === 'plane' ? form.units : 1];
+}
+
+/**
+ * Units from `first` on, one in each box, as high and as wide as the box lets it be, with a thin edge: a neutral tile would be lost
+ * on the card. All their pixels are handed over at once, under one another.
+ */
+function paintUnits(context: CanvasRenderingContext2D, { form, values, tone: { middle, reach } }: Picture, first: number, boxes: readonly Box[], palette: Palette): void {
+  const [width, height, units] = gridOf(form);
+  const cells = width * height;
+  const small = scratchOf(width, height * boxes.length);
+  if (!small) return;
+  for (let tile = 0; tile < boxes.length; tile++) {
+    let from = first + tile;
+    for (let at = tile * cells; at < (tile + 1) * cells; at++, from += units) small.pixels[at] = pixelOf(palette.scale, ((values[from] as number) - middle) / reach);
+  }
+  small.put();
   // Over the plane there is something between two places; between two pixels of a map there is not.
-  drawPixels(context, width, height, place, form.kind === 'plane', (at) => pixelOf(palette.scale, ((values[at * units + unit] ?? NaN) - middle) / reach));
+  context.imageSmoothingEnabled = form.kind === 'plane';
   context.strokeStyle = form.kind === 'plane' ? palette.strong : palette.line;
   context.lineWidth = 0.75;
-  context.strokeRect(place.x + 0.375, place.y + 0.375, place.width - 0.75, place.height - 0.75);
+  boxes.forEach((box, tile) => {
+    const { x, y, width: across, height: down } = within(box, width, height);
+    context.drawImage(small.canvas, 0, tile * height, width, height, x, y, across, down);
+    context.strokeRect(x + 0.375, y + 0.375, across - 0.75, down - 0.75);
+  });
 }
 
 /** The largest box of the given proportions inside another, at its top left; long rows are stretched to be seen at all. */
@@ -99,20 +124,32 @@ function inkOf(values: Float32Array, at: number, channels: number, full: number)
   return ((255 << 24) | (light(2) << 16) | (light(1) << 8) | light(0)) >>> 0;
 }
 
-let scratch: HTMLCanvasElement | null = null;
+interface Scratch {
+  readonly canvas: HTMLCanvasElement;
+  /** One number a pixel, from the top left in rows. */
+  readonly pixels: Uint32Array;
+  readonly put: () => void;
+}
 
-function drawPixels(context: CanvasRenderingContext2D, width: number, height: number, box: Box, smooth: boolean, pixelAt: (at: number) => number): void {
-  scratch ??= document.createElement('canvas');
-  if (scratch.width !== width) scratch.width = width;
-  if (scratch.height !== height) scratch.height = height;
-  const small = scratch.getContext('2d', { willReadFrequently: true });
-  if (!small) return;
-  const image = small.createImageData(width, height);
-  const pixels = new Uint32Array(image.data.buffer);
-  for (let at = 0; at < pixels.length; at++) pixels[at] = pixelAt(at);
-  small.putImageData(image, 0, 0);
-  context.imageSmoothingEnabled = smooth;
-  context.drawImage(scratch, 0, 0, width, height, box.x, box.y, box.width, box.height);
+/** By width and height. A canvas shows pictures of a few sizes, again and again. */
+const scratches = new Map<string, Scratch>();
+const MOST_SCRATCHES = 32;
+
+/** A canvas of one pixel a value, from which tiles are drawn larger. The next call of the same size takes it for another. */
+function scratchOf(width: number, height: number): Scratch | null {
+  const key = `${width} ${height}`;
+  const known = scratches.get(key);
+  if (known) return known;
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return null;
+  const image = context.createImageData(width, height);
+  const made = { canvas, pixels: new Uint32Array(image.data.buffer), put: () => { context.putImageData(image, 0, 0); } };
+  if (scratches.size >= MOST_SCRATCHES) scratches.clear();
+  scratches.set(key, made);
+  return made;
 }
 
 /** Bars from the zero line: up for what is above it, down for what is below. Shares stand on the ground, the largest one darker. */

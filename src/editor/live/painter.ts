@@ -1,4 +1,7 @@
-/** Paints what changed, all of it in the next frame and each canvas once at most. */
+/** Paints what changed, each canvas once a frame at most: as many as a frame has time for, the others in the next ones. */
+
+/** Milliseconds of a frame for all that is live; the rest of the page wants some too. */
+const SHARE = 6;
 
 const waiting = new Set<() => void>();
 let request = 0;
@@ -14,11 +17,17 @@ export function paintNoMore(paint: () => void): void {
 
 function flush(): void {
   request = 0;
-  const paints = [...waiting];
-  waiting.clear();
   performance.mark('live-paint');
-  for (const paint of paints) paint();
+  const end = performance.now() + SHARE;
+  for (const paint of waiting) {
+    waiting.delete(paint);
+    paint();
+    if (performance.now() > end) break;
+  }
   performance.measure('live-paint', 'live-paint');
+  performance.clearMarks('live-paint');
+  performance.clearMeasures('live-paint');
+  if (waiting.size > 0) request = requestAnimationFrame(flush);
 }
 
 /** Calls back whenever the page has put on another theme. Gives back what ends it. */

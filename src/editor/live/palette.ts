@@ -9,7 +9,7 @@ export interface Palette {
   readonly line: string;
   readonly strong: string;
   readonly text: string;
-  readonly quiet: string;
+  readonly font: string;
 }
 
 /** Steps on each side of the neutral colour. */
@@ -21,11 +21,11 @@ let known: { readonly key: string; readonly palette: Palette } | null = null;
 export function paletteOf(context: CanvasRenderingContext2D): Palette {
   const style = getComputedStyle(document.documentElement);
   const read = (token: string) => style.getPropertyValue(token).trim();
-  const [surface, positive, negative, line, strong, text, quiet] = [read('--surface'), read('--positive'), read('--negative'), read('--line'), read('--line-strong'), read('--text'), read('--text-quiet')] as const;
+  const [surface, positive, negative, line, strong, text, font] = [read('--surface'), read('--positive'), read('--negative'), read('--line'), read('--line-strong'), read('--text'), read('--font')] as const;
   const key = [surface, positive, negative, line, strong, text].join();
   if (known?.key !== key) {
     const scale = scaleOf(colourOf(context, surface), colourOf(context, positive), colourOf(context, negative));
-    known = { key, palette: { scale, positive, negative, line, strong, text, quiet } };
+    known = { key, palette: { scale, positive, negative, line, strong, text, font } };
   }
   return known.palette;
 }
@@ -43,6 +43,7 @@ function scaleOf(surface: Colour, positive: Colour, negative: Colour): Uint32Arr
 
 /** The pixel for a strength from -1 to 1; what is no number is neutral. */
 export function pixelOf(scale: Uint32Array, strength: number): number {
-  const within = strength > 1 ? 1 : strength < -1 ? -1 : strength;
-  return scale[Math.round(within * STEPS) + STEPS] ?? scale[STEPS] ?? 0;
+  // Also true of what is no number.
+  if (!(strength > -1)) return scale[strength <= -1 ? 0 : STEPS] as number;
+  return scale[strength >= 1 ? 2 * STEPS : Math.round(strength * STEPS) + STEPS] as number;
 }

@@ -12,18 +12,8 @@ export interface Kernel {
 /** A kernel larger than this on a side is not drawn: its strands could not be told apart. */
 export const MOST_STRANDS = 8;
 
-/** Strands of one look. There are few looks, so that a wire is few paths however many weights it has. */
-export interface StrandGroup {
-  readonly positive: boolean;
-  /** Thickness in pixels. */
-  readonly width: number;
-  /** Inputs and units of the weights, in order. */
-  readonly strands: readonly (readonly [input: number, unit: number])[];
-}
-
-const LEVELS = 8;
-const THINNEST = 0.75;
-const THICKEST = 3.25;
+/** Steps of thickness: so few that most strands look the same after a step of training. */
+export const LEVELS = 5;
 
 /** The size against which thickness is measured: the largest of kernel and bias. */
 export function largestOf({ values, bias }: Kernel): number {
@@ -32,29 +22,10 @@ export function largestOf({ values, bias }: Kernel): number {
   return most;
 }
 
-/** Weights sorted into looks by sign and by size, thin ones first so that thick ones lie on top. Zeros and what is no number have none. */
-export function strandGroups(kernel: Kernel): readonly StrandGroup[] {
+/** How each weight's strand looks, row after row: its thickness from 1 to `LEVELS` with its sign; 0, no strand, for zero and for what is no number. */
+export function strandLevels(kernel: Kernel): Int8Array {
   const largest = largestOf(kernel);
-  const groups = new Map<number, (readonly [number, number])[]>();
-  for (let input = 0; input < kernel.inputs; input++) {
-    for (let unit = 0; unit < kernel.units; unit++) {
-      const value = kernel.values[input * kernel.units + unit] ?? 0;
-      if (value === 0 || !Number.isFinite(value)) continue;
-      const level = levelOf(value, largest);
-      const key = 2 * level + (value > 0 ? 1 : 0);
-      groups.set(key, [...(groups.get(key) ?? []), [input, unit]]);
-    }
-  }
-  return [...groups].sort(([a], [b]) => a - b).map(([key, strands]) => ({ positive: key % 2 === 1, width: widthOf(Math.floor(key / 2)), strands }));
-}
-
-/** From 1 to `LEVELS`. */
-function levelOf(value: number, largest: number): number {
-  return Math.max(1, Math.ceil((LEVELS * Math.abs(value)) / largest));
-}
-
-function widthOf(level: number): number {
-  return THINNEST + ((THICKEST - THINNEST) * (level - 1)) / (LEVELS - 1);
+  return Int8Array.from(kernel.values, (value) => (value === 0 || !Number.isFinite(value) ? 0 : Math.sign(value) * Math.ceil((LEVELS * Math.abs(value)) / largest)));
 }
 
 export interface BiasDot {
