@@ -13,7 +13,7 @@ import { caption, formWords } from './words.ts';
 const HEIGHT = 36;
 const COMPACT = 26;
 const WIDTH = 160;
-const BESIDE_WORDS = 92;
+const BESIDE_WORDS = 84;
 /** The canvas can be seen at twice its size. */
 const DENSITY = 2;
 

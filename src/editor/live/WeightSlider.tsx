@@ -73,7 +73,7 @@ export function WeightSlider({ label, value, largest, onChange, onSettle }: Weig
       onKeyUp={onSettle}
       onBlur={onSettle}
     >
-      {`${value > 0 ? '+' : ''}${formatNumber(value, 3)}`}
+      {`${value > 0 ? '+' : ''}${formatNumber(value, Math.abs(value) < 0.1 ? 2 : 3)}`}
     </div>
   );
 }
