@@ -4,6 +4,7 @@ import { arrange } from './arrange.ts';
 import { copy, cut, duplicate, paste } from './clipboard.ts';
 import { newGraph, open, save, saveAs, share } from './file.ts';
 import { redo, undo } from './history.ts';
+import { toggleLive } from './live.ts';
 import { clearSelection, deleteSelection, selectAll } from './selection.ts';
 import { fitView, help, quickAdd } from './view.ts';
 
@@ -15,5 +16,5 @@ export interface ActionGroup {
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'File', actions: [newGraph, open, save, saveAs, share] },
   { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, selectAll, clearSelection, arrange] },
-  { title: 'View', actions: [quickAdd, fitView, help] },
+  { title: 'View', actions: [quickAdd, fitView, toggleLive, help] },
 ];

@@ -3,6 +3,8 @@ import { useDocument } from '../stores/documentStore.ts';
 import { Welcome } from '../welcome/Welcome.tsx';
 import styles from './Canvas.module.css';
 import { Flow } from './flow.tsx';
+import { EnlargedPictures } from '../live/EnlargedPictures.tsx';
+import { LiveWatch } from '../live/LiveWatch.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 
 /** The graph, and over it what helps to build it. */
@@ -12,6 +14,8 @@ export function Canvas() {
   return (
     <main className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined}>
       <Flow>{empty ? <Welcome /> : null}</Flow>
+      <LiveWatch />
+      <EnlargedPictures />
       <QuickAdd />
     </main>
   );

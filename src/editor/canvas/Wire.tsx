@@ -11,6 +11,8 @@ interface WireProps {
   readonly room: number;
   readonly view: WireView;
   readonly selected: boolean;
+  /** Its weights are drawn in its place. */
+  readonly bundled?: boolean;
   /** Puts its children over the wires as HTML; given by the flow adapter. */
   readonly LabelLayer: ComponentType<{ children: ReactNode }>;
 }
@@ -20,14 +22,14 @@ const CHARACTER = 7.2;
 const PORT = 8;
 
 /** A wire and the shape of what travels along it. */
-export const Wire = memo(function Wire({ path, labelX, labelY, room, view, selected, LabelLayer }: WireProps) {
+export const Wire = memo(function Wire({ path, labelX, labelY, room, view, selected, bundled = false, LabelLayer }: WireProps) {
   const broken = view.message !== '';
   const text = view.shape || 'Does not fit';
   const crowded = text.length * CHARACTER + 2 * PORT > room;
   return (
     <>
       <path d={path} className={styles['touch']} />
-      <path d={path} className={classes(styles['line'], selected && styles['selected'], broken && styles['broken'])} data-wire-line="" />
+      <path d={path} className={classes(styles['line'], selected && styles['selected'], broken && styles['broken'])} data-wire-line="" data-bundled={bundled && !selected && !broken ? '' : undefined} />
       <path d={path} className={styles['flow']} aria-hidden />
       {view.shape || broken ? (
         <LabelLayer>

@@ -1,4 +1,5 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
+import { LiveSwitch } from '../live/LiveSwitch.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './ZoomControls.module.css';
 
@@ -17,6 +18,7 @@ export function ZoomControls({ zoom, zoomIn, zoomOut, fit }: ZoomControlsProps) 
       <span className={styles['value']}>{Math.round(zoom * 100)} %</span>
       <IconButton label="Zoom in" onClick={zoomIn}><Plus size={15} aria-hidden /></IconButton>
       <IconButton label="Fit the graph into view" shortcut="F" onClick={fit}><Maximize size={15} aria-hidden /></IconButton>
+      <LiveSwitch />
     </div>
   );
 }

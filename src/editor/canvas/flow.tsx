@@ -17,6 +17,7 @@ import { droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
 import { NodeCard, type PortProps } from './NodeCard.tsx';
 import cardStyles from './NodeCard.module.css';
+import { Strands, useHasStrands } from '../live/Strands.tsx';
 import { Wire } from './Wire.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 
@@ -65,13 +66,25 @@ function LabelLayer({ children }: { children: ReactNode }) {
 /** A port is larger than the dot that is seen of it; the wire goes on to the dot, in pixels. */
 const REACH = 8;
 
-const FlowWire = memo(function FlowWire({ data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<FlowEdge>) {
-  const ends = { sourceX: sourceX - REACH, sourceY, targetX: targetX + REACH, targetY, sourcePosition, targetPosition };
+const FlowWire = memo(function FlowWire({ data, selected, target, targetHandleId, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<FlowEdge>) {
   // A wire that runs back to the next row goes round the cards, not through them.
   const back = targetX < sourceX;
-  const [path, labelX, labelY] = back ? getSmoothStepPath({ ...ends, borderRadius: 12 }) : getBezierPath(ends);
+  const pathFrom = useCallback((from: number, to: number) => {
+    const ends = { sourceX: sourceX - REACH, sourceY: sourceY + from, targetX: targetX + REACH, targetY: targetY + to, sourcePosition, targetPosition };
+    // Round a corner the outer strand stays the outer one.
+    return back ? getSmoothStepPath({ ...ends, borderRadius: 12, offset: 20 + (from - to) / 2 }) : getBezierPath(ends);
+  }, [back, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition]);
+  const strandPath = useCallback((from: number, to: number) => pathFrom(from, to)[0], [pathFrom]);
+  const bundled = useHasStrands(target, targetHandleId);
+  const [path, labelX, labelY] = pathFrom(0, 0);
   const room = back ? Infinity : Math.hypot(targetX - sourceX, targetY - sourceY);
-  return data ? <Wire path={path} labelX={labelX} labelY={labelY} room={room} view={data.view} selected={selected ?? false} LabelLayer={LabelLayer} /> : null;
+  if (!data) return null;
+  return (
+    <>
+      {bundled ? <Strands target={target} pathOf={strandPath} x={targetX} y={targetY} /> : null}
+      <Wire path={path} labelX={labelX} labelY={labelY} room={room} view={data.view} selected={selected ?? false} bundled={bundled} LabelLayer={LabelLayer} />
+    </>
+  );
 });
 
 const nodeTypes = { card: FlowCard };

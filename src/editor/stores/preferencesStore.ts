@@ -6,6 +6,9 @@ import type { BackendPreference } from '../../runtime/protocol.ts';
 /** How far a person went with one of the lessons. */
 export type LessonProgress = 'opened' | 'trained';
 
+/** Pictures on nodes and weights on wires; `auto`: where the net is small. */
+export type LivePreference = 'auto' | 'on' | 'off';
+
 export type Theme = 'system' | 'light' | 'dark';
 
 interface Preferences {
@@ -15,6 +18,7 @@ interface Preferences {
   readonly dockOpen: boolean;
   readonly minimapOpen: boolean;
   readonly dockHeight: number;
+  readonly live: LivePreference;
   readonly stageOpen: boolean;
   /** Of the column with the inspector and the stage, in pixels; null until a person chose one: it then follows the window. */
   readonly columnWidth: number | null;
@@ -27,7 +31,7 @@ interface Preferences {
 
 export const usePreferencesStore = create<Preferences>()(
   persist(
-    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
+    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, live: 'auto', stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
     { name: 'netloom-preferences', version: 1 },
   ),
 );

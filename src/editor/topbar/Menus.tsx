@@ -9,8 +9,11 @@ import { deleteSelection, selectAll } from '../actions/selection.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/useShortcuts.ts';
 import { keepWeights, openWeights, saveLayersModel, saveWeights } from '../actions/weights.ts';
+import { toggleLive } from '../actions/live.ts';
 import { fitView, help, quickAdd } from '../actions/view.ts';
 import { presets } from '../files/presets.ts';
+import { isLive } from '../live/rule.ts';
+import { currentCompilation } from '../stores/compilationStore.ts';
 import { setPreferences, usePreferencesStore, type Theme } from '../stores/preferencesStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { takePress } from '../ui/earlyPress.ts';
@@ -91,7 +94,7 @@ const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
 ];
 
 function ViewItems({ panels }: { readonly panels: boolean }) {
-  const { paletteOpen, inspectorOpen, stageOpen, dockOpen, minimapOpen, theme } = usePreferencesStore();
+  const { paletteOpen, inspectorOpen, stageOpen, dockOpen, minimapOpen, live, theme } = usePreferencesStore();
   return (
     <>
       <ActionItem action={fitView} />
@@ -100,6 +103,7 @@ function ViewItems({ panels }: { readonly panels: boolean }) {
       {panels ? <MenuCheck label="Inspector" checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
       {panels ? <MenuCheck label="Picture" checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
       <MenuCheck label="Views below" checked={dockOpen} onChange={(checked) => { setPreferences({ dockOpen: checked }); }} />
+      <MenuCheck label="Live on nodes and wires" shortcut="L" checked={isLive(live, currentCompilation().program)} onChange={() => { runAction(toggleLive); }} />
       <MenuCheck label="Map of the graph" checked={minimapOpen} onChange={(checked) => { setPreferences({ minimapOpen: checked }); }} />
       <MenuSeparator />
       <MenuChoice heading="Theme" value={theme} options={THEMES} onChange={(next) => { setPreferences({ theme: next }); }} />

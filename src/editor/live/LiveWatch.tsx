@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Program } from '../../compiler/program.ts';
+import type { Samples } from '../../runtime/protocol.ts';
+import { useCompilationStore } from '../stores/compilationStore.ts';
+import { usePreferencesStore } from '../stores/preferencesStore.ts';
+import { columnNames } from '../views/plot/names.ts';
+import { onlySource, planeInput, type PlaneInput } from '../views/programForm.ts';
+import { useAnswerOnce } from '../views/run/useAnswer.ts';
+import { usePreparedRun } from '../views/run/usePreparedRun.ts';
+import { useRows } from '../views/run/useRows.ts';
+import { useWatch } from '../views/run/useWatch.ts';
+import { sampleName, useSample, useSamples } from '../views/sampleStore.ts';
+import { formsOf, sharedForms } from './forms.ts';
+import { boundsOf, gridSamples } from './grid.ts';
+import { goStill, receive, setScene, type Scene } from './liveStore.ts';
+import { liveRequest, sceneKey } from './request.ts';
+import { isLive, isSmall } from './rule.ts';
+
+/** So many rows say where the data lie. */
+const ROWS = 400;
+
+/** The one watch for all that is live on the canvas; it draws nothing itself. Nothing is asked while the canvas is not live. */
+export function LiveWatch() {
+  const preference = usePreferencesStore((store) => store.live);
+  const open = useCompilationStore((store) => store.compilation.program);
+  return open && isLive(preference, open) ? <Live open={open} /> : null;
+}
+
+function Live({ open }: { readonly open: Program }) {
+  // A large graph is loaded when somebody asks for a run; its pictures come with it.
+  const { program, outdated } = usePreparedRun(useMemo(() => isSmall(open), [open]));
+  const forms = useMemo(() => (program && outdated ? sharedForms(program, open) : program && formsOf(program)), [program, outdated, open]);
+  const key = useMemo(() => program && sceneKey(program, forms), [program, forms]);
+  // Only numbers may have changed, such as starting weights set by hand: then nothing is asked anew.
+  const [held, setHeld] = useState({ key, program, forms });
+  if (held.key !== key) setHeld({ key, program, forms });
+  useEffect(() => goStill, []);
+  if (!held.program || !held.forms) return null;
+  return <Watching program={held.program} forms={held.forms} />;
+}
+
+function Watching({ program, forms }: WatchingProps) {
+  const input = useMemo(() => planeInput(program), [program]);
+  return input ? <OverPlane program={program} forms={forms} input={input} /> : <OfSample program={program} forms={forms} />;
+}
+
+interface WatchingProps {
+  readonly program: Program;
+  readonly forms: Scene['forms'];
+}
+
+/** What each node makes of the chosen sample. */
+function OfSample({ program, forms }: WatchingProps) {
+  const samples = useSamples(program);
+  const name = sampleName(useSample(program));
+  useScene(program, useMemo((): Scene => ({ forms, plane: null, sampleName: name }), [forms, name]), samples);
+  return null;
+}
+
+/** What each node answers over the plane that the data lie on, and for the chosen sample. */
+function OverPlane({ program, forms, input }: WatchingProps & { readonly input: PlaneInput }) {
+  const rows = useRows(program, Math.max(1, Math.min(ROWS, onlySource(program)?.trainRows ?? 1)));
+  const bounds = useMemo(() => (rows ? boundsOf(input, rows) : null), [input, rows]);
+  const chosen = useSample(program);
+  const question = useMemo(() => (chosen.kind === 'row' ? ({ kind: 'rows', split: chosen.split, from: chosen.row, count: 1 } as const) : null), [chosen]);
+  const { answer } = useAnswerOnce(question);
+  const sample = chosen.kind === 'made' ? chosen.features : (answer?.features ?? null);
+  const samples = useMemo(() => (bounds ? gridSamples(input, bounds, sample) : null), [input, bounds, sample]);
+  const scene = useMemo((): Scene => ({ forms, sampleName: sampleName(chosen), plane: bounds && planeScene(program, input, bounds, sample) }), [program, forms, input, bounds, sample, chosen]);
+  useScene(program, scene, samples);
+  return null;
+}
+
+function planeScene(program: Program, { columns: [x, y] }: PlaneInput, bounds: NonNullable<Scene['plane']>['bounds'], sample: Float32Array | null): Scene['plane'] {
+  const source = onlySource(program);
+  const names = source ? columnNames(source).features : [];
+  return { bounds, names: [names[x] ?? 'x', names[y] ?? 'y'], sample: sample ? [sample[x] ?? 0, sample[y] ?? 0] : null };
+}
+
+/** Tells the canvas what is to be seen, and then what is seen, for as long as there are samples to ask for. */
+function useScene(program: Program, scene: Scene, samples: Samples | null): void {
+  useEffect(() => { setScene(scene); }, [scene]);
+  const { forms } = scene;
+  const request = useMemo(() => (samples && Object.keys(forms).length > 0 ? liveRequest(program, forms, samples) : null), [program, forms, samples]);
+  const { values, problem } = useWatch(request);
+  useEffect(() => { receive(values, problem); }, [values, problem, scene]);
+}
