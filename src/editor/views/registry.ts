@@ -4,6 +4,7 @@ import { curve } from './curve/view.ts';
 import { curves } from './curves/view.ts';
 import { digits } from './digits/view.ts';
 import { histograms } from './histograms/view.ts';
+import { landscape } from './landscape/view.ts';
 import { layer } from './layer/view.ts';
 import { likes } from './likes/view.ts';
 import { lineFit } from './lineFit/view.ts';
@@ -28,6 +29,7 @@ export const views: readonly View[] = [
   layer,
   norms,
   histograms,
+  landscape,
   curves,
 ];
 

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Operation, Program } from '../../../compiler/program.ts';
 import type { Seen } from '../../../runtime/client.ts';
 import { useRunStore } from '../../stores/runStore.ts';
-import { counted, formatCompact, formatNumber } from '../../ui/format.ts';
+import { counted, formatNumber, formatTick } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { Moment } from '../overTime/history.ts';
 import styles from '../overTime/overTime.module.css';
@@ -51,14 +51,13 @@ function Spreads({ program, layer, quantity }: SpreadsProps) {
   if (problem) return <p className={viewStyles['empty']}>{problem}</p>;
   if (!last) return <p className={viewStyles['empty']}>Counting the numbers.</p>;
   const ends = moments.flatMap(({ value }) => value.spread.range);
-  const first = moments[0]?.step ?? 0;
   return (
     <>
       <div className={styles['picture']}>
         <Plot
-          xDomain={[first, Math.max(last.step, first + 1)]}
+          xDomain={[0, Math.max(last.step, 1)]}
           yDomain={padded(extent(ends), 0.05)}
-          xText={formatCompact}
+          xText={formatTick}
           xLabel="step"
           yLabel={WORDS[quantity]}
           under={(frame) => <SpreadCanvas moments={moments} frame={frame} />}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatCompact, formatNumber } from '../../ui/format.ts';
+import { formatNumber, formatTick } from '../../ui/format.ts';
 import { Plot } from '../plot/Plot.tsx';
 import { extent, padded, type Interval } from '../plot/scale.ts';
 import { decades, decadeTicks, pathThrough, powerOf, type LineLook } from './lines.ts';
@@ -33,7 +33,7 @@ export function LineChart({ title, lines, logarithmic }: LineChartProps) {
         yDomain={domain}
         xLabel="step"
         yLabel=""
-        xText={formatCompact}
+        xText={formatTick}
         {...(logarithmic ? { yText: writePower, yTicks: decadeTicks(domain, LINES) } : {})}
         inside={(frame) => lines.map(({ label, look, points }) => (
           <g key={label}>
@@ -49,10 +49,13 @@ export function LineChart({ title, lines, logarithmic }: LineChartProps) {
 /** Lines of the grid that a low chart has room for. */
 const LINES = 4;
 
-const writePower = (power: number): string => formatNumber(10 ** power, 2);
+/** Short enough for the margin: what is very small or very large is written as a power, and has no numbers between its decades. */
+function writePower(power: number): string {
+  if (power >= -3 && power < 5) return formatNumber(10 ** power, 1);
+  return Number.isInteger(power) ? formatNumber(10 ** power, 1).replace('1 × ', '') : '';
+}
 
 function stepsOf(lines: readonly ChartLine[]): Interval {
   const last = Math.max(1, ...lines.map(({ points }) => points.at(-1)?.[0] ?? 0));
-  const first = Math.min(last - 1, ...lines.map(({ points }) => points[0]?.[0] ?? 0));
-  return [first, last];
+  return [0, last];
 }

@@ -36,7 +36,7 @@ interface PlotProps {
 const MARGIN = { left: 44, right: 10, top: 18, bottom: 22 };
 
 /** A drawing with two axes that fills its place. It says nothing to screen readers: the picture's text does. */
-export function Plot({ xDomain, yDomain, xLabel, yLabel, xText = formatTick, yText = formatTick, yTicks, square = false, under, inside, over }: PlotProps) {
+export function Plot({ xDomain, yDomain, xLabel, yLabel, xText = write, yText = write, yTicks, square = false, under, inside, over }: PlotProps) {
   const [attach, size] = useSize();
   const clip = useId();
   const frame = size && size.width > 80 && size.height > 80 ? frameOf(size.width, size.height, xDomain, yDomain) : null;
@@ -67,7 +67,7 @@ function frameOf(width: number, height: number, xDomain: Interval, yDomain: Inte
   };
 }
 
-const formatTick = (value: number): string => formatNumber(value);
+const write = (value: number): string => formatNumber(value);
 
 /** Pixels of a figure of the axes' font, and between two numbers. */
 const FIGURE = 7;
