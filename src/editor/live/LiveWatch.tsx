@@ -6,7 +6,7 @@ import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { columnNames } from '../views/plot/names.ts';
 import { onlySource, planeInput, type PlaneInput } from '../views/programForm.ts';
 import { useAnswerOnce } from '../views/run/useAnswer.ts';
-import { usePreparedRun } from '../views/run/usePreparedRun.ts';
+import { useShownRun } from '../views/run/useShownRun.ts';
 import { useRows } from '../views/run/useRows.ts';
 import { useWatch } from '../views/run/useWatch.ts';
 import { sampleName, useSample, useSamples } from '../views/sampleStore.ts';
@@ -14,7 +14,7 @@ import { formsOf, sharedForms } from './forms.ts';
 import { boundsOf, gridSamples } from './grid.ts';
 import { goStill, receive, setScene, type Scene } from './liveStore.ts';
 import { liveRequest, sceneKey } from './request.ts';
-import { isLive, isSmall } from './rule.ts';
+import { isLive } from './rule.ts';
 
 /** So many rows say where the data lie. */
 const ROWS = 400;
@@ -27,8 +27,7 @@ export function LiveWatch() {
 }
 
 function Live({ open }: { readonly open: Program }) {
-  // A large graph is loaded when somebody asks for a run; its pictures come with it.
-  const { program, outdated } = usePreparedRun(useMemo(() => isSmall(open), [open]));
+  const { program, outdated } = useShownRun();
   const forms = useMemo(() => (program && outdated ? sharedForms(program, open) : program && formsOf(program)), [program, outdated, open]);
   const key = useMemo(() => program && sceneKey(program, forms), [program, forms]);
   // Only numbers may have changed, such as starting weights set by hand: then nothing is asked anew.

@@ -5,7 +5,7 @@ import type { Scene } from './liveStore.ts';
 import { MOST_STRANDS } from './strands.ts';
 
 /** Answers a second at most; the engine gives fewer where they would take more than its share of the time. */
-const PER_SECOND = 10;
+const PER_SECOND = 6;
 
 /** What leaves every node with a form for the samples, and the weights of the Dense layers that are small enough to be drawn on a wire. */
 export function liveRequest(program: Program, forms: Scene['forms'], samples: Samples): ProbeRequest {

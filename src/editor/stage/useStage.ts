@@ -1,9 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useCompilationStore } from '../stores/compilationStore.ts';
-import { run, useRunStore } from '../stores/runStore.ts';
+import { useRunStore } from '../stores/runStore.ts';
 import { connectionNow, mayPrepare } from '../training/early.ts';
 import { viewsOf } from '../views/registry.ts';
-import { usePreparedRun, type PreparedRun } from '../views/run/usePreparedRun.ts';
+import type { PreparedRun } from '../views/run/usePreparedRun.ts';
+import { useShownRun } from '../views/run/useShownRun.ts';
 import type { View } from '../views/view.ts';
 import { useStageStore } from './stageStore.ts';
 
@@ -23,10 +24,7 @@ export function useViews(): Staged {
   const early = useRunStore((store) => store.early);
   const asked = useStageStore((state) => state.asked);
   const open = useCompilationStore((store) => store.compilation.program);
-  useEffect(() => {
-    if (early?.state === 'ready') run.showEarly();
-  }, [early]);
-  const prepared = usePreparedRun(asked);
+  const prepared = useShownRun(asked);
   const waitsForWord = !asked && (early ? early.state === 'refused' : !mayPrepare(open, connectionNow()));
   const { program } = prepared;
   const fitting = useMemo(() => (program ? viewsOf(program) : []), [program]);

@@ -27,8 +27,10 @@ export function useLandscape(program: Program, seed: number): Looked {
   const [last, setLast] = useState<Last>({ wanted: null, landscape: null, problem: null });
   const restsAt = useRunStore((store) => (store.state === 'training' || store.state === 'loading' ? null : (store.progress?.step ?? 0)));
   const asked = `${seed} ${round}`;
+  // The last checkpoints of a run are told of when it rests already.
+  const stops = useRunStore((store) => (store.state === 'training' ? 0 : store.checkpoints.length));
   // A run that goes on changes nothing; one that comes to rest at another step does.
-  const wanted = restsAt === null ? (last.wanted?.startsWith(`${asked} `) ? last.wanted : `${asked} `) : `${asked} ${restsAt}`;
+  const wanted = restsAt === null ? (last.wanted?.startsWith(`${asked} `) ? last.wanted : `${asked} `) : `${asked} ${restsAt} ${stops}`;
   useEffect(() => {
     let ended = false;
     const tell = (found: Partial<Last>): void => { if (!ended) setLast((before) => ({ ...before, problem: null, ...found, wanted })); };
