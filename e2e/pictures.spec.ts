@@ -1,5 +1,20 @@
 import { ProblemPicture } from './pictures.ts';
+import type { App } from './app.ts';
 import { expect, test } from './test.ts';
+
+/** The feature maps on a convolution's card are those of the digit on the pad, and change with every stroke. */
+async function expectMapsToFollow(app: App, picture: ProblemPicture): Promise<void> {
+  await app.page.getByRole('button', { name: 'Live pictures on nodes and wires' }).click();
+  const maps = app.canvas.getByRole('button', { name: /^Conv2D: .*maps/ }).first().locator('canvas');
+  const pixels = () => maps.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await expect(maps).toBeVisible();
+  const seen = [await pixels()];
+  for (const digit of [1, 0]) {
+    await picture.drawDigit(digit);
+    await expect.poll(async () => seen.includes(await pixels())).toBe(false);
+    seen.push(await pixels());
+  }
+}
 
 /** All counts of the confusion matrix add up to its rows; a cell opens as many samples as it counts, and one of them is the sample of every view. */
 async function expectConfusionToCount(picture: ProblemPicture): Promise<void> {
@@ -117,6 +132,7 @@ test('200 steps on the real MNIST: 92 % of the first 2,000 test images, and at l
     if ((await picture.drawDigit(digit)).startsWith(`It reads ${digit}.`)) right += 1;
   }
   expect(right).toBeGreaterThanOrEqual(7);
+  await expectMapsToFollow(app, picture);
   await expectConfusionToCount(picture);
   // The validation rows are the first of the test images; the charts say in words what they draw.
   await app.page.getByRole('tab', { name: 'Charts' }).click();
