@@ -41,6 +41,9 @@ function graph(): GraphDocument {
   };
 }
 
+const FIRST_VIEW = 'Output over the plane';
+const VIEWS = [FIRST_VIEW, 'Inside a layer', 'Gradients and weights', 'Histograms over time'];
+
 interface Watched {
   /** Milliseconds of script in the drawing of each frame in which miniatures were painted (its animation callbacks), in order of size. */
   readonly draws: readonly number[];
@@ -95,13 +98,26 @@ function ownTime(scripts: readonly TraceEvent[], begin: number, end: number): nu
   return sum;
 }
 
-async function visit(browser: Browser, address: string, live: boolean, dock: boolean): Promise<Watched> {
+/** What is open while it trains. */
+interface Opened {
+  readonly live: boolean;
+  /** Charts below the canvas, and the column beside it. */
+  readonly panels: boolean;
+  /** The view on the stage, by its label; null where the stage is folded. */
+  readonly view: string | null;
+}
+
+async function visit(browser: Browser, address: string, { live, panels, view }: Opened): Promise<Watched> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   try {
-    await page.addInitScript((state) => { localStorage.setItem('netloom-preferences', JSON.stringify({ state, version: 1 })); }, { live: live ? 'on' : 'off', dockOpen: dock, inspectorOpen: dock });
+    await page.addInitScript((state) => { localStorage.setItem('netloom-preferences', JSON.stringify({ state, version: 1 })); }, { live: live ? 'on' : 'off', dockOpen: panels, inspectorOpen: panels, stageOpen: view !== null });
     await page.goto(`${address}#graph=${encodeLink(graph())}`);
     await page.locator('.react-flow__node').nth(PICTURES).waitFor();
     if (live) await page.locator('[data-live]').nth(PICTURES - 1).waitFor();
+    if (view !== null && view !== FIRST_VIEW) {
+      await page.getByRole('combobox', { name: 'Picture', exact: true }).click();
+      await page.getByRole('option', { name: new RegExp(`^${view}`) }).click();
+    }
     await page.waitForTimeout(LOOKS_MS);
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     while ((await stepOf(page)) < 200) await page.waitForTimeout(500);
@@ -127,6 +143,13 @@ function frameRow(what: string, { draws, frames, paints, miniatures }: Watched, 
   return { what, unit: 'ms', value: at(draws, 0.5), must, aim: null, note: `median of ${draws.length} frames with ${miniatures} miniatures; a tenth took longer than ${at(draws, 0.9)} ms; painting alone ${at(paints, 0.5)} ms; all script since the frame before ${at(frames, 0.5)} ms` };
 }
 
+/** Open views may take a quarter of the training's speed. */
+const SPEED_KEPT = 75;
+
+function speedRow(what: string, now: Watched, without: Watched): BenchRow {
+  return { what: `${what}, of those without`, unit: '%', value: Math.round((100 * now.stepsPerSecond) / without.stepsPerSecond), must: SPEED_KEPT, aim: null, note: `${Math.round(now.stepsPerSecond)} of ${Math.round(without.stepsPerSecond)}` };
+}
+
 /** Measures a build; makes one where none is named. */
 export async function measure(dist: string | null = null): Promise<readonly BenchRow[]> {
   if (dist === null) await build({ root, logLevel: 'warn' });
@@ -135,13 +158,20 @@ export async function measure(dist: string | null = null): Promise<readonly Benc
   const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) });
   try {
     const address = `http://localhost:${PORT}/`;
-    const still = await visit(browser, address, false, true);
-    const live = await visit(browser, address, true, true);
-    const alone = await visit(browser, address, true, false);
+    const still = await visit(browser, address, { live: false, panels: true, view: null });
+    const live = await visit(browser, address, { live: true, panels: true, view: FIRST_VIEW });
+    const alone = await visit(browser, address, { live: true, panels: false, view: null });
+    const shares: BenchRow[] = [];
+    for (const view of VIEWS) {
+      const before = await visit(browser, address, { live: false, panels: true, view: null });
+      const open = await visit(browser, address, { live: false, panels: true, view });
+      shares.push(speedRow(`steps a second with the view “${view}” open`, open, before));
+    }
     return [
       frameRow('live: script that draws a frame, canvas alone', alone, 16),
       frameRow('live: the same with charts and the picture of the problem', live, null),
-      { what: 'live: steps a second, of those without it', unit: '%', value: Math.round((100 * live.stepsPerSecond) / still.stepsPerSecond), must: null, aim: null, note: `${Math.round(live.stepsPerSecond)} of ${Math.round(still.stepsPerSecond)}` },
+      speedRow('live: steps a second with live pictures and the picture of the problem', live, still),
+      ...shares,
     ];
   } finally {
     await browser.close();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Operation, Program } from '../../../compiler/program.ts';
 import type { Seen } from '../../../runtime/client.ts';
 import { useRunStore } from '../../stores/runStore.ts';
@@ -15,8 +15,6 @@ import viewStyles from '../views.module.css';
 import { layersWith, quantile, QUANTITIES, seenSpread, spreadRequest, type Quantity, type SeenSpread } from './histograms.ts';
 import { SpreadCanvas } from './SpreadCanvas.tsx';
 
-/** A quick run is over in a tenth of a second, and shall have more than two columns. */
-const PER_SECOND = 120;
 const WORDS: Readonly<Record<Quantity, string>> = { weights: 'Weights', activations: 'Activations' };
 
 /** How the numbers of a chosen layer are spread, since the view was opened. */
@@ -45,8 +43,8 @@ interface SpreadsProps {
 function Spreads({ program, layer, quantity }: SpreadsProps) {
   const source = onlySource(program);
   const rows = useRunStore((store) => (source ? (store.data[source.node]?.trainRows ?? source.trainRows) : 0));
-  const request = useMemo(() => spreadRequest(layer, quantity, rows, PER_SECOND), [layer, quantity, rows]);
-  const { moments, problem } = useHistory(`${quantity} ${layer.node}`, request, readSpread);
+  const requestAt = useCallback((perSecond: number) => spreadRequest(layer, quantity, rows, perSecond), [layer, quantity, rows]);
+  const { moments, problem } = useHistory(`${quantity} ${layer.node}`, requestAt, readSpread);
   const last = moments.at(-1);
   if (problem) return <p className={viewStyles['empty']}>{problem}</p>;
   if (!last) return <p className={viewStyles['empty']}>Counting the numbers.</p>;

@@ -12,18 +12,16 @@ import type { ViewProps } from '../view.ts';
 import viewStyles from '../views.module.css';
 import { learning, normsRequest, seenNorms, type LayerNorms, type Seen } from './norms.ts';
 
-/** A quick run is over in a tenth of a second, and shall have more than two points. */
-const PER_SECOND = 120;
 /** One line: nothing to be told apart from. */
 const RATE: LineLook = { colour: 'var(--text)', dash: '' };
 
 /** How long gradients and weights are, layer by layer, since the view was opened. */
 export default function Norms({ program }: ViewProps) {
-  const request = useMemo(() => normsRequest(program, PER_SECOND), [program]);
+  const requestAt = useCallback((perSecond: number) => normsRequest(program, perSecond), [program]);
   // Changes that were made while it runs are in the program that the engine holds.
   const held = useRunStore((store) => store.program) ?? program;
   const read = useCallback(({ step, values }: Probed): Seen => seenNorms(held, step, values), [held]);
-  const { moments, problem } = useHistory('norms', request, read);
+  const { moments, problem } = useHistory('norms', requestAt, read);
   const names = useMemo(() => namesOf(program), [program]);
   const last = moments.at(-1);
   if (problem) return <p className={viewStyles['empty']}>{problem}</p>;

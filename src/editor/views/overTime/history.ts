@@ -7,7 +7,7 @@ export interface Moment<T> {
 }
 
 /** More moments than these have no pixels of their own. */
-export const MOST_MOMENTS = 400;
+export const MOST_MOMENTS = 200;
 
 /**
  * A history with one moment more. Moments at its step or after it were of a past that a rewind or a reset has left.
