@@ -28,7 +28,7 @@ export default function LossLandscape({ program }: ViewProps) {
         {landscape ? <Legend landscape={landscape} /> : null}
         <p className={viewStyles['hint']}>
           {'Two random directions, each filter as long as the weights’ own; biases stay. After Li and others, '}
-          <a href="https://arxiv.org/abs/1712.09913" target="_blank" rel="noreferrer">Visualizing the Loss Landscape of Neural Nets</a>
+          <a className={styles['source']} href="https://arxiv.org/abs/1712.09913" target="_blank" rel="noreferrer">Visualizing the Loss Landscape of Neural Nets</a>
           {' (2018). A plane through so many dimensions shows only a slice: the path is laid onto it.'}
         </p>
       </div>
