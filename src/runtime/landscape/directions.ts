@@ -10,31 +10,50 @@ export type Directions = readonly [Arrays, Arrays];
 /** How far along the two directions. */
 export type Place = readonly [a: number, b: number];
 
+/** Which numbers of an array belong together: those that lead to one unit or one channel. */
+export interface Filters {
+  readonly count: number;
+  /** The filter of the number at an index, row-major. */
+  readonly of: (index: number) => number;
+}
+
+/** The filters of a kernel in Keras's layouts: the last axis counts them, but for these kinds. */
+export function filtersOf(kind: string, shape: readonly number[]): Filters {
+  const last = shape.at(-1) ?? 1;
+  const before = shape.at(-2) ?? 1;
+  // `[height, width, out, in]`.
+  if (kind === 'conv2dTranspose') return { count: before, of: (index) => Math.floor(index / last) % before };
+  // `[height, width, in, multiplier]`: each channel has filters of its own.
+  if (kind === 'depthwiseConv2d') return { count: before * last, of: (index) => index % (before * last) };
+  // `[words, numbers]`: each word has a row.
+  if (kind === 'embedding') return { count: before, of: (index) => Math.floor(index / last) };
+  return { count: last, of: (index) => index % last };
+}
+
 /** Keeps a filter that is all 0 from being divided by 0; as in the paper's code. */
 const TINY = 1e-10;
 
 /**
  * One direction for the arrays that are named; biases and the parameters of normalizations are left where they are, as in the paper.
- * @param shapes of the kernels alone. The last axis counts the filters: the numbers that lead to one unit or one channel.
+ * @param kernels the arrays to vary, by `node.name`.
  */
-export function direction(weights: Arrays, shapes: ReadonlyMap<string, readonly number[]>, random: Random): Arrays {
+export function direction(weights: Arrays, kernels: ReadonlyMap<string, Filters>, random: Random): Arrays {
   const made: Record<string, Float32Array> = {};
-  for (const [key, shape] of shapes) {
+  for (const [key, filters] of kernels) {
     const own = weights[key];
     if (!own) throw new Error(`The run has no weights “${key}”.`);
-    const filters = shape.at(-1) ?? 1;
     const drawn = Float32Array.from(own, () => random.normal(0, 1));
-    const factor = Array.from({ length: filters }, (_, filter) => lengthOf(own, filter, filters) / (lengthOf(drawn, filter, filters) + TINY));
-    made[key] = drawn.map((value, index) => value * (factor[index % filters] ?? 0));
+    const [wanted, found] = [lengths(own, filters), lengths(drawn, filters)];
+    made[key] = drawn.map((value, index) => (value * (wanted[filters.of(index)] ?? 0)) / ((found[filters.of(index)] ?? 0) + TINY));
   }
   return made;
 }
 
-/** Euclidean, of every `filters`-th number from one on. */
-function lengthOf(numbers: Float32Array, filter: number, filters: number): number {
-  let sum = 0;
-  for (let index = filter; index < numbers.length; index += filters) sum += (numbers[index] ?? 0) ** 2;
-  return Math.sqrt(sum);
+/** Of each filter, Euclidean. */
+function lengths(numbers: Float32Array, { count, of }: Filters): Float64Array {
+  const sums = new Float64Array(count);
+  numbers.forEach((value, index) => { sums[of(index)] = (sums[of(index)] ?? 0) + value * value; });
+  return sums.map(Math.sqrt);
 }
 
 /** The weights at a place; arrays that no direction moves are the same objects. */

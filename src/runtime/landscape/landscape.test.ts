@@ -11,7 +11,7 @@ import { createLoops } from '../replay/loops/loops.ts';
 import { Session } from '../session.ts';
 import type { Means } from '../step/makeTrainer.ts';
 import { loadTensorFlow } from '../tensorflow.ts';
-import { direction, moved, placeOf } from './directions.ts';
+import { direction, filtersOf, moved, placeOf } from './directions.ts';
 import { kernelsOf, landscape } from './landscape.ts';
 
 const REPLAY: Means = { kind: 'replay', executor: createLoops(), reason: '' };
@@ -47,7 +47,7 @@ async function whole(session: Session, asked = question(), read: (id: string) =>
 
 describe('a direction', () => {
   const weights = { 'conv.kernel': Float32Array.from({ length: 2 * 2 * 3 }, (_, index) => Math.sin(index + 1)), 'conv.bias': Float32Array.of(1, 2, 3) };
-  const shapes = new Map([['conv.kernel', [2, 2, 3]]]);
+  const shapes = new Map([['conv.kernel', filtersOf('conv2d', [2, 2, 3])]]);
 
   it('has in each filter the length of the weights’ own, and leaves biases alone', () => {
     const drawn = direction(weights, shapes, randomFrom('a'));
@@ -58,6 +58,18 @@ describe('a direction', () => {
     }
     expect(direction(weights, shapes, randomFrom('a'))).toEqual(drawn);
     expect(direction(weights, shapes, randomFrom('b'))).not.toEqual(drawn);
+  });
+
+  it.each([
+    ['dense', [2, 3], [0, 1, 2, 0, 1, 2]],
+    ['conv2d', [1, 1, 2, 2], [0, 1, 0, 1]],
+    ['conv2dTranspose', [1, 1, 2, 3], [0, 0, 0, 1, 1, 1]],
+    ['depthwiseConv2d', [2, 1, 2, 1], [0, 1, 0, 1]],
+    ['embedding', [3, 2], [0, 0, 1, 1, 2, 2]],
+  ] as const)('takes the filters of %s %j by Keras’s layout', (kind, shape, filters) => {
+    const { count, of } = filtersOf(kind, shape);
+    expect(filters.map((_, index) => of(index))).toEqual(filters);
+    expect(count).toBe(Math.max(...filters) + 1);
   });
 
   it('does not move a filter of zeros', () => {
@@ -104,7 +116,7 @@ describe.each(MEANS)('the landscape, with %s,', (_, means) => {
     });
   });
 
-  it('leaves no trace in a run that trains on meanwhile', async () => {
+  it('leaves no trace in a run, even where steps are taken between its turns', async () => {
     const [looked, alone] = [await open(preset('5-xor-net'), means), await open(preset('5-xor-net'), means)];
     for (let step = 0; step < 10; step++) looked.advance(false);
     await whole(looked, question({ side: 21 }), nothing, () => { looked.advance(false); });
@@ -141,7 +153,7 @@ it('the path leads through checkpoints to the middle, and lies in the frame', as
 
 it('says what is wrong with what was asked', async () => {
   const session = await open(preset('5-xor-net'), REPLAY);
-  await expect(whole(session, question({ side: 100 }))).rejects.toThrow('3 to 61 can be');
+  await expect(whole(session, question({ side: 100 }))).rejects.toThrow('an odd number from 3 to 61');
   const bare = await open(preset('2-gradient-descent'), REPLAY);
   await expect(whole(bare)).rejects.toThrow('no kernel to vary');
 });

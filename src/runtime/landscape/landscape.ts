@@ -6,12 +6,12 @@ import type { Job } from '../evaluation.ts';
 import type { Answer, Question } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import type { TrainerState } from '../step/trainer.ts';
-import { direction, moved, placeOf, type Arrays, type Directions } from './directions.ts';
+import { direction, filtersOf, moved, placeOf, type Arrays, type Directions, type Filters } from './directions.ts';
 
 type LandscapeQuestion = Extract<Question, { kind: 'landscape' }>;
 type Landscape = Extract<Answer, { kind: 'landscape' }>;
 
-/** Milliseconds that one turn takes at most, if a single place does not take longer: training goes on between two. */
+/** Milliseconds that one turn takes at most, if a single place does not take longer: commands are heard between two. */
 const TURN = 25;
 const MOST_SIDE = 61;
 /** A path may lead from far away; beyond this its beginning is cut rather than the near made small. */
@@ -20,18 +20,18 @@ const MOST_REACH = 5;
 const MARGIN = 1.15;
 
 /**
- * In turns, between which the run has its own weights again, bit for bit: training may go on meanwhile.
+ * In turns, between which the run has its own weights again, bit for bit. The engine trains on when it is answered.
  * @param read a checkpoint of this run, or null where it is not kept any more.
  * @throws a sentence where there is nothing to vary.
  */
 export async function* landscape(session: Session, question: LandscapeQuestion, read: (id: string) => Promise<Checkpoint | null>): Job<Landscape> {
   const { seed, side, rows } = question;
-  if (!Number.isInteger(side) || side < 3 || side > MOST_SIDE) throw new Error(`A landscape of ${side} places on each side was asked for; 3 to ${MOST_SIDE} can be.`);
+  if (!Number.isInteger(side) || side < 3 || side > MOST_SIDE || side % 2 === 0) throw new Error(`A landscape of ${side} places on each side was asked for; an odd number from 3 to ${MOST_SIDE} can be, so that one place is the middle.`);
   const { program, step } = session;
-  const shapes = kernelsOf(program);
-  if (shapes.size === 0) throw new Error('This graph has no kernel to vary, so there is no landscape to look at. Add a layer with weights, such as Dense.');
+  const kernels = kernelsOf(program);
+  if (kernels.size === 0) throw new Error('This graph has no kernel to vary, so there is no landscape to look at. Add a layer with weights, such as Dense.');
   const { weights: base } = await session.trainer.state();
-  const directions: Directions = [direction(base, shapes, randomFrom(`landscape ${seed} a`)), direction(base, shapes, randomFrom(`landscape ${seed} b`))];
+  const directions: Directions = [direction(base, kernels, randomFrom(`landscape ${seed} a`)), direction(base, kernels, randomFrom(`landscape ${seed} b`))];
   const path: Landscape['path'][number][] = [];
   for (const id of question.checkpoints) {
     const checkpoint = await read(id);
@@ -64,10 +64,11 @@ async function turn(session: Session, base: Arrays, directions: Directions, loss
   let place = next;
   try {
     do {
-      const along = (cell: number) => (side === 1 ? 0 : reach * ((2 * cell) / (side - 1) - 1));
+      const along = (cell: number) => reach * ((2 * cell) / (side - 1) - 1);
       // Rows of the grid go down the second direction, so that it points up as on a plot.
       const at = [along(place % side), -along(Math.floor(place / side))] as const;
-      trainer.restore({ weights: moved(base, directions, at), memory: own.memory });
+      // What the optimizer keeps stays as it is.
+      trainer.restore({ weights: moved(base, directions, at), memory: {} });
       losses[place] = await lossOf(session, rows);
       place += 1;
     } while (place < losses.length && performance.now() - start < TURN);
@@ -85,9 +86,9 @@ async function lossOf(session: Session, rows: number): Promise<number> {
   }
 }
 
-/** Shapes of the arrays that are varied, by `node.name`: those that learn and have more than one axis. */
-export function kernelsOf({ operations }: Program): ReadonlyMap<string, readonly number[]> {
-  return new Map(operations.flatMap(({ node, weights }) => weights.filter(({ trainable, shape }) => trainable && shape.length > 1).map(({ name, shape }) => [`${node}.${name}`, shape] as const)));
+/** The arrays that are varied, by `node.name`: those that learn and have more than one axis. */
+export function kernelsOf({ operations }: Program): ReadonlyMap<string, Filters> {
+  return new Map(operations.flatMap(({ node, kind, weights }) => weights.filter(({ trainable, shape }) => trainable && shape.length > 1).map(({ name, shape }) => [`${node}.${name}`, filtersOf(kind, shape)] as const)));
 }
 
 /** A checkpoint of a program that had other layers has no place here. */

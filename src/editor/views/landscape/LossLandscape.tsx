@@ -24,7 +24,7 @@ export default function LossLandscape({ program }: ViewProps) {
           <Button disabled={busy} onClick={() => { setSeed((before) => before + 1); }}>New directions</Button>
           <Button disabled={busy} onClick={lookAgain}>Look again from here</Button>
         </div>
-        <p className={viewStyles['hint']} role="status">{busy ? 'Measuring. Training goes on meanwhile.' : (problem ?? `Around the weights before step ${((landscape?.step ?? 0) + 1).toLocaleString('en-US')}.`)}</p>
+        <p className={viewStyles['hint']} role="status">{busy ? 'Measuring. Training waits for it; Pause and Stop work meanwhile.' : (problem ?? `Around the weights before step ${((landscape?.step ?? 0) + 1).toLocaleString('en-US')}.`)}</p>
         {landscape ? <Legend landscape={landscape} /> : null}
         <p className={viewStyles['hint']}>
           {'Two random directions, each filter as long as the weights’ own; biases stay. After Li and others, '}
