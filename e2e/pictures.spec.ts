@@ -125,6 +125,7 @@ test('200 steps on the real MNIST: 92 % of the first 2,000 test images, and at l
   await app.setField('On', '2000');
   await picture.open(180_000);
   await app.button('Train').click();
+  await expect(app.training.getByRole('button', { name: /Data: MNIST/ })).toBeVisible({ timeout: 120_000 });
   await expect(app.figure('step')).toHaveText('200 of 200', { timeout: 600_000 });
   await expect(picture.text).toContainText('After 200 steps', { timeout: 60_000 });
   let right = 0;

@@ -78,7 +78,8 @@ export class Engine {
           await this.#advanceDiagnosis(this.#diagnosis);
         } else if (!this.#waiting.empty) {
           await this.#guarded(() => this.#advanceWaiting());
-        } else if (this.#run?.probing.due(performance.now(), this.#state === 'training')) {
+        // A watch of a device that is gone would never be answered, and nothing after it would be heard.
+        } else if (this.#run?.probing.due(performance.now(), this.#state === 'training') && !this.#run.contextLost) {
           await this.#guarded(() => this.#probe());
         } else if (this.#state === 'training') {
           await this.#guarded(() => this.#turn());
@@ -269,7 +270,9 @@ export class Engine {
   }
 
   #ask(id: number, question: Extract<Command, { type: 'ask' }>['question']): void {
-    if (this.#run) this.#waiting.push({ kind: 'question', id, job: answer(this.#run.tf, this.#run.session, question, async (checkpoint) => (await this.#options.checkpoints?.read(checkpoint)) ?? null) });
+    // What is asked of a device that is gone is never answered, and nothing after it would be heard.
+    if (this.#run?.contextLost) this.#send({ type: 'refused', id, message: 'The graphics processor was taken away, and what the run held with it. Go on from the last checkpoint, or choose another backend.' });
+    else if (this.#run) this.#waiting.push({ kind: 'question', id, job: answer(this.#run.tf, this.#run.session, question, async (checkpoint) => (await this.#options.checkpoints?.read(checkpoint)) ?? null) });
     else this.#send({ type: 'refused', id, message: 'There is no run to ask.' });
   }
 
