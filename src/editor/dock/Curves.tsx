@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { Curve, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { withinReach } from '../ui/reach.ts';
 import type { Sample } from './chartData.ts';
 import type { ChartLine } from './MetricChart.tsx';
 
@@ -27,7 +28,7 @@ export function Curves() {
   const y = useYAxisScale();
   if (!x || !y) return null;
   return drawn.map(({ id, metric, color, dashed, dash, samples }) => {
-    const places = samples.map(({ step, value }) => ({ x: Number(x(step)), y: Number(y(value)) }));
+    const places = samples.map(({ step, value }) => ({ x: withinReach(Number(x(step))), y: withinReach(Number(y(value))) }));
     return (
       <g key={id ?? metric} data-other={id === undefined ? undefined : ''}>
         <Curve points={places} type="linear" fill="none" stroke={color} strokeWidth={id !== undefined ? 1.5 : dashed ? 2 : 1.75} strokeDasharray={dash ?? (dashed ? '5 3' : '')} />

@@ -1,4 +1,5 @@
 /** From numbers to pixels and back, and round numbers for axes. */
+import { withinReach } from '../../ui/reach.ts';
 
 export type Interval = readonly [low: number, high: number];
 
@@ -15,7 +16,7 @@ export function linearScale(domain: Interval, range: Interval): Scale {
   const [low, high] = domain;
   const [from, to] = range;
   const factor = (to - from) / (high - low || 1);
-  return Object.assign((value: number) => from + (value - low) * factor, {
+  return Object.assign((value: number) => withinReach(from + (value - low) * factor), {
     invert: (pixel: number) => low + (pixel - from) / (factor || 1),
     domain,
     range,
