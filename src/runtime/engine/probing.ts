@@ -31,6 +31,14 @@ export class Probing {
     this.#watches.clear();
   }
 
+  /**
+   * Training begins: its first moments belong to the steps, and on the page to the first drawing of the charts. Who watches
+   * calmly hears a little later; who watches closely, for a run that may be over at once, hardly.
+   */
+  begin(now: number): void {
+    for (const watch of this.#watches.values()) watch.next = Math.max(watch.next, now + 2 * spacing(watch.request));
+  }
+
   /** The run holds something else than was answered. */
   touch(): void {
     for (const watch of this.#watches.values()) watch.fresh = false;
@@ -59,7 +67,12 @@ export class Probing {
     );
     const end = performance.now();
     this.#free = end + (SHARE - 1) * (end - start);
-    watch.next = 'refused' in seen ? Infinity : start + 1000 / Math.max(1e-3, Math.min(MOST_PER_SECOND, watch.request.perSecond));
+    watch.next = 'refused' in seen ? Infinity : start + spacing(watch.request);
     return seen;
   }
+}
+
+/** Milliseconds from one answer to the next, at least. */
+function spacing({ perSecond }: ProbeRequest): number {
+  return 1000 / Math.max(1e-3, Math.min(MOST_PER_SECOND, perSecond));
 }

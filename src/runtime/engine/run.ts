@@ -63,6 +63,7 @@ export class Run {
     if (this.#recording.disturbed || this.session.step === 0) await this.checkpoint();
     this.#speed.start(this.session.step, now);
     this.#device.start(now);
+    this.probing.begin(now);
   }
 
   /** Steps until the time is up, at most so many. Then what is due: reading, a checkpoint, a report. @returns how many were taken. */

@@ -68,6 +68,17 @@ function keepAsking<Q extends Question>(question: Q, again: boolean, pause: numb
     }, Math.max(0, pause - (performance.now() - askedAt)));
   }
 
+  /** Training begins: its first moments belong to the steps and to the first drawing of the charts. */
+  function hold(): void {
+    wanted = true;
+    if (busy || known) return;
+    busy = true;
+    timer = setTimeout(() => {
+      busy = false;
+      tryNow();
+    }, 2 * pause);
+  }
+
   function tryNow(): void {
     wanted = true;
     if (!busy && !known && ready()) void ask();
@@ -78,7 +89,8 @@ function keepAsking<Q extends Question>(question: Q, again: boolean, pause: numb
       known = false;
       tell({ answer: null, askedAt: 0, problem: null });
     }
-    if (now.progress !== before.progress || now.state !== before.state) tryNow();
+    if (now.state === 'training' && before.state !== 'training') hold();
+    else if (now.progress !== before.progress || now.state !== before.state) tryNow();
   });
   document.addEventListener('visibilitychange', tryNow);
   tryNow();
