@@ -59,13 +59,23 @@ export interface ProbeRequest {
    * so answers may come more slowly. A run that rests answers once after each change.
    */
   readonly perSecond: number;
+  /** What all gradients of this request are the gradients of; the loss where left out. It needs no labels. */
+  readonly gradientOf?: OutputUnit;
+}
+
+/** One number of what leaves a node: the score of a class, one neuron, one pixel of a feature map. */
+export interface OutputUnit {
+  readonly node: string;
+  /** Which number of the node's output for one row, counted through from 0. */
+  readonly unit: number;
 }
 
 export interface Probe {
   readonly node: string;
   /**
    * activations: what leaves the node; of a dataset node its features and labels. Gradients are those of
-   * the loss over the samples, before any clipping.
+   * the loss over the samples, before any clipping; or of what the request names in `gradientOf`, added up over
+   * the samples, so that at rest each row's gradient is that of its own number.
    */
   readonly quantity: 'activations' | 'activationGradients' | 'weights' | 'weightGradients';
   readonly as: 'values' | 'norm' | 'histogram';

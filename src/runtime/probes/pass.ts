@@ -1,9 +1,11 @@
 /** One pass through a network whose inner values and gradients are wanted; no update follows. */
 import type { Program, ValueReference } from '../../compiler/program.ts';
 import type * as tfjs from '@tensorflow/tfjs';
+import { sizeOf } from '../../graph/tensorType.ts';
 import type { TF } from '../../nodes/kind.ts';
-import type { Feeds, ForwardMode, Model } from '../model/model.ts';
+import type { Feeds, ForwardMode, ForwardOptions, Model } from '../model/model.ts';
 import { Objective } from '../model/objective.ts';
+import type { OutputUnit } from '../protocol.ts';
 import { variablesOf } from '../step/variables.ts';
 
 export interface Pass {
@@ -14,11 +16,13 @@ export interface Pass {
   readonly activationGradients: readonly ValueReference[];
   /** By `node.name`. Before any clipping. */
   readonly weightGradients: readonly string[];
+  /** What the gradients are of, where it is not the loss: this number, added up over the rows. */
+  readonly gradientOf?: OutputUnit;
 }
 
 export type PassQuantity = 'activations' | 'activationGradients' | 'weightGradients';
 
-/** Where a pass puts a value: `activations hidden.out`, `weightGradients hidden.kernel`, and `loss`. */
+/** Where a pass puts a value: `activations hidden.out`, `weightGradients hidden.kernel`, and `loss` (or what the gradients are of instead). */
 export const LOSS = 'loss';
 export function placeOf(quantity: PassQuantity, key: string): string {
   return `${quantity} ${key}`;
@@ -30,7 +34,7 @@ export function keyOf({ node, port }: ValueReference): string {
 
 /**
  * The pass in TensorFlow.js's operations, eagerly or on the tracing backend. Everything in the result is
- * kept: whoever asks disposes of it. A gradient that no loss depends on is left out.
+ * kept: whoever asks disposes of it. A gradient that no loss (or not the number that is asked for) depends on is left out.
  */
 export function takePass(tf: TF, program: Program, model: Model, feeds: Feeds, pass: Pass, mode: ForwardMode): ReadonlyMap<string, tfjs.Tensor> {
   const found = new Map<string, tfjs.Tensor>();
@@ -48,7 +52,8 @@ export function takePass(tf: TF, program: Program, model: Model, feeds: Feeds, p
   };
   // Gradients are only followed towards what they are asked for: every value that is tapped depends on this.
   const root = tf.scalar(0);
-  const loss = () => objective.lossBeside([...pass.activations, ...pass.activationGradients], feeds, { ...mode, observe });
+  const others = [...pass.activations, ...pass.activationGradients];
+  const loss = () => (pass.gradientOf ? unitBeside(tf, model, pass.gradientOf, others, feeds, { ...mode, observe }) : objective.lossBeside(others, feeds, { ...mode, observe }));
   for (const [node, { features, labels }] of feeds) {
     if (activations.has(`${node}.features`)) keep('activations', `${node}.features`, features);
     if (labels && activations.has(`${node}.labels`)) keep('activations', `${node}.labels`, labels);
@@ -58,7 +63,7 @@ export function takePass(tf: TF, program: Program, model: Model, feeds: Feeds, p
     root.dispose();
     return found;
   }
-  const trainable = new Set(objective.trainable);
+  const trainable = new Set(pass.gradientOf ? model.trainable(model.plan([outputOf(pass.gradientOf)])) : objective.trainable);
   const variables = variablesOf(model).filter(({ variable }) => trainable.has(variable));
   const wanted = new Set(pass.weightGradients);
   const features = [...feeds].map(([node, { features }]) => ({ quantity: 'activationGradients' as const, key: `${node}.features`, tensor: features }));
@@ -74,6 +79,18 @@ export function takePass(tf: TF, program: Program, model: Model, feeds: Feeds, p
   });
   tf.dispose([root, ...given.filter((gradient) => gradient !== undefined)]);
   return found;
+}
+
+function outputOf({ node }: OutputUnit): ValueReference {
+  return { node, port: 'out' };
+}
+
+/** One number of a node's output, added up over the rows, of a pass that also computes other values. */
+function unitBeside(tf: TF, model: Model, of: OutputUnit, others: readonly ValueReference[], feeds: Feeds, options: ForwardOptions): tfjs.Scalar {
+  const [value] = model.forward(model.plan([outputOf(of), ...others]), feeds, options);
+  if (!value) throw new Error(`There is no value “${of.node}.out”.`);
+  const [rows = 1, ...shape] = value.shape;
+  return tf.sum(tf.slice(tf.reshape(value, [rows, sizeOf(shape)]), [0, of.unit], [rows, 1]));
 }
 
 /** The identity, which shows the gradient that arrives at it. */

@@ -5,6 +5,7 @@ import { sizeOf } from '../../graph/tensorType.ts';
 import type { FillRows } from '../forward/forward.ts';
 import type { Probe, Probed, ProbeRequest, Samples } from '../protocol.ts';
 import type { Session } from '../session.ts';
+import { checkGradientOf } from './gradientOf.ts';
 import { keyOf, placeOf, type Pass } from './pass.ts';
 import { histogram, norm } from './summary.ts';
 
@@ -30,6 +31,7 @@ interface Target {
  */
 export async function probe(session: Session, request: ProbeRequest): Promise<readonly Probed[]> {
   const targets = request.probes.flatMap((each) => targetsOf(session.program, each));
+  checkGradientOf(session.program, request);
   const { pass, fill } = passOf(session, request, targets);
   const inPass = pass.activations.length + pass.activationGradients.length + pass.weightGradients.length > 0;
   const values = inPass ? await session.forward.pass(pass, fill) : new Map<string, Float32Array>();
@@ -74,10 +76,10 @@ function targetsOf(program: Program, probe: Probe): Target[] {
   return (operation?.weights ?? []).filter(({ trainable }) => quantity === 'weights' || trainable).map(({ name, shape }) => ({ probe, key: `${node}.${name}`, name, shape }));
 }
 
-function passOf(session: Session, { samples }: ProbeRequest, targets: readonly Target[]): { readonly pass: Pass; readonly fill: FillRows } {
+function passOf(session: Session, { samples, gradientOf }: ProbeRequest, targets: readonly Target[]): { readonly pass: Pass; readonly fill: FillRows } {
   const { batches, step } = session;
   const references = (quantity: Probe['quantity']): ValueReference[] => targets.filter(({ probe }) => probe.quantity === quantity).map(({ probe: { node }, name }) => ({ node, port: name }));
-  const wanted = { activations: references('activations'), activationGradients: references('activationGradients'), weightGradients: references('weightGradients').map(keyOf) };
+  const wanted = { activations: references('activations'), activationGradients: references('activationGradients'), weightGradients: references('weightGradients').map(keyOf), ...(gradientOf ? { gradientOf } : {}) };
   if (samples.kind === 'nextBatch') return { pass: { rows: batches.batchRows(step), step, ...wanted }, fill: (node, port, numbers) => { batches.fill(step, node, port, numbers); } };
   if (samples.kind === 'given') return { pass: { rows: samples.rows, step: null, ...wanted }, fill: givenRows(session.program, samples) };
   const { split, rows } = samples;
