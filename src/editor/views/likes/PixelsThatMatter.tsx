@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { ProbeRequest } from '../../../runtime/protocol.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { Select } from '../../ui/Select.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
@@ -8,44 +7,57 @@ import { argmax } from '../classes/confusion.ts';
 import { sharesOf } from '../classes/shares.ts';
 import { useSampleRow } from '../classes/useSampleRow.ts';
 import { useAnswer } from '../run/useAnswer.ts';
-import { seenOf, useWatch } from '../run/useWatch.ts';
 import { sampleName, useSample } from '../sampleStore.ts';
 import type { ViewProps } from '../view.ts';
 import pictureStyles from '../views.module.css';
 import styles from './likes.module.css';
-import { hiddenImages, occlusionMap, patchesOf, saliency } from './occlusion.ts';
+import { hiddenImages, occlusionMap, patchesOf } from './occlusion.ts';
 import { PixelHeat } from './PixelHeat.tsx';
+import { scoreOf } from './score.ts';
+import { useSaliency } from './useSaliency.ts';
 
 /** Some hundred images are read for one map: seldom, and still more seldom while training, which they hold up. */
 const PAUSE = { atRest: 1000, training: 8000 };
 
-/** Which pixels of the chosen sample the answer hangs on, found in two ways. */
+/** Which class is asked about: what the network answers, what is true, or one by its place. */
+type Asked = 'answer' | 'truth' | number;
+
+/** Which pixels of the chosen sample a class hangs on, found in two ways. */
 export function PixelsThatMatter({ form: { source, names, classes }, program }: { readonly form: ClassForm } & ViewProps) {
   const sample = useSample(program);
-  const { features, outputs, problem } = useSampleRow(program);
-  const [own, setOwn] = useState<number | null>(null);
-  const target = own ?? (outputs ? argmax(outputs) : null);
+  const { features, truth, outputs, problem } = useSampleRow(program);
+  const [asked, setAsked] = useState<Asked>('answer');
+  const answer = outputs ? argmax(outputs) : null;
+  // What a person drew has no true class.
+  const target = typeof asked === 'number' ? asked : asked === 'truth' ? (truth ?? answer) : answer;
   const { shape, range } = source.features;
+  const score = useMemo(() => scoreOf(program), [program]);
   const drops = useOcclusion(features, shape, classes, target);
-  const gradient = useGradient(source.node, features, shape, classes, target);
+  const gradient = useSaliency(source.node, score?.node ?? null, features, shape, target);
   const full = range?.[1] ?? 1;
-  const name = target === null ? '' : (names[target] ?? String(target));
+  const nameOf = (index: number | null): string => (index === null ? '' : (names[index] ?? String(index)));
+  const name = nameOf(target);
   const share = outputs && target !== null ? (sharesOf(outputs)[target] ?? NaN) : NaN;
+  const options = [
+    { value: 'answer', label: `The answer: ${nameOf(answer)}` },
+    ...(truth === null ? [] : [{ value: 'truth', label: `The true class: ${nameOf(truth)}` }]),
+    ...names.map((each, index) => ({ value: String(index), label: `Class ${each}` })),
+  ];
   return (
     <section className={styles['half']} aria-label="Pixels that matter for the answer">
       <h4 className={styles['title']}>{`Which pixels matter: ${sampleName(sample)}`}</h4>
       <div className={styles['controls']}>
-        <Select label="Class" value={own === null ? 'answer' : String(own)} options={[{ value: 'answer', label: `The answer: ${name}` }, ...names.map((each, index) => ({ value: String(index), label: `Class ${each}` }))]} onChange={(value) => { setOwn(value === 'answer' ? null : Number(value)); }} />
+        <Select label="Class" value={asked === 'truth' && truth === null ? 'answer' : String(asked)} options={options} onChange={(value) => { setAsked(value === 'answer' || value === 'truth' ? value : Number(value)); }} />
         <p className={pictureStyles['hint']}>{target === null ? '' : `${name} has ${formatPercent(share)}`}</p>
       </div>
       {features && drops && target !== null ? (
         <div className={styles['maps']}>
           <Map title="Hidden, it loses" map={drops.map} features={features} shape={shape} full={full} signed
             text={`Hiding a patch of ${drops.side} × ${drops.side} pixels. Blue: the probability of ${name} falls. Orange, striped: it rises.`} />
-          {gradient ? (
-            <Map title="Gradient of the loss" map={gradient} features={features} shape={shape} full={full}
-              text={`How much the loss for ${name} changes with each pixel, |∂ loss / ∂ pixel|.`} />
-          ) : null}
+          {gradient.map && score ? (
+            <Map title="Saliency: the score’s gradient" map={gradient.map} features={features} shape={shape} full={full}
+              text={`How much ${score.words(name)} changes with each pixel, up or down: |∂ score / ∂ pixel|${shape[2] === 1 ? '' : ', the largest of its colours'}.`} />
+          ) : gradient.problem === null ? null : <p className={pictureStyles['hint']}>{gradient.problem}</p>}
         </div>
       ) : <p className={pictureStyles['empty']}>{problem ?? 'Hiding one patch after another.'}</p>}
     </section>
@@ -92,17 +104,4 @@ function useOcclusion(features: Float32Array | null, shape: readonly number[], c
     const probabilities = Array.from({ length: 1 + patches.corners.length }, (_, row) => sharesOf(answer.values.subarray(row * classes, (row + 1) * classes))[target] ?? 0);
     return { map: occlusionMap(probabilities, shape, patches), side: patches.side };
   }, [answer, target, classes, shape, patches]);
-}
-
-/** How much the loss for the class changes with each pixel; null until it was seen. */
-function useGradient(node: string, features: Float32Array | null, shape: readonly number[], classes: number, target: number | null): Float32Array | null {
-  const request = useMemo((): ProbeRequest | null => {
-    if (!features || target === null) return null;
-    const labels = new Float32Array(classes);
-    labels[target] = 1;
-    return { samples: { kind: 'given', rows: 1, features, labels }, probes: [{ node, quantity: 'activationGradients', as: 'values' }], perSecond: 2 };
-  }, [node, features, classes, target]);
-  const watched = useWatch(request);
-  const seen = seenOf(watched, node, 'activationGradients');
-  return useMemo(() => (seen ? saliency(seen.values, shape) : null), [seen, shape]);
 }

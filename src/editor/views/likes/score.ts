@@ -1,0 +1,28 @@
+/** What a class's score is in a program: the number whose gradient says which pixels matter. */
+import type { Operation, Program } from '../../../compiler/program.ts';
+import { onlyLoss } from '../programForm.ts';
+
+export interface Score {
+  /** The layer whose numbers are the scores, one a class. */
+  readonly node: string;
+  /** Of the class of this name, in words: `the score of 7 (what enters the softmax)`. */
+  words(name: string): string;
+}
+
+const SQUASHES: ReadonlySet<string> = new Set(['softmax', 'sigmoid']);
+
+/**
+ * What enters the softmax (or sigmoid) that ends the net, the logit: behind it a class also gains where the others lose. Where no
+ * such layer is at the end, what leaves the net. Null where there is not one loss over a layer.
+ */
+export function scoreOf(program: Program): Score | null {
+  const loss = onlyLoss(program);
+  const layer = (node: string | undefined): Operation | undefined => program.operations.find((each) => each.node === node);
+  const last = layer(loss?.prediction.node);
+  if (!loss || !last) return null;
+  const before = SQUASHES.has(last.kind) ? layer(last.inputs[0]?.node) : undefined;
+  if (before) return { node: before.node, words: (name) => `the score of ${name} (what enters the ${last.kind})` };
+  const own = String(last.params['activation'] ?? 'linear');
+  if (SQUASHES.has(own)) return { node: last.node, words: (name) => `the output for ${name} (behind the ${own} inside “${last.label}”; the score that enters it cannot be reached)` };
+  return { node: last.node, words: (name) => `the output for ${name}` };
+}
