@@ -1,22 +1,31 @@
 /** The chain rule with numbers: how a gradient comes back through one layer. The same for every kind; the kinds bring their slopes. */
 import { cellName, inputOf, valueAt } from './cells.ts';
-import type { Derivatives, Explanation, Layer, Numbers, Slope, Term } from './explanation.ts';
+import type { Derivatives, Explanation, Layer, Numbers, OwnWay, Slope, Term, WayBack } from './explanation.ts';
 import { sumOfTerms, tex } from './tex.ts';
 
 /** The gradient of one number of an input: the output's gradients, each times how much its output changes with the number. */
-export function backToInput(derivatives: Derivatives, layer: Layer, gradient: Numbers, input: number, cell: number): Explanation {
-  const { shape } = inputOf(layer, input);
-  const terms = termsOf(layer, gradient, derivatives.readers(layer, input, cell), (at) => derivatives.slope(layer, at, input, cell));
-  return told(`How the loss changes with ${cellName('x', shape, cell)}, a number that goes in.`, typeof derivatives.formula === 'string' ? derivatives.formula : derivatives.formula(layer), terms);
+export function backToInput(backward: Derivatives | OwnWay, layer: Layer, gradient: Numbers, input: number, cell: number): Explanation {
+  const title = `How the loss changes with ${cellName('x', inputOf(layer, input).shape, cell)}, a number that goes in.`;
+  if ('toInput' in backward) return toldOwn(title, backward.toInput(layer, gradient, cell));
+  const terms = termsOf(layer, gradient, backward.readers(layer, input, cell), (at) => backward.slope(layer, at, input, cell));
+  return told(title, typeof backward.formula === 'string' ? backward.formula : backward.formula(layer), terms);
+}
+
+/** True where the kind says how the gradients of its weights come about. */
+export function knowsWeights(backward: Derivatives | OwnWay): boolean {
+  return 'toWeight' in backward || backward.weights !== undefined;
 }
 
 /** The gradient of one number of a weight, with what a penalty on the weight adds. */
-export function backToWeight(derivatives: Derivatives, layer: Layer, gradient: Numbers, name: string, cell: number): Explanation {
-  const { weights } = derivatives;
+export function backToWeight(backward: Derivatives | OwnWay, layer: Layer, gradient: Numbers, name: string, cell: number): Explanation {
   const weight = layer.weights[name];
-  if (!weights || !weight) throw new Error(`The layer has no weight “${name}” whose gradient is known.`);
-  const terms = [...termsOf(layer, gradient, weights.readers(layer, name, cell), (at) => weights.slope(layer, at, name, cell)), ...penalty(layer, name, valueAt(weight, cell))];
-  return told(`How the loss changes with ${cellName(name, weight.shape, cell)}, a number that is learned.`, typeof weights.formula === 'string' ? weights.formula : weights.formula(layer, name), terms);
+  if (!weight || !knowsWeights(backward)) throw new Error(`The layer has no weight “${name}” whose gradient is known.`);
+  const title = `How the loss changes with ${cellName(name, weight.shape, cell)}, a number that is learned.`;
+  const penalties = penalty(layer, name, valueAt(weight, cell));
+  if ('toWeight' in backward) return toldOwn(title, backward.toWeight(layer, gradient, name, cell), penalties);
+  const { weights } = backward;
+  const terms = weights ? termsOf(layer, gradient, weights.readers(layer, name, cell), (at) => weights.slope(layer, at, name, cell)) : [];
+  return told(title, typeof weights?.formula === 'function' ? weights.formula(layer, name) : (weights?.formula ?? ''), [...terms, ...penalties]);
 }
 
 /** One way by which a gradient comes back: through the output at that place. */
@@ -49,21 +58,27 @@ function penalty({ params }: Layer, name: string, value: number): Term[] {
 }
 
 function told(title: string, formula: string, terms: readonly (Term | Way)[]): Explanation {
-  const result = terms.reduce((total, { value }) => total + value, 0);
   const ways = terms.filter((term): term is Way => 'at' in term);
   const cells = ways.map(({ at }) => at);
+  const note = cells.length === 0 ? 'No output of this layer depends on the number, so its gradient is 0.' : `${cells.length === 1 ? 'One output depends' : `${cells.length} outputs depend`} on the number; each passes its own gradient back, times its slope.`;
+  return summed(title, { formula, terms: terms.map(({ label, parts, value }) => ({ label, parts, value })), factors: ways[0]?.what ?? '', outputs: cells, notes: [note] });
+}
+
+function toldOwn(title: string, way: WayBack, penalties: readonly Term[] = []): Explanation {
+  return summed(title, { ...way, terms: [...way.terms, ...penalties] });
+}
+
+function summed(title: string, { formula, terms, factors, outputs, notes }: WayBack): Explanation {
+  const result = terms.reduce((total, { value }) => total + value, 0);
   return {
     title,
     formula,
     withNumbers: `\\begin{aligned} & ${sumOfTerms(terms)} \\\\ & = ${tex(result)} \\end{aligned}`,
-    terms: terms.map(({ label, parts, value }) => ({ label, parts, value })),
-    ...(ways[0] ? { factors: ways[0].what } : {}),
+    terms,
+    ...(factors ? { factors } : {}),
     stages: [],
     result,
-    reads: [{ from: 'gradient', cells }],
-    notes: [
-      cells.length === 0 ? 'No output of this layer depends on the number, so its gradient is 0.' : `${cells.length === 1 ? 'One output depends' : `${cells.length} outputs depend`} on the number; each passes its own gradient back, times its slope.`,
-      ...(terms.length > 0 && terms.every(({ value }) => value === 0) ? ['Every product is 0: nothing is learned through here from this example.'] : []),
-    ],
+    reads: [{ from: 'gradient', cells: outputs }],
+    notes: [...notes, ...(terms.length > 0 && terms.every(({ value }) => value === 0) ? ['Every product is 0: nothing is learned through here from this example.'] : [])],
   };
 }

@@ -17,6 +17,8 @@ export interface Layer {
   /** By Keras's names: `kernel`, `bias`. */
   readonly weights: Readonly<Record<string, Numbers>>;
   readonly output: Numbers;
+  /** What goes in for every row of the batch that the next step takes: `[rows, ...shape]`. Only given to kinds that read it. */
+  readonly batch?: Numbers;
 }
 
 /** One summand (or one candidate of a maximum). */
@@ -76,10 +78,31 @@ export interface Derivatives {
   };
 }
 
+/** How the gradient of one number comes about, where it is no sum over outputs: what a recurrent layer sends back goes through its steps. */
+export interface WayBack {
+  /** In TeX. */
+  readonly formula: string;
+  readonly terms: readonly Term[];
+  /** What the factors of the terms are, in their order. */
+  readonly factors: string;
+  /** Outputs whose gradients take part. */
+  readonly outputs: readonly number[];
+  /** Whole sentences. */
+  readonly notes: readonly string[];
+}
+
+/** A kind that puts its gradients together itself. @param gradient that of its output. */
+export interface OwnWay {
+  toInput(layer: Layer, gradient: Numbers, cell: number): WayBack;
+  toWeight(layer: Layer, gradient: Numbers, name: string, cell: number): WayBack;
+}
+
 /** What a kind knows of its own numbers. */
 export interface KindExplanation {
   /** @param at which number of the output, counted through. */
   forward(layer: Layer, at: number): Explanation;
+  /** True where training computes with the numbers of the whole batch. */
+  readonly readsBatch?: true;
   /** Left out where gradients are only shown, not derived. */
-  readonly backward?: Derivatives;
+  readonly backward?: Derivatives | OwnWay;
 }

@@ -1,6 +1,7 @@
 import type { KindExplanation, Layer } from './explanation.ts';
-import { gateSum, readSteps, sigmoid, stateBefore, stepOf, unitsOf } from './recurrent.ts';
+import { backToState, gateSum, readSteps, sigmoid, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
 import { factor, tex } from './tex.ts';
+import { throughTime, type Recurrence, type StepBack } from './throughTime.ts';
 
 /** Gates of one unit; Keras orders them as update, reset, candidate, and resets before the product. */
 function gatesOf(layer: Layer, step: number, unit: number, state: readonly number[]) {
@@ -11,12 +12,55 @@ function gatesOf(layer: Layer, step: number, unit: number, state: readonly numbe
   return { update, reset: resets[unit] ?? 0, candidate, before, after: update * before + (1 - update) * candidate };
 }
 
+type State = readonly number[];
+
+/** The state after a step. */
+function following(layer: Layer) {
+  return (step: number, before: State): State => before.map((_, unit) => gatesOf(layer, step, unit, before).after);
+}
+
+function start(layer: Layer): State {
+  return new Array<number>(unitsOf(layer)).fill(0);
+}
+
+const recurrence: Recurrence = {
+  gates: [
+    { name: 'update gate', factors: 'gradient at the output · (state before − candidate) · gate’s slope' },
+    { name: 'reset gate', factors: 'gradient at reset · state · state before · gate’s slope' },
+    { name: 'candidate', factors: 'gradient at the output · (1 − update gate) · tanh’s slope' },
+  ],
+  formula: [
+    '\\delta^z_t &= \\bar{h}_t\\, (h_{t-1} - \\tilde{h}_t)\\, z_t (1 - z_t), \\quad \\delta^{\\tilde{h}}_t = \\bar{h}_t\\, (1 - z_t)(1 - \\tilde{h}_t^2), \\quad \\delta^r_t = (\\delta^{\\tilde{h}}_t U_{\\tilde{h}}^\\top)\\, h_{t-1}\\, r_t (1 - r_t)',
+    '\\bar{h}_{t-1} &= \\frac{\\partial L}{\\partial y_{t-1}} + \\bar{h}_t\\, z_t + (\\delta^{\\tilde{h}}_t U_{\\tilde{h}}^\\top)\\, r_t + \\delta^z_t U_z^\\top + \\delta^r_t U_r^\\top',
+  ].join(' \\\\ '),
+  stepsBack(layer, given) {
+    const states = statesBefore(layer, start(layer), following(layer));
+    let stateBack: State = start(layer);
+    const steps: StepBack[] = [];
+    for (const [step, state] of [...states.entries()].reverse()) {
+      const gates = state.map((_, unit) => gatesOf(layer, step, unit, state));
+      const shown = gates.map((_, unit) => given(step, unit) + (stateBack[unit] ?? 0));
+      const update = gates.map(({ update: z, before, candidate }, unit) => [shown[unit] ?? 0, before - candidate, z * (1 - z)]);
+      const candidates = gates.map(({ update: z, candidate }, unit) => [shown[unit] ?? 0, 1 - z, 1 - candidate ** 2]);
+      // The candidate reads the state times the reset gate.
+      const toReset = backToState(layer, [...update, ...update, ...candidates].map(multiplied), 2, 3);
+      const reset = gates.map(({ reset: r, before }, unit) => [toReset[unit] ?? 0, before, r * (1 - r)]);
+      const sums = [...update, ...reset, ...candidates];
+      const throughGates = backToState(layer, sums.map(multiplied), 0, 2);
+      steps.unshift({ sums, states: [state, state, gates.map(({ reset: r, before }) => r * before)] });
+      stateBack = gates.map(({ update: z, reset: r }, unit) => (shown[unit] ?? 0) * z + (toReset[unit] ?? 0) * r + (throughGates[unit] ?? 0));
+    }
+    return steps;
+  },
+};
+
+const multiplied = (parts: readonly number[]): number => parts.reduce((a, b) => a * b);
+
 /** Cho et al., 2014. */
 export const gru: KindExplanation = {
   forward(layer, at) {
     const { step, unit } = stepOf(layer, at);
-    const zeros = new Array<number>(unitsOf(layer)).fill(0);
-    const state = stateBefore<readonly number[]>(step, zeros, (each, before) => zeros.map((_, other) => gatesOf(layer, each, other, before).after));
+    const state = stateBefore(step, start(layer), following(layer));
     const { update, reset, candidate, before, after } = gatesOf(layer, step, unit, state);
     return {
       title: 'One gate decides how much of the state is kept; the rest is filled with something new, for which another gate lets the past count or not.',
@@ -32,4 +76,5 @@ export const gru: KindExplanation = {
       notes: [`This is unit ${unit} at step ${step}. Earlier steps count through the state.`],
     };
   },
+  backward: throughTime(recurrence),
 };

@@ -1,6 +1,7 @@
 import type { KindExplanation, Layer } from './explanation.ts';
-import { gateSum, readSteps, sigmoid, stateBefore, stepOf, unitsOf } from './recurrent.ts';
+import { backToState, gateSum, readSteps, sigmoid, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
 import { factor, tex } from './tex.ts';
+import { throughTime, type Recurrence, type StepBack } from './throughTime.ts';
 
 interface State {
   readonly shown: readonly number[];
@@ -17,15 +18,58 @@ function gatesOf(layer: Layer, step: number, unit: number, { shown, cell }: Stat
   return { write, forget, show, candidate, before, after, shown: show * Math.tanh(after) };
 }
 
+/** The state after a step. */
+function following(layer: Layer) {
+  return (step: number, before: State): State => {
+    const all = before.shown.map((_, unit) => gatesOf(layer, step, unit, before));
+    return { shown: all.map(({ shown }) => shown), cell: all.map(({ after }) => after) };
+  };
+}
+
+function start(layer: Layer): State {
+  const zeros = new Array<number>(unitsOf(layer)).fill(0);
+  return { shown: zeros, cell: zeros };
+}
+
+const recurrence: Recurrence = {
+  gates: [
+    { name: 'input gate', factors: 'gradient at the cell · candidate · gate’s slope' },
+    { name: 'forget gate', factors: 'gradient at the cell · cell before · gate’s slope' },
+    { name: 'candidate', factors: 'gradient at the cell · input gate · tanh’s slope' },
+    { name: 'output gate', factors: 'gradient at the output · tanh of the cell · gate’s slope' },
+  ],
+  formula: [
+    '\\delta^i_t &= \\bar{c}_t\\, \\tilde{c}_t\\, i_t (1 - i_t), \\quad \\delta^f_t = \\bar{c}_t\\, c_{t-1}\\, f_t (1 - f_t), \\quad \\delta^{\\tilde{c}}_t = \\bar{c}_t\\, i_t (1 - \\tilde{c}_t^2), \\quad \\delta^o_t = \\bar{h}_t \\tanh(c_t)\\, o_t (1 - o_t)',
+    '\\bar{c}_t &= \\bar{h}_t\\, o_t (1 - \\tanh^2 c_t) + \\bar{c}_{t+1}\\, f_{t+1}, \\qquad \\bar{h}_t = \\frac{\\partial L}{\\partial y_t} + \\delta_{t+1} U^\\top',
+  ].join(' \\\\ '),
+  stepsBack(layer, given) {
+    const states = statesBefore(layer, start(layer), following(layer));
+    let shownBack = states[0]?.shown ?? [];
+    let cellBack = shownBack;
+    const steps: StepBack[] = [];
+    for (const [step, state] of [...states.entries()].reverse()) {
+      const gates = state.shown.map((_, unit) => gatesOf(layer, step, unit, state));
+      const shown = gates.map((_, unit) => given(step, unit) + (shownBack[unit] ?? 0));
+      const cell = gates.map(({ show, after }, unit) => (shown[unit] ?? 0) * show * (1 - Math.tanh(after) ** 2) + (cellBack[unit] ?? 0));
+      const sums = [
+        ...gates.map(({ candidate, write }, unit) => [cell[unit] ?? 0, candidate, write * (1 - write)]),
+        ...gates.map(({ before, forget }, unit) => [cell[unit] ?? 0, before, forget * (1 - forget)]),
+        ...gates.map(({ write, candidate }, unit) => [cell[unit] ?? 0, write, 1 - candidate ** 2]),
+        ...gates.map(({ after, show }, unit) => [shown[unit] ?? 0, Math.tanh(after), show * (1 - show)]),
+      ];
+      steps.unshift({ sums, states: recurrence.gates.map(() => state.shown) });
+      shownBack = backToState(layer, sums.map((parts) => parts.reduce((a, b) => a * b)));
+      cellBack = gates.map(({ forget }, unit) => (cell[unit] ?? 0) * forget);
+    }
+    return steps;
+  },
+};
+
 /** Hochreiter and Schmidhuber, 1997, with the forget gate of Gers et al., 2000. */
 export const lstm: KindExplanation = {
   forward(layer, at) {
     const { step, unit } = stepOf(layer, at);
-    const zeros = new Array<number>(unitsOf(layer)).fill(0);
-    const state = stateBefore<State>(step, { shown: zeros, cell: zeros }, (each, before) => {
-      const all = zeros.map((_, other) => gatesOf(layer, each, other, before));
-      return { shown: all.map(({ shown }) => shown), cell: all.map(({ after }) => after) };
-    });
+    const state = stateBefore(step, start(layer), following(layer));
     const { write, forget, show, candidate, before, after, shown } = gatesOf(layer, step, unit, state);
     return {
       title: 'Three gates decide how much of the cell is kept, how much of the new is written, and how much is shown.',
@@ -41,4 +85,5 @@ export const lstm: KindExplanation = {
       notes: [`This is unit ${unit} at step ${step}. Each gate is a sigmoid of the step’s numbers and of what all units showed before; earlier steps count through the cell.`],
     };
   },
+  backward: throughTime(recurrence),
 };

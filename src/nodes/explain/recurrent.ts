@@ -38,6 +38,28 @@ export function stateBefore<S>(step: number, start: S, next: (step: number, stat
   return state;
 }
 
+/** The state before each step, in their order. @param next a step's state from the one before. */
+export function statesBefore<S>(layer: Layer, start: S, next: (step: number, state: S) => S): readonly S[] {
+  const states = [start];
+  for (let step = 1; step < (inputOf(layer).shape[0] ?? 0); step++) states.push(next(step - 1, states[step - 1] as S));
+  return states;
+}
+
+/**
+ * What gradients at a step's sums come to at the state that the recurrent kernel read: a number a unit.
+ * @param sums gate after gate. @param from the first gate that is counted, @param to the one behind the last.
+ */
+export function backToState(layer: Layer, sums: readonly number[], from = 0, to = Infinity): number[] {
+  const units = unitsOf(layer);
+  const { recurrentKernel } = layer.weights;
+  const columns = recurrentKernel?.shape[1] ?? 0;
+  return Array.from({ length: units }, (_, unit) => {
+    let total = 0;
+    for (let column = from * units; column < Math.min(columns, to * units); column++) total += (sums[column] ?? 0) * valueAt(recurrentKernel, unit * columns + column);
+    return total;
+  });
+}
+
 /** The numbers of a step, and those of all before it, which reach it by the state. */
 export function readSteps(layer: Layer, step: number): number[] {
   const features = inputOf(layer).shape[1] ?? 0;

@@ -1,8 +1,9 @@
 import { cellName, cellOf, inputOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer, Term } from './explanation.ts';
 import { oneNumber, type OneNumber } from './functions.ts';
-import { gateSum, readSteps, stateBefore, stepOf, unitsOf } from './recurrent.ts';
+import { backToState, gateSum, readSteps, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
 import { sumOfTerms, tex } from './tex.ts';
+import { throughTime, type Recurrence, type StepBack } from './throughTime.ts';
 
 /** Tanh or ReLU, as the parameters say. */
 function bendOf({ params }: Layer): OneNumber {
@@ -12,13 +13,40 @@ function bendOf({ params }: Layer): OneNumber {
   return found;
 }
 
+type State = readonly number[];
+
+/** The state after a step. */
+function following(layer: Layer) {
+  const bend = bendOf(layer);
+  return (step: number, before: State): State => before.map((_, unit) => bend.f(gateSum(layer, step, 0, unit, before)));
+}
+
+function start(layer: Layer): State {
+  return new Array<number>(unitsOf(layer)).fill(0);
+}
+
+const recurrence: Recurrence = {
+  gates: [{ name: '', factors: 'gradient at the output · slope' }],
+  formula: '\\delta_t &= \\Big(\\frac{\\partial L}{\\partial y_t} + \\delta_{t+1} U^\\top\\Big)\\, f\'(z_t)',
+  stepsBack(layer, given) {
+    const bend = bendOf(layer);
+    let stateBack: State = start(layer);
+    const steps: StepBack[] = [];
+    for (const [step, state] of [...statesBefore(layer, start(layer), following(layer)).entries()].reverse()) {
+      const sums = state.map((_, unit) => [given(step, unit) + (stateBack[unit] ?? 0), bend.slope(gateSum(layer, step, 0, unit, state))] as const);
+      steps.unshift({ sums, states: [state] });
+      stateBack = backToState(layer, sums.map(([gradient, slope]) => gradient * slope));
+    }
+    return steps;
+  },
+};
+
 /** Elman, 1990. */
 export const simpleRnn: KindExplanation = {
   forward(layer, at) {
     const { step, unit } = stepOf(layer, at);
     const bend = bendOf(layer);
-    const zeros = new Array<number>(unitsOf(layer)).fill(0);
-    const state = stateBefore<readonly number[]>(step, zeros, (each, before) => zeros.map((_, other) => bend.f(gateSum(layer, each, 0, other, before))));
+    const state = stateBefore(step, start(layer), following(layer));
     const input = inputOf(layer);
     const { kernel, recurrentKernel, bias } = layer.weights;
     const cells = readSteps(layer, step);
@@ -41,4 +69,5 @@ export const simpleRnn: KindExplanation = {
       notes: [`This is unit ${unit} at step ${step}. Earlier steps count through the state.`],
     };
   },
+  backward: throughTime(recurrence),
 };

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Operation } from '../../../compiler/program.ts';
 import { cellName, valueAt } from '../../../nodes/explain/cells.ts';
-import { backToInput, backToWeight } from '../../../nodes/explain/chain.ts';
+import { backToInput, backToWeight, knowsWeights } from '../../../nodes/explain/chain.ts';
 import type { Layer, Numbers } from '../../../nodes/explain/explanation.ts';
 import { explanationOf } from '../../../nodes/explain/registry.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -38,7 +38,7 @@ export function Backward({ operation, layer, gradient, aims, shared }: BackwardP
     const derivatives = explanationOf(operation.kind)?.backward;
     if (!derivatives || !aim) return null;
     if (typeof aim.to === 'number') return backToInput(derivatives, layer, gradient, aim.to, cell);
-    return derivatives.weights ? backToWeight(derivatives, layer, gradient, aim.to, cell) : null;
+    return knowsWeights(derivatives) ? backToWeight(derivatives, layer, gradient, aim.to, cell) : null;
   }, [operation.kind, layer, gradient, aim, cell]);
   if (!aim) return <p className={pictureStyles['empty']}>No loss depends on what goes into this layer, so no gradient comes back through it.</p>;
   const letter = typeof aim.to === 'string' ? aim.to : 'x';
