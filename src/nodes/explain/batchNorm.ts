@@ -9,6 +9,20 @@ function statistics(layer: Layer, at: number) {
   return { channel, gamma: read('gamma'), beta: read('beta'), mean: read('movingMean'), variance: read('movingVariance'), spread, normal: (valueAt(inputOf(layer), at) - read('movingMean')) / spread };
 }
 
+/** What training computes with instead: the channel's mean over all rows (and pixels) of a batch, and the spread about it. */
+function batchStatistics({ batch, output, params }: Layer, channel: number): { readonly rows: number; readonly mean: number; readonly spread: number } | null {
+  if (!batch) return null;
+  const channels = output.shape.at(-1) ?? 1;
+  const count = batch.values.length / channels;
+  const over = (value: (x: number) => number): number => {
+    let total = 0;
+    for (let cell = channel; cell < batch.values.length; cell += channels) total += value(valueAt(batch, cell));
+    return total / count;
+  };
+  const mean = over((x) => x);
+  return { rows: batch.shape[0] ?? 0, mean, spread: Math.sqrt(over((x) => (x - mean) ** 2) + numberParam(params, 'epsilon')) };
+}
+
 /** At rest: with the running mean and variance of the channel (Ioffe and Szegedy, 2015). */
 export const batchNorm: KindExplanation = {
   forward(layer, at) {
@@ -16,17 +30,31 @@ export const batchNorm: KindExplanation = {
     const x = valueAt(input, at);
     const { channel, gamma, beta, mean, variance, spread, normal } = statistics(layer, at);
     const result = gamma * normal + beta;
+    const training = batchStatistics(layer, channel);
     return {
       title: 'The channel’s mean is taken away, the rest divided by its spread; then the channel chooses a scale and a shift.',
       formula: 'y = \\gamma\\, \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\epsilon}} + \\beta',
       withNumbers: `y = ${tex(gamma)}\\cdot \\frac{${tex(x)} - ${factor(mean)}}{\\sqrt{${tex(variance)} + ${tex(numberParam(layer.params, 'epsilon'))}}} + ${factor(beta)} = ${tex(result)}`,
       terms: [{ label: `gamma · normal ${cellName('x', input.shape, at)}`, parts: [gamma, normal], value: gamma * normal }, { label: 'beta', parts: [beta], value: beta }],
-      stages: [{ label: 'mean', value: mean }, { label: 'spread', value: spread }, { label: 'normal', value: normal }],
+      stages: [
+        { label: 'running mean', value: mean },
+        { label: 'running spread', value: spread },
+        { label: 'normal', value: normal },
+        ...(training
+          ? [{ label: 'in training: mean of the next batch', value: training.mean }, { label: 'in training: spread of the next batch', value: training.spread }, { label: 'in training: result', value: (gamma * (x - training.mean)) / training.spread + beta }]
+          : []),
+      ],
       result,
       reads: [{ from: 0, cells: [at] }, ...['gamma', 'beta', 'movingMean', 'movingVariance'].map((from) => ({ from, cells: [channel] }))],
-      notes: ['Mean and spread are the running ones, as when the network is used; in training they are the batch’s own.'],
+      notes: [
+        `Used here, and whenever the network answers or is validated: the running mean and spread, which follow those of the batches slowly (momentum ${numberParam(layer.params, 'momentum')}).`,
+        training
+          ? `Used in a training step: those of the step’s own batch, which for the next one are over its ${training.rows} rows${layer.output.shape.length > 1 ? ' and all places of the channel' : ''}. So a row’s result in training hangs on the rows that it is drawn with.`
+          : 'Used in a training step: those of the step’s own batch.',
+      ],
     };
   },
+  readsBatch: true,
   backward: {
     formula: '\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y}\\cdot \\frac{\\gamma}{\\sqrt{\\sigma^2 + \\epsilon}}',
     readers: (_, __, cell) => [cell],

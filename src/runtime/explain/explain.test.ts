@@ -169,6 +169,20 @@ describe('an explanation', () => {
     expect([...expectBackward(session.program, find)]).toContain('kind');
   });
 
+  it.each(['a row', 'an image'])('of batch norm over %s has what training computes from the batch’s own mean and spread', async (over) => {
+    const { document } = everyKind.find(({ id }) => id === (over === 'a row' ? 'batchNorm' : 'conv2d')) ?? {};
+    if (!document) throw new Error('The fixture has no such kind.');
+    const session = await open({ ...document, nodes: document.nodes.map((node) => (node.id === 'kind' ? { ...node, kind: 'batchNorm', params: {} } : node)) }, 2);
+    const operation = session.program.operations.find(({ node }) => node === 'kind') as Operation;
+    const batch = (await probe(session, { samples: { kind: 'nextBatch' }, perSecond: 1, probes: [{ node: operation.inputs[0]?.node ?? '', quantity: 'activations', as: 'values' }] }))[0];
+    if (!batch) throw new Error('The batch was not seen.');
+    expect(batch.shape).toEqual([4, ...(operation.inputTypes[0]?.shape ?? [])]);
+    for (const row of [0, 3]) {
+      const layer = { ...layerOf(operation, await look(session, { kind: 'nextBatch' }, row)), batch };
+      expectSaid('result in training', layer.output, (cell) => explanationOf('batchNorm')?.forward(layer, cell).stages.find(({ label }) => label === 'in training: result')?.value ?? NaN);
+    }
+  });
+
   it('is missing only for these kinds, which are shown plainly', () => {
     const missing = nodeKinds.filter(({ category, inputs, id }) => category !== 'loss' && inputs.length > 0 && !explanationOf(id)).map(({ id }) => id);
     const forwardOnly = nodeKinds.map(({ id }) => id).filter((id) => explanationOf(id) && !explanationOf(id)?.backward);

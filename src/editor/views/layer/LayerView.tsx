@@ -12,7 +12,7 @@ import { Forward } from './Forward.tsx';
 import styles from './layer.module.css';
 import { LossStop } from './LossStop.tsx';
 import { endingOf, layerOf, numbersOf } from './seenLayer.ts';
-import { probesOf, stopFor, walkOf, type Stop, type Way } from './walk.ts';
+import { batchRequest, probesOf, stopFor, walkOf, type Stop, type Way } from './walk.ts';
 
 /** Looks a second; the numbers are to be read. */
 const PER_SECOND = 4;
@@ -59,6 +59,7 @@ function Seen({ program, stop }: { readonly program: Program; readonly stop: Sto
   const labelled = sample.kind === 'row';
   const request = useMemo(() => ({ samples, perSecond: PER_SECOND, probes: probesOf(program, stop, labelled) }), [samples, program, stop, labelled]);
   const watched = useWatch(request);
+  const batch = useWatch(useMemo(() => batchRequest(program, stop), [program, stop]));
   if (watched.problem) return <p className={pictureStyles['empty']}>{watched.problem}</p>;
   if (!labelled && (stop.way === 'backward' || stop.at === 'loss')) {
     return <p className={pictureStyles['empty']}>{`The sample that is looked at, ${sampleName(sample)}, has no label, so there is no error and nothing to send back. Choose a row of the data to see its gradients.`}</p>;
@@ -67,13 +68,13 @@ function Seen({ program, stop }: { readonly program: Program; readonly stop: Sto
   return (
     <div className={styles['body']}>
       <p className={styles['sample']}>{`Sample: ${sampleName(sample)}, before step ${watched.step + 1}. Blue is above 0, orange (−) below; the fuller, the larger.`}</p>
-      <Step program={program} stop={stop} watched={watched} />
+      <Step program={program} stop={stop} watched={watched} batch={batch} />
     </div>
   );
 }
 
-function Step({ program, stop, watched }: { readonly program: Program; readonly stop: Stop; readonly watched: Watched }) {
-  const layer = useMemo(() => (stop.at === 'layer' ? layerOf(watched, stop.operation) : null), [stop, watched]);
+function Step({ program, stop, watched, batch }: { readonly program: Program; readonly stop: Stop; readonly watched: Watched; readonly batch: Watched }) {
+  const layer = useMemo(() => (stop.at === 'layer' ? layerOf(watched, stop.operation, batch) : null), [stop, watched, batch]);
   const ending = useMemo(() => (stop.at === 'loss' ? endingOf(watched, stop.loss) : null), [stop, watched]);
   if (stop.at === 'loss') {
     const { node, port } = stop.loss.logits ?? stop.loss.prediction;

@@ -12,13 +12,15 @@ export function numbersOf(watched: Watched, node: string, quantity: Probe['quant
   return seen ? { shape: quantity.startsWith('activation') ? seen.shape.slice(1) : seen.shape, values: seen.values } : null;
 }
 
-/** Null until all of it was seen. */
-export function layerOf(watched: Watched, operation: Operation): Layer | null {
+/** Null until all of it was seen. @param batch what was seen of the next step's batch, for kinds that read it. */
+export function layerOf(watched: Watched, operation: Operation, batch: Watched): Layer | null {
   const output = numbersOf(watched, operation.node, 'activations', 'out');
   const inputs = operation.inputs.map(({ node, port }) => numbersOf(watched, node, 'activations', port));
   const weights = operation.weights.map(({ name }) => [name, numbersOf(watched, operation.node, 'weights', name)] as const);
   if (!output || inputs.some((input) => !input) || weights.some(([, numbers]) => !numbers)) return null;
-  return { params: operation.params, inputs: inputs.filter((input) => input !== null), weights: Object.fromEntries(weights.flatMap(([name, numbers]) => (numbers ? [[name, numbers]] : []))), output };
+  const [first] = operation.inputs;
+  const whole = first && seenOf(batch, first.node, 'activations', first.port);
+  return { params: operation.params, inputs: inputs.filter((input) => input !== null), weights: Object.fromEntries(weights.flatMap(([name, numbers]) => (numbers ? [[name, numbers]] : []))), output, ...(whole ? { batch: whole } : {}) };
 }
 
 export function endingOf(watched: Watched, loss: ProgramLoss): Ending | null {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
+import { graph } from '../../../compiler/testGraphs.fixture.ts';
 import type { Program } from '../../../compiler/program.ts';
 import { presets } from '../../files/presets.ts';
 import { frameOf, largestOf, planeOf } from './plane.ts';
-import { probesOf, stopFor, walkOf } from './walk.ts';
+import { batchRequest, probesOf, stopFor, walkOf } from './walk.ts';
 
 function programOf(id: string): Program {
   const { program } = compile(presets().find((preset) => preset.id === id)?.document ?? (() => { throw new Error(`There is no preset ${id}.`); })());
@@ -31,6 +32,20 @@ describe('the walk', () => {
     expect(stops[stopFor(stops, null, 'forward')]?.node).toBe('hidden');
     expect(stops[stopFor(stops, 'data', 'backward')]).toMatchObject({ node: 'output', way: 'backward' });
     expect(stops[stopFor(stops, 's2', 'forward')]?.node).toBe('s2');
+  });
+
+  it('asks for the next batch where training computes with all of it, and it is not too large', () => {
+    const document = (batchSize: number) => graph(
+      [['data', 'dataset', { source: 'table', features: Array.from({ length: 500 }, (_, row) => [row]), labels: Array.from({ length: 500 }, () => [0]) }], ['wide', 'dense', { units: 10_000 }], ['norm', 'batchNorm'], ['out', 'dense', { units: 1 }], ['loss', 'loss', { function: 'meanSquaredError' }]],
+      ['data.features > wide.in', 'wide.out > norm.in', 'norm.out > out.in', 'out.out > loss.prediction', 'data.labels > loss.target'],
+      { batchSize },
+    );
+    const asked = (batchSize: number) => {
+      const { program } = compile(document(batchSize));
+      return program ? walkOf(program).flatMap((stop) => batchRequest(program, stop)?.probes.map(({ node }) => `${stop.way} ${stop.node}: ${node}`) ?? []) : null;
+    };
+    expect(asked(400)).toEqual(['forward norm: wide']);
+    expect(asked(401)).toEqual([]);
   });
 
   it('asks for gradients only on the way back, and not for a sample without a label', () => {

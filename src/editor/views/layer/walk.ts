@@ -1,7 +1,9 @@
 /** The way through a person's own net: forward layer by layer to the loss, then back gradient by gradient. */
 import { isLookedUp } from '../../../compiler/indexData.ts';
 import type { Operation, Program, ProgramLoss } from '../../../compiler/program.ts';
-import type { Probe } from '../../../runtime/protocol.ts';
+import { sizeOf } from '../../../graph/tensorType.ts';
+import { explanationOf } from '../../../nodes/explain/registry.ts';
+import type { Probe, ProbeRequest } from '../../../runtime/protocol.ts';
 
 export type Way = 'forward' | 'backward';
 
@@ -53,4 +55,18 @@ export function probesOf(program: Program, stop: Stop, gradients: boolean): read
       ? [...[...inputs, operation.node].filter((node) => !indices.has(node)).map((node) => probe(node, 'activationGradients')), ...(operation.weights.length > 0 ? [probe(operation.node, 'weightGradients')] : [])]
       : []),
   ];
+}
+
+/** Numbers of a batch that are fetched at most: 16 MB. */
+const MOST_OF_BATCH = 4_000_000;
+
+/**
+ * What goes into a step's layer for the whole batch of the next training step, where its kind computes with that in training; asked
+ * for once a second. Null elsewhere, and where a batch is too large to fetch.
+ */
+export function batchRequest({ training }: Program, stop: Stop): ProbeRequest | null {
+  if (stop.at !== 'layer' || stop.way !== 'forward' || !explanationOf(stop.operation.kind)?.readsBatch) return null;
+  const { inputs: [input], inputTypes: [type] } = stop.operation;
+  if (!input || !type || training.batchSize * sizeOf(type.shape) > MOST_OF_BATCH) return null;
+  return { samples: { kind: 'nextBatch' }, perSecond: 1, probes: [{ node: input.node, quantity: 'activations', as: 'values' }] };
 }
