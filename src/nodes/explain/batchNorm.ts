@@ -49,8 +49,8 @@ export const batchNorm: KindExplanation = {
       notes: [
         `Used here, and whenever the network answers or is validated: the running mean and spread, which follow those of the batches slowly (momentum ${numberParam(layer.params, 'momentum')}).`,
         training
-          ? `Used in a training step: those of the step’s own batch, which for the next one are over its ${training.rows} rows${layer.output.shape.length > 1 ? ' and all places of the channel' : ''}. So a row’s result in training hangs on the rows that it is drawn with.`
-          : 'Used in a training step: those of the step’s own batch.',
+          ? `Used in a training step: the mean and spread of the step’s own batch, here of the ${training.rows} rows of the next one${layer.output.shape.length > 1 ? ', over all places of the channel' : ''}. So what a row comes to in training hangs on the rows that it is drawn with.`
+          : 'Used in a training step: the mean and spread of the step’s own batch.',
       ],
     };
   },

@@ -1,5 +1,5 @@
 import type { KindExplanation, Layer } from './explanation.ts';
-import { backToState, gateSum, readSteps, sigmoid, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
+import { backToState, columnsOf, gateSum, readColumns, readSteps, sigmoid, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
 import { factor, tex } from './tex.ts';
 import { throughTime, type Recurrence, type StepBack } from './throughTime.ts';
 
@@ -26,12 +26,13 @@ function start(layer: Layer): State {
 const recurrence: Recurrence = {
   gates: [
     { name: 'update gate', factors: 'gradient at the output · (state before − candidate) · gate’s slope' },
-    { name: 'reset gate', factors: 'gradient at reset · state · state before · gate’s slope' },
+    { name: 'reset gate', factors: 'gradient at the reset state · state before · gate’s slope' },
     { name: 'candidate', factors: 'gradient at the output · (1 − update gate) · tanh’s slope' },
   ],
   formula: [
-    '\\delta^z_t &= \\bar{h}_t\\, (h_{t-1} - \\tilde{h}_t)\\, z_t (1 - z_t), \\quad \\delta^{\\tilde{h}}_t = \\bar{h}_t\\, (1 - z_t)(1 - \\tilde{h}_t^2), \\quad \\delta^r_t = (\\delta^{\\tilde{h}}_t U_{\\tilde{h}}^\\top)\\, h_{t-1}\\, r_t (1 - r_t)',
-    '\\bar{h}_{t-1} &= \\frac{\\partial L}{\\partial y_{t-1}} + \\bar{h}_t\\, z_t + (\\delta^{\\tilde{h}}_t U_{\\tilde{h}}^\\top)\\, r_t + \\delta^z_t U_z^\\top + \\delta^r_t U_r^\\top',
+    '\\delta^z_t &= \\bar{h}_t\\, (h_{t-1} - \\tilde{h}_t)\\, z_t (1 - z_t), \\quad \\delta^{\\tilde{h}}_t = \\bar{h}_t\\, (1 - z_t)(1 - \\tilde{h}_t^2)',
+    '\\delta^r_t &= \\bar{s}_t\\, h_{t-1}\\, r_t (1 - r_t), \\qquad \\bar{s}_t = \\delta^{\\tilde{h}}_t U_{\\tilde{h}}^\\top',
+    '\\bar{h}_{t-1} &= \\frac{\\partial L}{\\partial y_{t-1}} + \\bar{h}_t\\, z_t + \\bar{s}_t\\, r_t + \\delta^z_t U_z^\\top + \\delta^r_t U_r^\\top',
   ].join(' \\\\ '),
   stepsBack(layer, given) {
     const states = statesBefore(layer, start(layer), following(layer));
@@ -56,6 +57,12 @@ const recurrence: Recurrence = {
 
 const multiplied = (parts: readonly number[]): number => parts.reduce((a, b) => a * b);
 
+/** Those of its own gates, and of the reset gates of all units: each lets that unit's past count in the candidate or not. */
+function columnsOfUnit(layer: Layer, unit: number): number[] {
+  const units = unitsOf(layer);
+  return [...new Set([...columnsOf(layer, unit, 3), ...Array.from({ length: units }, (_, other) => units + other)])];
+}
+
 /** Cho et al., 2014. */
 export const gru: KindExplanation = {
   forward(layer, at) {
@@ -72,7 +79,7 @@ export const gru: KindExplanation = {
       ],
       stages: [{ label: 'update gate', value: update }, { label: 'reset gate', value: reset }, { label: 'candidate', value: candidate }],
       result: after,
-      reads: [{ from: 0, cells: readSteps(layer, step) }],
+      reads: [{ from: 0, cells: readSteps(layer, step) }, ...readColumns(layer, columnsOfUnit(layer, unit))],
       notes: [`This is unit ${unit} at step ${step}. Earlier steps count through the state.`],
     };
   },

@@ -1,5 +1,5 @@
 import type { KindExplanation, Layer } from './explanation.ts';
-import { backToState, gateSum, readSteps, sigmoid, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
+import { backToState, columnsOf, gateSum, readColumns, readSteps, sigmoid, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
 import { factor, tex } from './tex.ts';
 import { throughTime, type Recurrence, type StepBack } from './throughTime.ts';
 
@@ -39,8 +39,10 @@ const recurrence: Recurrence = {
     { name: 'output gate', factors: 'gradient at the output · tanh of the cell · gate’s slope' },
   ],
   formula: [
-    '\\delta^i_t &= \\bar{c}_t\\, \\tilde{c}_t\\, i_t (1 - i_t), \\quad \\delta^f_t = \\bar{c}_t\\, c_{t-1}\\, f_t (1 - f_t), \\quad \\delta^{\\tilde{c}}_t = \\bar{c}_t\\, i_t (1 - \\tilde{c}_t^2), \\quad \\delta^o_t = \\bar{h}_t \\tanh(c_t)\\, o_t (1 - o_t)',
-    '\\bar{c}_t &= \\bar{h}_t\\, o_t (1 - \\tanh^2 c_t) + \\bar{c}_{t+1}\\, f_{t+1}, \\qquad \\bar{h}_t = \\frac{\\partial L}{\\partial y_t} + \\delta_{t+1} U^\\top',
+    '\\delta^i_t &= \\bar{c}_t\\, \\tilde{c}_t\\, i_t (1 - i_t), \\quad \\delta^f_t = \\bar{c}_t\\, c_{t-1}\\, f_t (1 - f_t)',
+    '\\delta^{\\tilde{c}}_t &= \\bar{c}_t\\, i_t (1 - \\tilde{c}_t^2), \\quad \\delta^o_t = \\bar{h}_t \\tanh(c_t)\\, o_t (1 - o_t)',
+    '\\bar{c}_t &= \\bar{h}_t\\, o_t (1 - \\tanh^2 c_t) + \\bar{c}_{t+1}\\, f_{t+1}',
+    '\\bar{h}_t &= \\frac{\\partial L}{\\partial y_t} + \\delta_{t+1} U^\\top',
   ].join(' \\\\ '),
   stepsBack(layer, given) {
     const states = statesBefore(layer, start(layer), following(layer));
@@ -81,7 +83,7 @@ export const lstm: KindExplanation = {
       ],
       stages: [{ label: 'forget gate', value: forget }, { label: 'input gate', value: write }, { label: 'candidate', value: candidate }, { label: 'cell', value: after }, { label: 'output gate', value: show }],
       result: shown,
-      reads: [{ from: 0, cells: readSteps(layer, step) }],
+      reads: [{ from: 0, cells: readSteps(layer, step) }, ...readColumns(layer, columnsOf(layer, unit, 4))],
       notes: [`This is unit ${unit} at step ${step}. Each gate is a sigmoid of the step’s numbers and of what all units showed before; earlier steps count through the cell.`],
     };
   },

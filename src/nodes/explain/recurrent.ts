@@ -1,6 +1,6 @@
 /** What the recurrent kinds have in common: they walk along the steps, and each step's gates read the numbers of the step and the state before. */
 import { cellOf, inputOf, placeOf, valueAt } from './cells.ts';
-import type { Layer } from './explanation.ts';
+import type { Layer, Reads } from './explanation.ts';
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -64,4 +64,20 @@ export function backToState(layer: Layer, sums: readonly number[], from = 0, to 
 export function readSteps(layer: Layer, step: number): number[] {
   const features = inputOf(layer).shape[1] ?? 0;
   return Array.from({ length: features }, (_, feature) => step * features + feature);
+}
+
+/** The columns of the kernels, and their biases, that make a unit's gates: `gates` of them, one after another. */
+export function columnsOf(layer: Layer, unit: number, gates: number): number[] {
+  return Array.from({ length: gates }, (_, gate) => gate * unitsOf(layer) + unit);
+}
+
+/** All weights in these columns. */
+export function readColumns({ weights }: Layer, columns: readonly number[]): Reads[] {
+  return ['kernel', 'recurrentKernel', 'bias'].flatMap((from) => {
+    const shape = weights[from]?.shape;
+    if (!shape) return [];
+    const width = shape.at(-1) ?? 0;
+    const rows = shape.length === 2 ? (shape[0] ?? 0) : 1;
+    return [{ from, cells: Array.from({ length: rows }, (_, row) => columns.map((column) => row * width + column)).flat() }];
+  });
 }

@@ -1,7 +1,7 @@
 import { cellName, cellOf, inputOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer, Term } from './explanation.ts';
 import { oneNumber, type OneNumber } from './functions.ts';
-import { backToState, gateSum, readSteps, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
+import { backToState, gateSum, readColumns, readSteps, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
 import { sumOfTerms, tex } from './tex.ts';
 import { throughTime, type Recurrence, type StepBack } from './throughTime.ts';
 
@@ -65,7 +65,7 @@ export const simpleRnn: KindExplanation = {
       terms,
       stages: [{ label: 'sum z', value: z }],
       result,
-      reads: [{ from: 0, cells }],
+      reads: [{ from: 0, cells }, ...readColumns(layer, [unit])],
       notes: [`This is unit ${unit} at step ${step}. Earlier steps count through the state.`],
     };
   },

@@ -15,8 +15,6 @@ export function Forward({ operation, layer, names }: { readonly operation: Opera
   const [chosen, setChosen] = useState(() => largestOf(layer.output.values));
   const explanation = useMemo(() => explanationOf(operation.kind)?.forward(layer, chosen) ?? null, [operation.kind, layer, chosen]);
   const reads = (from: number | string) => explanation?.reads.find((each) => each.from === from);
-  const kernel = explanation?.reads.find(({ from }) => typeof from === 'string' && /kernel|embeddings/i.test(from));
-  const kernelNumbers = kernel && typeof kernel.from === 'string' ? layer.weights[kernel.from] : undefined;
   const pixel = useMemo(() => channelsAt(layer.inputs[0], explanation?.reads.find(({ from }) => from === 0)), [layer, explanation]);
   return (
     <>
@@ -25,7 +23,9 @@ export function Forward({ operation, layer, names }: { readonly operation: Opera
           <CellGrid key={index} title={`In: ${names[index] ?? ''}`} letter={layer.inputs.length > 1 ? `x${index + 1}` : 'x'} numbers={input} chosen={reads(index)?.winner ?? null} read={reads(index)?.cells ?? NONE} />
         ))}
         {pixel ? <CellGrid title={`Channels at pixel ${pixel.at.join(', ')}`} letter="x" numbers={pixel.numbers} chosen={pixel.winner} read={pixel.read} /> : null}
-        {kernel && kernelNumbers ? <CellGrid title={`Weights: ${String(kernel.from)}`} letter="w" numbers={kernelNumbers} chosen={null} read={kernel.cells} /> : null}
+        {Object.entries(layer.weights).map(([name, numbers]) => (
+          <CellGrid key={name} title={weightTitle(name)} letter={LETTERS[name] ?? name} numbers={numbers} chosen={null} read={reads(name)?.cells ?? NONE} />
+        ))}
         <CellGrid title="Out: choose a number" letter="y" numbers={layer.output} chosen={chosen} onChoose={setChosen} />
       </div>
       {explanation ? (
@@ -41,6 +41,14 @@ export function Forward({ operation, layer, names }: { readonly operation: Opera
       </figcaption>
     </>
   );
+}
+
+/** As the formulas call them. */
+const LETTERS: Readonly<Record<string, string>> = { kernel: 'w', recurrentKernel: 'u', bias: 'b' };
+
+/** Biases are called so; of other weights their own name says what they are. */
+function weightTitle(name: string): string {
+  return name === 'bias' ? 'Biases' : /kernel|embeddings/i.test(name) ? `Weights: ${name}` : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** All channels of one pixel, where a number reads several channels of it and nothing else: the image shows but one of them. */
