@@ -1,6 +1,7 @@
 import { CircleAlert, CircleHelp, Clock, SlidersHorizontal, TriangleAlert, Unplug } from 'lucide-react';
 import { memo, type ComponentType, type CSSProperties } from 'react';
 import { LiveStrip } from '../live/LiveStrip.tsx';
+import { LossStrip } from '../live/LossStrip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { classes } from '../ui/classes.ts';
@@ -46,7 +47,7 @@ export const NodeCard = memo(function NodeCard({ view, selected, pointed = false
         ) : null}
       </div>
       {named ? <NamedPorts view={view} Port={Port} /> : null}
-      <LiveStrip node={id} name={view.name} compact={named} />
+      {view.category === 'loss' ? <LossStrip node={id} /> : <LiveStrip node={id} name={view.name} compact={named} />}
       {state === 'ok' ? null : <StateLine state={state} message={view.message} />}
     </div>
   );

@@ -38,6 +38,12 @@ export function sharedForms(run: Program, open: Program): Readonly<Record<string
   return Object.fromEntries(Object.entries(formsOf(run)).filter(([node]) => there.get(node) === here.get(node)));
 }
 
+/** The losses of a run that are still the same on the open graph. */
+export function sharedLosses({ losses }: Program, open: Program): Program['losses'] {
+  const here = new Set(open.losses.map((loss) => JSON.stringify(loss)));
+  return losses.filter((loss) => here.has(JSON.stringify(loss)));
+}
+
 function planeForm({ shape, range }: TensorType): Form {
   return { kind: 'plane', units: sizeOf(shape), range };
 }

@@ -52,4 +52,16 @@ describe('what is live', () => {
     receive([weight('kernel', [9, 1], new Float32Array(9))]);
     expect(getState().kernels).toEqual({});
   });
+
+  it('has the loss of the chosen sample where its label is known, over the plane too', () => {
+    const loss = { node: 'loss', function: 'meanSquaredError', weight: 1, prediction: { node: 'a', port: 'out' }, target: { node: 'data', port: 'labels' }, predictionType: { shape: [1] }, targetType: { shape: [1] }, logits: null, accuracy: null } as const;
+    const values = new Float32Array(PLACES + 1);
+    values[PLACES] = 3;
+    setScene({ ...scene, forms: { a: { kind: 'plane', units: 1, range: undefined } }, losses: [loss], labels: { data: Float32Array.of(1) } });
+    receive([activations('a', values)]);
+    expect(getState().losses).toEqual({ loss: 4 });
+    setScene({ ...scene, losses: [loss], labels: {} });
+    receive([activations('a', Float32Array.of(1, 2))]);
+    expect(getState().losses).toEqual({});
+  });
 });

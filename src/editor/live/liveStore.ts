@@ -1,9 +1,11 @@
 /** What is live on the canvas: filled by `LiveWatch` alone; each card and wire takes only its own part out of it. */
 import { create } from 'zustand';
+import type { ProgramLoss } from '../../compiler/program.ts';
 import type { Probed } from '../../runtime/protocol.ts';
 import type { Bounds } from './grid.ts';
 import type { Form } from './forms.ts';
 import { pictureOf, sameNumbers, type Picture } from './picture.ts';
+import { sampleLosses } from './sampleLoss.ts';
 import { MOST_STRANDS, type Kernel } from './strands.ts';
 
 /** What holds for the whole canvas. */
@@ -13,6 +15,10 @@ export interface Scene {
   readonly plane: { readonly bounds: Bounds; readonly names: readonly [x: string, y: string]; readonly sample: readonly [x: number, y: number] | null } | null;
   /** What the chosen sample is called. */
   readonly sampleName: string;
+  /** Losses whose value for the sample is shown; left out: none. */
+  readonly losses?: readonly ProgramLoss[];
+  /** The sample's labels, by data node; a sample that a person made has none. */
+  readonly labels?: Readonly<Record<string, Float32Array>>;
 }
 
 export interface LiveState {
@@ -21,11 +27,13 @@ export interface LiveState {
   readonly pictures: Readonly<Record<string, Picture>>;
   /** By Dense node, of small ones. */
   readonly kernels: Readonly<Record<string, Kernel>>;
+  /** By loss node: the loss of the chosen sample. */
+  readonly losses: Readonly<Record<string, number>>;
   /** Why nothing can be seen. */
   readonly problem: string | null;
 }
 
-const NOTHING: LiveState = { scene: null, pictures: {}, kernels: {}, problem: null };
+const NOTHING: LiveState = { scene: null, pictures: {}, kernels: {}, losses: {}, problem: null };
 
 export const useLiveStore = create<LiveState>()(() => NOTHING);
 
@@ -47,7 +55,10 @@ export function setScene(scene: Scene): void {
 
 /** Takes an answer of the watch: none at all takes the pictures away. */
 export function receive(values: readonly Probed[], problem: string | null = null): void {
-  useLiveStore.setState((state) => ({ problem, pictures: nextPictures(state, values), kernels: nextKernels(state, values) }));
+  useLiveStore.setState((state) => {
+    const pictures = nextPictures(state, values);
+    return { problem, pictures, kernels: nextKernels(state, values), losses: lossesOf(state, pictures) };
+  });
 }
 
 function nextPictures({ scene, pictures }: LiveState, values: readonly Probed[]): LiveState['pictures'] {
@@ -60,6 +71,10 @@ function nextPictures({ scene, pictures }: LiveState, values: readonly Probed[])
     if (kept) next[probed.node] = kept;
   }
   return next;
+}
+
+function lossesOf({ scene }: LiveState, pictures: LiveState['pictures']): LiveState['losses'] {
+  return sampleLosses(scene?.losses ?? [], ({ node, port }) => (port === 'labels' ? scene?.labels?.[node] : pictures[node]?.sample) ?? null);
 }
 
 function nextKernels({ kernels }: LiveState, values: readonly Probed[]): LiveState['kernels'] {

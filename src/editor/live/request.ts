@@ -20,6 +20,6 @@ function hasStrands({ kind, weights }: Program['operations'][number]): boolean {
 }
 
 /** The same for programs whose nodes, shapes and data are the same: weights set by hand start no other watch. */
-export function sceneKey({ sources, operations, losses }: Program, forms: Scene['forms'] | null): string {
-  return JSON.stringify([forms, sources, operations.map(({ node, kind, params, output, inputs, weights }) => [node, kind, params['activation'], output, inputs, weights]), losses.map(({ prediction }) => prediction)]);
+export function sceneKey({ sources, operations }: Program, forms: Scene['forms'] | null, losses: Program['losses']): string {
+  return JSON.stringify([forms, sources, operations.map(({ node, kind, params, output, inputs, weights }) => [node, kind, params['activation'], output, inputs, weights]), losses]);
 }

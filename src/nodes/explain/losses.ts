@@ -1,7 +1,7 @@
 /** The end of the walk forward and the start of the walk back: a loss with the numbers of one example put in. */
 import { sizeOf } from '../../graph/tensorType.ts';
 import { lossFunction, type LossId } from '../training/losses.ts';
-import { cellName, everyCell, rowOf, valueAt } from './cells.ts';
+import { cellName, everyCell, valueAt } from './cells.ts';
 import type { Explanation, Numbers, Term } from './explanation.ts';
 import { factor, sum, tex } from './tex.ts';
 
@@ -83,9 +83,18 @@ function pairsOf({ function: id, prediction, target }: Ending): Pair[] {
   // As in Keras: only where all labels are 0 or 1 are they taken for -1 and 1.
   const binary = id === 'hinge' && cells.every((cell) => valueAt(target ?? prediction, cell) === 0 || valueAt(target ?? prediction, cell) === 1);
   const targetAt = (cell: number): number => (target ? (binary ? 2 * valueAt(target, cell) - 1 : valueAt(target, cell)) : 0);
+  // All numbers of a row have the same sums.
+  const row = prediction.shape.at(-1) ?? 1;
+  let [sumOfY, sumOfT] = [0, 0];
   return cells.map((cell) => {
-    const row = rowOf(prediction, cell);
-    return { y: valueAt(prediction, cell), t: targetAt(cell), sumOfY: row.reduce((a, other) => a + valueAt(prediction, other), 0), sumOfT: row.reduce((a, other) => a + targetAt(other), 0) };
+    if (cell % row === 0) {
+      [sumOfY, sumOfT] = [0, 0];
+      for (let other = cell; other < cell + row; other++) {
+        sumOfY += valueAt(prediction, other);
+        sumOfT += targetAt(other);
+      }
+    }
+    return { y: valueAt(prediction, cell), t: targetAt(cell), sumOfY, sumOfT };
   });
 }
 
@@ -93,14 +102,20 @@ function divisorOf({ divisor }: Rule, { prediction: { shape } }: Ending): number
   return divisor === 'none' ? 1 : divisor === 'numbers' ? sizeOf(shape) : sizeOf(shape.slice(0, -1));
 }
 
-/** The loss of one example, penalties left out. */
+/** The loss of one example, penalties left out: the number alone, for what is worked out several times a second. */
+export function lossOf(ending: Ending): number {
+  const rule = RULES[ending.function];
+  return (ending.weight * pairsOf(ending).reduce((total, pair) => total + rule.term(pair), 0)) / divisorOf(rule, ending);
+}
+
+/** The loss of one example in its terms. */
 export function lossForward(ending: Ending): Explanation {
   const rule = RULES[ending.function];
   const pairs = pairsOf(ending);
   const divisor = divisorOf(rule, ending);
   const { shape } = ending.prediction;
   const terms: Term[] = pairs.map((pair, cell) => ({ label: `${cellName('y', shape, cell)}${ending.target ? ` against ${cellName('t', shape, cell)}` : ''}`, parts: ending.target ? [pair.y, pair.t] : [pair.y], value: rule.term(pair) }));
-  const result = (ending.weight * terms.reduce((total, { value }) => total + value, 0)) / divisor;
+  const result = lossOf(ending);
   const shown = pairs.filter((pair) => rule.write(pair) !== '0');
   const scale = ending.weight === 1 ? '' : `${tex(ending.weight)}\\cdot `;
   return {
