@@ -21,6 +21,7 @@ test('shows each hidden unit of the XOR net as a tile that bends while it trains
   const before = await tileSums(hidden, 4);
   await app.button('Train').click();
   await expect.poll(async () => (await tileSums(hidden, 4)).filter((sum, tile) => sum === before[tile]), { timeout: 20_000 }).toEqual([]);
+  await expect(app.node('Loss')).toContainText(/sample \d/);
 
   const enlarged = app.page.getByRole('dialog', { name: 'Hidden layer, enlarged' });
   await hidden.hover();

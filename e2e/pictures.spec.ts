@@ -36,6 +36,14 @@ async function expectConfusionToCount(picture: ProblemPicture): Promise<void> {
   await expect(picture.stage).toContainText(`validation row ${row}`);
 }
 
+/** The pixels that matter are asked for a class of one's choice: its score's gradient is drawn, and said to be that. */
+async function expectSaliencyOf(picture: ProblemPicture, digit: number): Promise<void> {
+  await picture.show('What a unit likes');
+  await picture.stage.getByRole('combobox', { name: 'Class' }).click();
+  await picture.page.getByRole('option', { name: `Class ${digit}` }).click();
+  await expect(picture.stage).toContainText(`How much the score of ${digit} (what enters the softmax) changes with each pixel`);
+  await expect(picture.stage).toContainText(/Largest, 0\.\d+, at row \d+, column \d+ of the image\./);
+}
 
 test('least squares: error 22 at m = 2, b = 1, and the hand finds the best fit', async ({ app }) => {
   const picture = new ProblemPicture(app.page);
@@ -135,6 +143,7 @@ test('200 steps on the real MNIST: 92 % of the first 2,000 test images, and at l
   expect(right).toBeGreaterThanOrEqual(7);
   await expectMapsToFollow(app, picture);
   await expectConfusionToCount(picture);
+  await expectSaliencyOf(picture, 3);
   // The validation rows are the first of the test images; the charts say in words what they draw.
   await app.page.getByRole('tab', { name: 'Charts' }).click();
   const said = await app.page.getByText(/^Validation accuracy: /).innerText();

@@ -16,11 +16,16 @@ export function useMediaQuery(query: string): boolean {
   );
 }
 
-/** Puts the chosen theme on the page; "system" follows the machine as it changes. */
-export function useTheme(): void {
+/** The theme that the page wears; "system" follows the machine as it changes. What is painted on a canvas is painted anew by it. */
+export function useWornTheme(): 'light' | 'dark' {
   const choice = usePreferencesStore((state) => state.theme);
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
-  const theme = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+  return choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+}
+
+/** Puts that theme on the page. */
+export function useTheme(): void {
+  const theme = useWornTheme();
   // Before the first paint: the other theme must not flash up, and nothing fades from it.
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { usePreferencesStore } from '../../stores/preferencesStore.ts';
+import { useWornTheme } from '../../theme/useTheme.ts';
 import type { Moment } from '../overTime/history.ts';
 import styles from '../overTime/overTime.module.css';
 import { colourOf } from '../plot/colour.ts';
@@ -14,7 +14,7 @@ interface SpreadCanvasProps {
 /** A column for each moment: the fuller the colour, the more numbers lie at that value. A few weights alone are seen as well as many. */
 export function SpreadCanvas({ moments, frame }: SpreadCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = usePreferencesStore((store) => store.theme);
+  const theme = useWornTheme();
   useEffect(() => {
     // In the next frame: by then the page wears a theme that was only just chosen.
     const request = requestAnimationFrame(() => { if (canvas.current) paint(canvas.current, moments, frame); });

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerE
 import { sizeOf, shapeText } from '../../../graph/tensorType.ts';
 import { cellName } from '../../../nodes/explain/cells.ts';
 import type { Numbers } from '../../../nodes/explain/explanation.ts';
-import { usePreferencesStore } from '../../stores/preferencesStore.ts';
+import { useWornTheme } from '../../theme/useTheme.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSize } from '../plot/useSize.ts';
@@ -44,7 +44,7 @@ export function CellGrid({ title, letter, numbers, chosen, read = [], onChoose }
   const [attach, size] = useSize();
   const side = Math.max(1, Math.min((size?.width ?? 0) / columns.count, HEIGHT / rows.count, LARGEST));
   const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = usePreferencesStore((store) => store.theme);
+  const theme = useWornTheme();
   const marked = useMemo(() => new Set(read), [read]);
   const full = useMemo(() => Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1, [values]);
   const [width, height] = [side * columns.count, side * rows.count];

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { usePreferencesStore } from '../../stores/preferencesStore.ts';
+import { useWornTheme } from '../../theme/useTheme.ts';
 import { colourOf } from '../plot/colour.ts';
 import styles from './likes.module.css';
 
@@ -21,7 +21,7 @@ interface PixelHeatProps {
 export function PixelHeat(props: PixelHeatProps) {
   const { values, reach, pixels, shape, full } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = usePreferencesStore((store) => store.theme);
+  const theme = useWornTheme();
   useEffect(() => {
     // In the next frame: by then the page wears a theme that was only just chosen.
     const request = requestAnimationFrame(() => { if (canvas.current) paint(canvas.current, { values, reach, pixels, shape, full }); });

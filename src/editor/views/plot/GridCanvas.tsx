@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { usePreferencesStore } from '../../stores/preferencesStore.ts';
+import { useWornTheme } from '../../theme/useTheme.ts';
 import styles from '../views.module.css';
 import { colourOf } from './colour.ts';
 import type { Frame } from './Plot.tsx';
@@ -20,7 +20,7 @@ interface GridCanvasProps {
 /** A grid of colours that fills the frame of a plot, in the theme's own colours. */
 export function GridCanvas({ side, colours, mixAt, frame }: GridCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = usePreferencesStore((store) => store.theme);
+  const theme = useWornTheme();
   useEffect(() => {
     // In the next frame: by then the page wears a theme that was only just chosen.
     const request = requestAnimationFrame(() => { if (canvas.current) paint(canvas.current, side, colours, mixAt); });
