@@ -41,7 +41,7 @@ async function expectSaliencyOf(picture: ProblemPicture, digit: number): Promise
   await picture.show('What a unit likes');
   await picture.stage.getByRole('combobox', { name: 'Class' }).click();
   await picture.page.getByRole('option', { name: `Class ${digit}` }).click();
-  await expect(picture.stage).toContainText(`How much the score of ${digit} (what enters the softmax) changes with each pixel`);
+  await expect(picture.stage).toContainText(`Saliency: how much the score of ${digit} (what enters the softmax) changes with each pixel`);
   await expect(picture.stage).toContainText(/Largest, 0\.\d+, at row \d+, column \d+ of the image\./);
 }
 

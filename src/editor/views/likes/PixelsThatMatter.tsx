@@ -55,8 +55,8 @@ export function PixelsThatMatter({ form: { source, names, classes }, program }: 
           <Map title="Hidden, it loses" map={drops.map} features={features} shape={shape} full={full} signed
             text={`Hiding a patch of ${drops.side} × ${drops.side} pixels. Blue: the probability of ${name} falls. Orange, striped: it rises.`} />
           {gradient.map && score ? (
-            <Map title="Saliency: the score’s gradient" map={gradient.map} features={features} shape={shape} full={full}
-              text={`How much ${score.words(name)} changes with each pixel, up or down: |∂ score / ∂ pixel|${shape[2] === 1 ? '' : ', the largest of its colours'}.`} />
+            <Map title="Gradient of the score" map={gradient.map} features={features} shape={shape} full={full}
+              text={`Saliency: how much ${score.words(name)} changes with each pixel, up or down, |∂\u00a0score\u00a0/\u00a0∂\u00a0pixel|${shape[2] === 1 ? '' : ', the largest of its colours'}.`} />
           ) : gradient.problem === null ? null : <p className={pictureStyles['hint']}>{gradient.problem}</p>}
         </div>
       ) : <p className={pictureStyles['empty']}>{problem ?? 'Hiding one patch after another.'}</p>}
