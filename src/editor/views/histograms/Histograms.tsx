@@ -15,7 +15,7 @@ import viewStyles from '../views.module.css';
 import { layersWith, quantile, QUANTITIES, seenSpread, spreadRequest, type Quantity, type SeenSpread } from './histograms.ts';
 import { SpreadCanvas } from './SpreadCanvas.tsx';
 
-const WORDS: Readonly<Record<Quantity, string>> = { weights: 'Weights', activations: 'Activations' };
+const WORDS: Readonly<Record<Quantity, string>> = { weights: 'Weights', biases: 'Biases', activations: 'Activations' };
 
 /** How the numbers of a chosen layer are spread, since the view was opened. */
 export default function Histograms({ program }: ViewProps) {
@@ -27,7 +27,7 @@ export default function Histograms({ program }: ViewProps) {
     <figure className={styles['view']}>
       <div className={styles['choices']}>
         <Select label="Layer" value={layer?.node ?? ''} options={layers.map((each, index) => ({ value: each.node, label: `${index + 1}. ${each.label}` }))} onChange={setNode} />
-        <Select<Quantity> label="Numbers" value={quantity} options={QUANTITIES.map((value) => ({ value, label: WORDS[value] }))} onChange={setQuantity} />
+        <Select<Quantity> label="Numbers" value={quantity} options={QUANTITIES.filter((value) => layersWith(program, value).length > 0).map((value) => ({ value, label: WORDS[value] }))} onChange={setQuantity} />
       </div>
       {layer ? <Spreads key={`${layer.node} ${quantity}`} program={program} layer={layer} quantity={quantity} /> : null}
     </figure>
@@ -44,7 +44,7 @@ function Spreads({ program, layer, quantity }: SpreadsProps) {
   const source = onlySource(program);
   const rows = useRunStore((store) => (source ? (store.data[source.node]?.trainRows ?? source.trainRows) : 0));
   const requestAt = useCallback((perSecond: number) => spreadRequest(layer, quantity, rows, perSecond), [layer, quantity, rows]);
-  const { moments, problem } = useHistory(`${quantity} ${layer.node}`, requestAt, readSpread);
+  const { moments, problem } = useHistory(`${quantity} ${layer.node}`, requestAt, READ[quantity]);
   const last = moments.at(-1);
   if (problem) return <p className={viewStyles['empty']}>{problem}</p>;
   if (!last) return <p className={viewStyles['empty']}>Counting the numbers.</p>;
@@ -85,9 +85,12 @@ function Figures({ last: { value: { spread, silent } } }: { readonly last: Momen
   );
 }
 
-function readSpread({ values }: Seen): SeenSpread | null {
-  return seenSpread(values);
-}
+/** The same function for the same quantity. */
+const READ: Readonly<Record<Quantity, (seen: Seen) => SeenSpread | null>> = {
+  weights: ({ values }) => seenSpread(values, 'weights'),
+  biases: ({ values }) => seenSpread(values, 'biases'),
+  activations: ({ values }) => seenSpread(values, 'activations'),
+};
 
 function spreadText(label: string, quantity: Quantity, { step, value: { spread, silent } }: Moment<SeenSpread>): string {
   const number = (value: number) => formatNumber(value, 4);

@@ -5,8 +5,8 @@ import type { Operation, Program } from '../../../compiler/program.ts';
 import type { Probed } from '../../../runtime/protocol.ts';
 import { layersWith, quantile, seenSpread, silentUnits, spreadRequest } from './histograms.ts';
 
-function program(): Program {
-  const compiled = compile(chain(XOR_ROWS, [['hidden', 'dense', { units: 2, activation: 'relu' }], ['squash', 'sigmoid'], ['out', 'dense', { units: 1 }]])).program;
+function program(params: Readonly<Record<string, boolean>> = {}): Program {
+  const compiled = compile(chain(XOR_ROWS, [['hidden', 'dense', { units: 2, activation: 'relu', ...params }], ['squash', 'sigmoid'], ['out', 'dense', { units: 1 }]])).program;
   if (!compiled) throw new Error('The graph is to compile.');
   return compiled;
 }
@@ -20,6 +20,7 @@ function operation(node: string): Operation {
 describe('a spread', () => {
   it('is asked for of layers that have such numbers, and zeros are counted behind a ReLU alone', () => {
     expect(layersWith(program(), 'weights').map(({ node }) => node)).toEqual(['hidden', 'out']);
+    expect(layersWith(program({ useBias: false }), 'biases').map(({ node }) => node)).toEqual(['out']);
     expect(layersWith(program(), 'activations').map(({ node }) => node)).toEqual(['hidden', 'squash', 'out']);
     const as = (node: string) => spreadRequest(operation(node), 'activations', 4, 5).probes.map((each) => each.as);
     expect(as('hidden')).toEqual(['histogram', 'values']);
@@ -28,10 +29,13 @@ describe('a spread', () => {
     expect(spreadRequest(operation('out'), 'activations', 9000, 5).samples).toMatchObject({ rows: { length: 64 } });
   });
 
-  it('is that of the kernel, not of its bias', () => {
+  it('is that of the kernel, or of the biases where these are asked for', () => {
     const weights = (name: string, shape: number[], range: [number, number]): Probed => ({ node: 'hidden', name, quantity: 'weights', as: 'histogram', shape, values: Float32Array.of(1), range, notFinite: 1 });
-    expect(seenSpread([weights('bias', [2], [0, 0]), weights('kernel', [3, 2], [-1, 1])])?.spread).toEqual({ counts: Float32Array.of(1), range: [-1, 1], notFinite: 1 });
-    expect(seenSpread([])).toBeNull();
+    expect(seenSpread([weights('bias', [2], [0, 0]), weights('kernel', [3, 2], [-1, 1])], 'weights')?.spread).toEqual({ counts: Float32Array.of(1), range: [-1, 1], notFinite: 1 });
+    expect(seenSpread([weights('bias', [2], [0, 0.5]), weights('kernel', [3, 2], [-1, 1])], 'biases')?.spread.range).toEqual([0, 0.5]);
+    expect(spreadRequest(operation('out'), 'biases', 4, 5).probes).toMatchObject([{ quantity: 'weights', as: 'histogram' }]);
+    expect(seenSpread([], 'weights')).toBeNull();
+    expect(seenSpread([weights('kernel', [3, 2], [-1, 1])], 'biases')).toBeNull();
   });
 
   it('tells below which value a share lies', () => {

@@ -2,7 +2,7 @@
 import type { Operation, Program } from '../../../compiler/program.ts';
 import type { Probed, ProbeRequest } from '../../../runtime/protocol.ts';
 
-export const QUANTITIES = ['weights', 'activations'] as const;
+export const QUANTITIES = ['weights', 'biases', 'activations'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
 /** Equal bins between the least and the greatest number. */
@@ -13,7 +13,7 @@ export interface Spread {
   readonly notFinite: number;
 }
 
-/** What was seen of one layer before a step: its kernel, or what leaves it. */
+/** What was seen of one layer before a step: its kernel, its biases, or what leaves it. */
 export interface SeenSpread {
   readonly spread: Spread;
   /** Units that are 0 for every row looked at, of how many; null where the layer does not end in a ReLU. */
@@ -28,7 +28,8 @@ const MOST_VALUES = 262_144;
 
 /** Layers that have such numbers, in the order of the net. */
 export function layersWith({ operations }: Program, quantity: Quantity): readonly Operation[] {
-  return quantity === 'activations' ? operations : operations.filter(({ weights }) => weights.length > 0);
+  if (quantity === 'activations') return operations;
+  return operations.filter(({ weights }) => (quantity === 'biases' ? weights.some(({ name }) => name === 'bias') : weights.length > 0));
 }
 
 function isRelu({ kind, params }: Operation): boolean {
@@ -40,17 +41,18 @@ export function spreadRequest(operation: Operation, quantity: Quantity, rows: nu
   const { node } = operation;
   const count = Math.min(ROWS, Math.max(1, rows));
   const size = count * operation.output.shape.reduce((product, side) => product * side, 1);
+  const probed = quantity === 'biases' ? 'weights' : quantity;
   const zeros = quantity === 'activations' && isRelu(operation) && size <= MOST_VALUES;
   return {
     samples: { kind: 'rows', split: 'train', rows: Array.from({ length: count }, (_, row) => row) },
-    probes: [{ node, quantity, as: 'histogram', bins: BINS }, ...(zeros ? [{ node, quantity, as: 'values' as const }] : [])],
+    probes: [{ node, quantity: probed, as: 'histogram', bins: BINS }, ...(zeros ? [{ node, quantity: probed, as: 'values' as const }] : [])],
     perSecond,
   };
 }
 
-/** The spread from an answer; null where it has none. Of several weights the largest array is shown: the kernel. */
-export function seenSpread(values: readonly Probed[]): SeenSpread | null {
-  const all = values.filter(({ as }) => as === 'histogram').toSorted((a, b) => sizeOf(b) - sizeOf(a));
+/** The spread from an answer; null where it has none. Of several weights the largest array is shown: the kernel. Biases have a picture of their own. */
+export function seenSpread(values: readonly Probed[], quantity: Quantity): SeenSpread | null {
+  const all = values.filter(({ as, name }) => as === 'histogram' && (quantity !== 'biases' || name === 'bias')).toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const [largest] = all;
   if (!largest?.range) return null;
   const numbers = values.find(({ as }) => as === 'values');

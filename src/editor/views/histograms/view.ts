@@ -6,7 +6,7 @@ export const histograms: View = {
   id: 'histograms',
   group: 'charts',
   label: 'Histograms over time',
-  summary: 'How the weights or the activations of a layer are spread, step by step.',
+  summary: 'How the weights, the biases or the activations of a layer are spread, step by step.',
   fits: (program) => layersWith(program, 'weights').length > 0,
   load: () => import('./Histograms.tsx'),
 };
