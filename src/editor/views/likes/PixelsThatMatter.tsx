@@ -19,6 +19,9 @@ import { useSaliency } from './useSaliency.ts';
 /** Some hundred images are read for one map: seldom, and still more seldom while training, which they hold up. */
 const PAUSE = { atRest: 1000, training: 8000 };
 
+/** In one piece: it is not to be broken at the end of a line. */
+const SLOPE = '|\u2060∂\u00a0score\u00a0/\u00a0∂\u00a0pixel\u2060|';
+
 /** Which class is asked about: what the network answers, what is true, or one by its place. */
 type Asked = 'answer' | 'truth' | number;
 
@@ -56,7 +59,7 @@ export function PixelsThatMatter({ form: { source, names, classes }, program }: 
             text={`Hiding a patch of ${drops.side} × ${drops.side} pixels. Blue: the probability of ${name} falls. Orange, striped: it rises.`} />
           {gradient.map && score ? (
             <Map title="Gradient of the score" map={gradient.map} features={features} shape={shape} full={full}
-              text={`Saliency: how much ${score.words(name)} changes with each pixel, up or down, |∂\u00a0score\u00a0/\u00a0∂\u00a0pixel|${shape[2] === 1 ? '' : ', the largest of its colours'}.`} />
+              text={`Saliency: how much ${score.words(name)} changes with each pixel, up or down, ${SLOPE}${shape[2] === 1 ? '' : ', the largest of its colours'}.`} />
           ) : gradient.problem === null ? null : <p className={pictureStyles['hint']}>{gradient.problem}</p>}
         </div>
       ) : <p className={pictureStyles['empty']}>{problem ?? 'Hiding one patch after another.'}</p>}
