@@ -3,7 +3,7 @@ import { compile } from '../../compiler/compile.ts';
 import type { Program } from '../../compiler/program.ts';
 import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
 import { presets } from '../files/presets.ts';
-import { formsOf, sharedForms } from './forms.ts';
+import { formsOf, sharedForms, sharedLosses } from './forms.ts';
 import { isLive, isSmall, turned } from './rule.ts';
 
 function programOf(document: GraphDocument): Program {
@@ -77,5 +77,12 @@ describe('the form of a picture', () => {
   it('of a run stands on another graph only where the node is the same', () => {
     expect(sharedForms(preset('6-mnist-convnet'), preset('5-xor-net'))).toEqual({});
     expect(Object.keys(sharedForms(chain(1, 4), chain(1, 5)))).toEqual(['data', 'last']);
+  });
+
+  it('are shared with their losses as long as those are the same', () => {
+    const program = chain(1, 4);
+    const other = { ...program, losses: program.losses.map((loss) => ({ ...loss, function: 'huber' })) };
+    expect(sharedLosses(program, chain(1, 5))).toEqual(program.losses);
+    expect(sharedLosses(program, other)).toEqual([]);
   });
 });
