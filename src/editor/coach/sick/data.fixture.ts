@@ -11,7 +11,7 @@ const overfitting: SickGraph = {
     { source: 'gaussians', samples: 60, noise: 0.5, validationShare: 0.5 },
     [['first', 'dense', { units: 32 }], ['bend1', 'relu'], ['second', 'dense', { units: 32 }], ['bend2', 'relu'], ['output', 'dense', { units: 1 }], ['answer', 'sigmoid']],
     { function: 'binaryCrossentropy' },
-    { ...adam(0.01), ...checked(10), batchSize: 30, steps: 600 },
+    { ...adam(0.003), ...checked(10), batchSize: 30, steps: 600 },
   ),
   steps: 600,
   cure: (document) => applyCommand(document, { type: 'setTraining', training: { stop: { patience: { metric: 'validationLoss', steps: 50, minDelta: 0 } } } }),

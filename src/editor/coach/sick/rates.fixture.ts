@@ -9,8 +9,8 @@ function withRate(document: GraphDocument, learningRate: number): GraphDocument 
 }
 
 /**
- * x and y lie evenly over 12 numbers, so the squared error of a plane is curved by 2 * 12 along each, and
- * every step beyond 2 / 24 = 0.083 overshoots by more than it came from.
+ * x and y lie evenly between -6 and 6, where the mean of their squares is 12: the squared error of a plane is
+ * curved by 2 * 12 along each weight, and at rates beyond 2 / 24 = 0.083 a step ends farther away than it began.
  */
 const growth: SickGraph = {
   illness: 'growth',
@@ -20,7 +20,7 @@ const growth: SickGraph = {
     { source: 'plane', validationShare: 0 },
     [['output', 'dense', { units: 1 }]],
     { function: 'meanSquaredError' },
-    { ...sgd(0.1), batchSize: 50, steps: 60 },
+    { ...sgd(0.09), batchSize: 500, shuffle: false, steps: 60 },
   ),
   steps: 60,
   cure: (document) => withRate(document, 0.01),
@@ -40,6 +40,7 @@ const overflow: SickGraph = {
   cure: (document) => withRate(document, 0.003),
 };
 
+/** All rows in every batch, so that the loss falls at each step, however little. */
 const rateTooLow: SickGraph = {
   illness: 'rateTooLow',
   title: 'Circles at a crawl',
@@ -48,10 +49,10 @@ const rateTooLow: SickGraph = {
     { source: 'circles', validationShare: 0 },
     [['hidden', 'dense', { units: 8 }], ['bend', 'tanh'], ['output', 'dense', { units: 1 }], ['answer', 'sigmoid']],
     { function: 'binaryCrossentropy' },
-    { ...sgd(0.0003), batchSize: 50, steps: 1000 },
+    { ...sgd(0.001), batchSize: 500, shuffle: false, steps: 500 },
   ),
-  steps: 1000,
-  cure: (document) => withRate(document, 0.1),
+  steps: 500,
+  cure: (document) => withRate(document, 0.3),
 };
 
 export const RATES: readonly SickGraph[] = [growth, overflow, rateTooLow];

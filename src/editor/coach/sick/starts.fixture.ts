@@ -49,12 +49,13 @@ const sameStart: SickGraph = {
       { function: 'binaryCrossentropy' },
       { ...sgd(0.3), batchSize: 50, steps: 600 },
     ),
-    { hidden: { kernel: kernel(2, 8, () => 0.5) }, output: { kernel: kernel(8, 1, () => 0.5) } },
+    { hidden: { kernel: kernel(2, 8, () => 0.5) }, output: { kernel: kernel(8, 1, () => 0.1) } },
   ),
   steps: 600,
   cure: drawn,
 };
 
+/** Fourteen of sixteen units begin below zero for every point: none lies farther out than 5, and no weight is above 0.6. */
 const deadRelu: SickGraph = {
   illness: 'deadRelu',
   title: 'Circles seen by silent units',
@@ -66,16 +67,16 @@ const deadRelu: SickGraph = {
       { function: 'binaryCrossentropy' },
       { ...sgd(0.1), batchSize: 50, steps: 600 },
     ),
-    { hidden: { bias: Array.from({ length: 16 }, () => -20) } },
+    { hidden: { bias: Array.from({ length: 16 }, (_, unit) => (unit < 14 ? -20 : 0)) } },
   ),
   steps: 600,
   cure: drawn,
 };
 
-/** Weights of 6 to 30 and of either sign: spread by the golden ratio, so that no two units are alike. */
+/** Weights of 20 to 60 and of either sign, as good as random. */
 function steep(row: number, column: number): number {
-  const place = ((row * 8 + column + 1) * 0.618_033_988_75) % 1;
-  return (place < 0.5 ? -1 : 1) * (6 + 48 * Math.abs(place - 0.5));
+  const hash = Math.abs(Math.sin((row * 8 + column + 1) * 12.9898) * 43_758.5453) % 1;
+  return (hash < 0.5 ? -1 : 1) * (20 + 80 * Math.abs(hash - 0.5));
 }
 
 const saturated: SickGraph = {
