@@ -17,7 +17,7 @@ const growth: SickGraph = {
   title: 'A plane that is stepped over',
   document: net(
     'A plane that is stepped over',
-    { source: 'plane', validationShare: 0 },
+    { source: 'plane', samples: 500, validationShare: 0 },
     [['output', 'dense', { units: 1 }]],
     { function: 'meanSquaredError' },
     { ...sgd(0.09), batchSize: 500, shuffle: false, steps: 60 },
@@ -31,7 +31,7 @@ const overflow: SickGraph = {
   title: 'A curve whose numbers overflow',
   document: net(
     'A curve whose numbers overflow',
-    { source: 'plane', validationShare: 0 },
+    { source: 'plane', samples: 500, validationShare: 0 },
     [['hidden', 'dense', { units: 8 }], ['bend', 'relu'], ['output', 'dense', { units: 1 }]],
     { function: 'meanSquaredError' },
     { ...sgd(3), batchSize: 50, steps: 200 },
