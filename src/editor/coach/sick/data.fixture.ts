@@ -1,7 +1,6 @@
 /** Data that a net takes badly: too few of them, or numbers far from 1. */
 import { applyCommand } from '../../../graph/commands.ts';
-import { adam, checked, net, sgd, type SickGraph } from './sickGraph.fixture.ts';
-import { inserted } from './nets.fixture.ts';
+import { adam, checked, inserted, net, sgd, type SickGraph } from './sickGraph.fixture.ts';
 
 const overfitting: SickGraph = {
   illness: 'overfitting',

@@ -1,24 +1,6 @@
 /** Nets that cannot hold the answer, or lose the way back from it. */
 import { applyCommand } from '../../../graph/commands.ts';
-import type { GraphDocument } from '../../../graph/document.ts';
-import { adam, net, sgd, type SickGraph } from './sickGraph.fixture.ts';
-
-/** A node put onto the wire that enters `port` (written `node.port`). */
-function inserted(document: GraphDocument, port: string, id: string, kind: string): GraphDocument {
-  const wire = document.edges.find(({ to }) => to === port);
-  if (!wire) throw new Error(`No wire enters ${port}.`);
-  return applyCommand(document, {
-    type: 'batch',
-    commands: [
-      { type: 'removeEdges', ids: [wire.id] },
-      {
-        type: 'addNodes',
-        nodes: [{ id, kind, params: {}, position: { x: 0, y: 200 } }],
-        edges: [{ id: `${id}-in`, from: wire.from, to: `${id}.in` }, { id: `${id}-out`, from: `${id}.out`, to: port }],
-      },
-    ],
-  });
-}
+import { adam, inserted, net, sgd, type SickGraph } from './sickGraph.fixture.ts';
 
 const DEEP = ['layer1', 'layer2', 'layer3', 'layer4', 'layer5', 'layer6'];
 
@@ -83,4 +65,3 @@ const noNonlinearity: SickGraph = {
 };
 
 export const NETS: readonly SickGraph[] = [vanishing, missingSoftmax, tooFewUnits, noNonlinearity];
-export { inserted };

@@ -1,5 +1,6 @@
 /** What a sick graph is, and how its document is written. */
 import { chain } from '../../../compiler/testGraphs.fixture.ts';
+import { applyCommand } from '../../../graph/commands.ts';
 import type { GraphDocument, Training } from '../../../graph/document.ts';
 
 export type Illness =
@@ -44,4 +45,21 @@ export function sgd(learningRate: number): Pick<Training, 'optimizer'> {
 
 export function adam(learningRate: number): Pick<Training, 'optimizer'> {
   return { optimizer: { kind: 'adam', learningRate } };
+}
+
+/** A node put onto the wire that enters `port` (written `node.port`). */
+export function inserted(document: GraphDocument, port: string, id: string, kind: string): GraphDocument {
+  const wire = document.edges.find(({ to }) => to === port);
+  if (!wire) throw new Error(`No wire enters ${port}.`);
+  return applyCommand(document, {
+    type: 'batch',
+    commands: [
+      { type: 'removeEdges', ids: [wire.id] },
+      {
+        type: 'addNodes',
+        nodes: [{ id, kind, params: {}, position: { x: 0, y: 200 } }],
+        edges: [{ id: `${id}-in`, from: wire.from, to: `${id}.in` }, { id: `${id}-out`, from: `${id}.out`, to: port }],
+      },
+    ],
+  });
 }
