@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useMemo, useState } from 'react';
+import { bitmapAddress } from '../../ui/bitmap.ts';
 import styles from './classes.module.css';
 
 interface PixelImageProps {
@@ -11,20 +12,23 @@ interface PixelImageProps {
 
 /** One image as it is fed in. One channel is ink on white paper, in both themes; three are colours. */
 export function PixelImage({ pixels, shape, full }: PixelImageProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const [height = 0, width = 0, channels = 1] = shape;
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context || width * height === 0) return;
-    const image = context.createImageData(width, height);
-    for (let at = 0; at < width * height; at++) {
-      for (let channel = 0; channel < 3; channel++) {
-        const light = channels === 3 ? (pixels[3 * at + channel] ?? 0) / full : 1 - (pixels[at] ?? 0) / full;
-        image.data[4 * at + channel] = 255 * light;
-      }
-      image.data[4 * at + 3] = 255;
-    }
-    context.putImageData(image, 0, 0);
-  }, [pixels, width, height, channels, full]);
-  return <canvas ref={canvas} className={styles['pixels']} width={width} height={height} aria-hidden />;
+  const kept = useSame(pixels);
+  const source = useMemo(
+    () => bitmapAddress(width, height, (pixel, channel) => (channels === 3 ? (kept[3 * pixel + channel] ?? 0) / full : 1 - (kept[pixel] ?? 0) / full)),
+    [kept, width, height, channels, full],
+  );
+  return <img className={styles['pixels']} src={source} width={width} height={height} alt="" aria-hidden />;
+}
+
+/** Who shows rows of the data cuts them out anew at every render: the same piece of the same data is kept, and its picture too. */
+function useSame(pixels: ArrayLike<number>): ArrayLike<number> {
+  const [kept, keep] = useState(pixels);
+  if (kept === pixels || samePiece(kept, pixels)) return kept;
+  keep(pixels);
+  return pixels;
+}
+
+function samePiece(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  return ArrayBuffer.isView(a) && ArrayBuffer.isView(b) && a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.byteLength === b.byteLength;
 }
