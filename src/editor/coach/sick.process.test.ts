@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { SICK } from './sick.fixture.ts';
 import type { Illness } from './sick/sickGraph.fixture.ts';
-import { trained, type Inside, type Trained } from './sick/trained.fixture.ts';
+import type { Inside } from './inside.ts';
+import { trained, type Trained } from './sick/trained.fixture.ts';
 
 /** What a guess between two equally frequent classes costs. */
 const GUESS = Math.LN2;

@@ -1,6 +1,8 @@
 import { Download, Image } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
+import { CoachLine } from '../coach/CoachLine.tsx';
 import { useCompilationStore } from '../stores/compilationStore.ts';
+import { setPreferences, usePreferencesStore } from '../stores/preferencesStore.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { formatNumber } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -25,6 +27,7 @@ export function ChartsView() {
   const loaded = useRunStore((store) => store.program);
   const open = useCompilationStore((store) => store.compilation.program);
   const [logarithmic, setLogarithmic] = useState(false);
+  const coach = usePreferencesStore((store) => store.coach);
   const [smoothed, setSmoothed] = useState(false);
   const program = loaded ?? open;
   const lastStep = program?.training.steps ?? 1000;
@@ -38,6 +41,7 @@ export function ChartsView() {
   const title = program?.title ?? 'training';
   return (
     <div className={styles['whole']}>
+      <CoachLine />
       <div className={styles['view']}>
         <div className={styles['charts']}>
           <MetricChart
@@ -63,6 +67,7 @@ export function ChartsView() {
         <div className={styles['tools']}>
           <Toggle label="Log scale" help="Each line of the loss is a power of ten: small losses can be told apart." checked={logarithmic} onChange={setLogarithmic} />
           <Toggle label="Smooth" help="Draws a moving average in the place of what was measured." checked={smoothed} onChange={setSmoothed} />
+          <Toggle label="Coach" help="Looks at what is measured and says what keeps the net from learning, with one thing to try." checked={coach} onChange={(on) => { setPreferences({ coach: on }); }} />
           <div className={styles['files']}>
             <IconButton label="Download the points as CSV" disabled={points.length === 0} onClick={() => { downloadCsv(points, title); }}>
               <Download size={16} aria-hidden />

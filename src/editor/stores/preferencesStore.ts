@@ -19,6 +19,8 @@ interface Preferences {
   readonly minimapOpen: boolean;
   readonly dockHeight: number;
   readonly live: LivePreference;
+  /** Whether the coach looks into runs and says what keeps them from learning. */
+  readonly coach: boolean;
   readonly stageOpen: boolean;
   /** Of the column with the inspector and the stage, in pixels; null until a person chose one: it then follows the window. */
   readonly columnWidth: number | null;
@@ -31,7 +33,7 @@ interface Preferences {
 
 export const usePreferencesStore = create<Preferences>()(
   persist(
-    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, live: 'auto', stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
+    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, live: 'auto', coach: true, stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
     { name: 'netloom-preferences', version: 1 },
   ),
 );

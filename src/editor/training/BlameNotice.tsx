@@ -1,21 +1,17 @@
 import { CircleX } from 'lucide-react';
 import type { Blame } from '../../runtime/protocol.ts';
-import { editDocument, useDocument } from '../stores/documentStore.ts';
-import { run } from '../stores/runStore.ts';
+import { attemptIt } from '../coach/attemptIt.ts';
+import { triesFor } from '../coach/tries.ts';
+import { useDocument } from '../stores/documentStore.ts';
 import { revealNode } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './TrainingBar.module.css';
-import { triesFor, type Try } from './tries.ts';
 
 /** Where a run's numbers first stopped being numbers: the way to that node, and what usually helps at one press. */
 export function BlameNotice({ failure, blame }: { readonly failure: string; readonly blame: Blame }) {
   const document = useDocument();
   const known = document.nodes.some(({ id }) => id === blame.node);
-  const attempt = ({ training, edit }: Try) => {
-    editDocument({ type: 'setTraining', training }, edit);
-    run.train();
-  };
   return (
     <div className={styles['blame']} role="group" aria-label="What went wrong">
       <Tooltip text={`${blame.message} The weights from before that step are kept. ${failure}`} side="top">
@@ -26,7 +22,7 @@ export function BlameNotice({ failure, blame }: { readonly failure: string; read
       </Tooltip>
       {triesFor(blame, document).map((each) => (
         <Tooltip key={each.label} text={`${each.edit}, and train from the beginning. Undo takes the edit back.`} side="top">
-          <Button onClick={() => { attempt(each); }}>{each.label}</Button>
+          <Button onClick={() => { attemptIt(each); }}>{each.label}</Button>
         </Tooltip>
       ))}
     </div>

@@ -3,10 +3,8 @@ import { compile } from '../../../compiler/compile.ts';
 import type { Program } from '../../../compiler/program.ts';
 import type { GraphDocument } from '../../../graph/document.ts';
 import { createClient, type Client } from '../../../runtime/client.ts';
-import type { Answer, EngineState, MetricPoint, Probed } from '../../../runtime/protocol.ts';
-
-/** Arrays by quantity and name: `activations bend.out`, `weights hidden.kernel`, `weightGradients hidden.kernel`. */
-export type Inside = ReadonlyMap<string, Probed>;
+import type { Answer, EngineState, MetricPoint, ProbeRequest } from '../../../runtime/protocol.ts';
+import { insideOf, type Inside } from '../inside.ts';
 
 export interface Trained {
   readonly program: Program;
@@ -43,7 +41,7 @@ export async function trained(document: GraphDocument): Promise<Trained> {
   const ready = settled(client);
   client.load(program, 'cpu');
   await ready;
-  const start = { loss: await lossOf(client, 'train'), inside: await lookInto(client, program) };
+  const start = { loss: await lossOf(client, 'train'), inside: await look(client, everything(program)) };
   const over = settled(client);
   client.train();
   const state = await over;
@@ -55,7 +53,7 @@ export async function trained(document: GraphDocument): Promise<Trained> {
     points,
     loss: { start: start.loss, end: ended ? await lossOf(client, 'train') : NaN },
     validation: ended && (program.sources[0]?.validationRows ?? 0) > 0 ? await lossOf(client, 'validation') : null,
-    inside: { start: start.inside, end: ended ? await lookInto(client, program) : NOTHING },
+    inside: { start: start.inside, end: ended ? await look(client, everything(program)) : NOTHING },
     predict: async (node, rows) => {
       const answer = await client.ask({ kind: 'predict', features: Float32Array.from(rows.flat()), rows: rows.length, at: { node, port: 'out' } });
       return of(answer, 'predict').values;
@@ -65,7 +63,7 @@ export async function trained(document: GraphDocument): Promise<Trained> {
 }
 
 /** The first state in which the run rests. */
-function settled(client: Client): Promise<EngineState> {
+export function settled(client: Client): Promise<EngineState> {
   return new Promise((resolve) => {
     const forget = client.subscribe((event) => {
       if (event.type !== 'state' || event.state === 'loading' || event.state === 'training') return;
@@ -75,8 +73,8 @@ function settled(client: Client): Promise<EngineState> {
   });
 }
 
-async function lossOf(client: Client, split: 'train' | 'validation'): Promise<number> {
-  return of(await client.ask({ kind: 'evaluate', split, rows: ALL }), 'evaluate').loss;
+export async function lossOf(client: Client, split: 'train' | 'validation', rows = ALL): Promise<number> {
+  return of(await client.ask({ kind: 'evaluate', split, rows }), 'evaluate').loss;
 }
 
 function of<K extends Answer['kind']>(answer: Answer, kind: K): Extract<Answer, { kind: K }> {
@@ -85,15 +83,20 @@ function of<K extends Answer['kind']>(answer: Answer, kind: K): Extract<Answer, 
 }
 
 /** What leaves the nodes for the first training rows, the weights and their gradients over these rows. */
-function lookInto(client: Client, program: Program): Promise<Inside> {
+function everything(program: Program): ProbeRequest {
   const rows = Array.from({ length: Math.min(PROBED, program.sources[0]?.trainRows ?? 0) }, (_, row) => row);
   const data = program.sources.map(({ node }) => ({ node, quantity: 'activations', as: 'values' }) as const);
   const layers = program.operations.flatMap(({ node, weights }) =>
     (weights.length > 0 ? (['activations', 'weights', 'weightGradients'] as const) : (['activations'] as const)).map((quantity) => ({ node, quantity, as: 'values' as const })));
+  return { samples: { kind: 'rows', split: 'train', rows }, probes: [...data, ...layers], perSecond: 1 };
+}
+
+/** One look into a run that rests. */
+export function look(client: Client, request: ProbeRequest): Promise<Inside> {
   return new Promise((resolve, reject) => {
-    const forget = client.watch({ samples: { kind: 'rows', split: 'train', rows }, probes: [...data, ...layers], perSecond: 1 }, ({ values, refused }) => {
+    const forget = client.watch(request, ({ values, refused }) => {
       forget();
-      if (refused === undefined) resolve(new Map(values.map((each) => [`${each.quantity} ${each.node}.${each.name}`, each])));
+      if (refused === undefined) resolve(insideOf(values));
       else reject(new Error(refused));
     });
   });

@@ -8,9 +8,9 @@ const document: GraphDocument = { ...emptyDocument('Test'), training: { ...empty
 
 describe('what usually helps', () => {
   it('is a rate ten times smaller and clipping, all else kept', () => {
-    expect(triesFor(blame, document).map(({ label, training }) => [label, training])).toEqual([
-      ['Try rate 0.03', { optimizer: { kind: 'momentum', learningRate: 0.03, momentum: 0.8 } }],
-      ['Try clipping', { clipping: { kind: 'globalNorm', limit: 1 } }],
+    expect(triesFor(blame, document).map(({ label, command }) => [label, command])).toEqual([
+      ['Try rate 0.03', { type: 'setTraining', training: { optimizer: { kind: 'momentum', learningRate: 0.03, momentum: 0.8 } } }],
+      ['Try clipping', { type: 'setTraining', training: { clipping: { kind: 'globalNorm', limit: 1 } } }],
     ]);
   });
 
