@@ -35,6 +35,13 @@ export class App {
     await this.page.getByRole('menuitem', { name: entry }).click();
   }
 
+  /** A file from File › Open…. */
+  async openText(name: string, text: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.menu('File', /^Open…/);
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  }
+
   async preset(title: string): Promise<void> {
     await this.menu('Presets', new RegExp(escaped(title)));
     await expect(this.page.getByRole('textbox', { name: 'Title of the graph' })).toHaveValue(title);

@@ -4,12 +4,6 @@ import type { App } from './app.ts';
 
 const XOR = await readFile(new URL('../presets/5-xor-net.json', import.meta.url), 'utf8');
 
-async function openText(app: App, name: string, text: string): Promise<void> {
-  const chooser = app.page.waitForEvent('filechooser');
-  await app.menu('File', /^Open…/);
-  await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-}
-
 /** A real download: without the browser's own save dialog, which no test can answer. */
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
@@ -35,7 +29,7 @@ test('saves the graph, opens it again after a reload, and it is the same', async
   await app.page.reload();
   await app.menu('File', /^New graph/);
   await expect(app.node('Hidden layer')).toHaveCount(0);
-  await openText(app, 'mine.json', saved);
+  await app.openText('mine.json', saved);
   await expect(app.node('Hidden layer')).toBeVisible();
   expect(await save(app)).toBe(saved);
 });
@@ -66,7 +60,7 @@ for (const { name, text, says, place } of bad) {
     await app.open();
     await app.node('Hidden layer').click();
     await app.setField('Name of the node', 'Keep me');
-    await openText(app, 'bad.json', text);
+    await app.openText('bad.json', text);
     const dialog = app.page.getByRole('alertdialog');
     await expect(dialog).toContainText(says);
     if (place) await expect(dialog).toContainText(place);
@@ -79,7 +73,7 @@ for (const { name, text, says, place } of bad) {
 test('a graph with a circle is opened, shown and explained, and nothing is lost', async ({ app }) => {
   await app.open();
   const circular = XOR.replace('"from": "data.features", "to": "hidden.in"', '"from": "s2.out", "to": "hidden.in"');
-  await openText(app, 'circle.json', circular);
+  await app.openText('circle.json', circular);
   await expect(app.button('Train')).toBeDisabled();
   await app.page.getByRole('tab', { name: /Problems/ }).click();
   await expect(app.page.getByRole('tabpanel', { name: /Problems/ })).toContainText('The wires run in a circle');

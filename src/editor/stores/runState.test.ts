@@ -14,6 +14,12 @@ describe('the points of a run', () => {
     expect(appendPoints(points, [])).toBe(points);
   });
 
+  it('keep what was measured of the rows held back when the next step tells its loss under the same number', () => {
+    const measured = [{ step: 2, loss: 0.5 }, { step: 3, validationLoss: 0.7 }];
+    expect(appendPoints(measured, at(3, 4))).toEqual([...measured, ...at(3, 4)]);
+    expect(appendPoints([...measured, ...at(3, 4)], at(2, 3))).toEqual(at(2, 3));
+  });
+
   it('stay few in a long run, with the first, the last and every measured validation among them', () => {
     let points = appendPoints([], [{ step: 0, validationLoss: 2 }]);
     for (let burst = 0; burst < 100; burst++) points = appendPoints(points, at(...Array.from({ length: 500 }, (_, index) => 500 * burst + index + 1)));

@@ -72,11 +72,16 @@ export function appendPoints(points: readonly MetricPoint[], more: readonly Metr
   if (!first) return points;
   const last = points.at(-1);
   // Nearly always the new ones follow the old ones; `concat` then moves one block of memory.
-  const kept = last === undefined || last.step < first.step ? points : points.filter((point) => point.step < first.step);
+  const kept = last === undefined || last.step < first.step ? points : points.filter((point) => point.step < first.step || isBefore(point, first));
   const all = kept.concat(more);
   if (all.length <= MAX_POINTS) return all;
   const half = all.length >> 1;
   return all.filter((point, index) => index >= half || index % 2 === 0 || point.validationLoss !== undefined);
+}
+
+/** The rows held back are measured between two steps, and the next step tells its loss under the same number. */
+function isBefore(point: MetricPoint, first: MetricPoint): boolean {
+  return point.step === first.step && point.loss === undefined && point.validationLoss !== undefined && first.validationLoss === undefined;
 }
 
 /** A checkpoint of the run, which may be the first word of a later step than the one it went back to. */
