@@ -17,7 +17,7 @@ export function CoachLine() {
           <>
             <Lightbulb className={styles['icon']} size={16} aria-hidden />
             <p>
-              <strong>{advice.measured}</strong> {advice.meaning}
+              <strong>{advice.measured}</strong> <span className={styles['meaning']}>{advice.meaning}</span>
             </p>
           </>
         ) : null}
@@ -25,7 +25,7 @@ export function CoachLine() {
       {advice ? (
         <div className={styles['acts']}>
           {advice.node === null ? null : <Button look="quiet" onClick={() => { revealNode(advice.node); }}>Show</Button>}
-          <Tooltip text={`${advice.attempt.edit}, and train from the beginning. Undo takes the edit back.`} side="top">
+          <Tooltip text={`${advice.meaning} ${advice.attempt.edit}, and train from the beginning. Undo takes the edit back.`} side="top">
             <Button onClick={() => { attemptIt(advice.attempt); }}>{advice.attempt.label}</Button>
           </Tooltip>
           <IconButton label="Not now" onClick={hush}>

@@ -43,7 +43,7 @@ export function useCoach(): Coach {
     const inside = seen.values.length > 0 ? insideOf(seen.values) : null;
     return advise(figuresOf({ document, compilation, program: judged, state, step, points, inside }), quiet);
   }, [document, compilation, judged, state, step, points, seen, quiet]);
-  const advice = useSettled(found, judged);
+  const advice = useSettled(found, judged, state);
   const rule = advice?.rule;
   return {
     advice,
@@ -83,10 +83,14 @@ function useMoment(): Moment {
   return moment;
 }
 
-/** What is said stays as it was first said for as long as its rule holds: numbers that change with each look would be read out again and again. */
-function useSettled(found: Advice | null, program: Program | null): Advice | null {
-  const [said, say] = useState<{ readonly advice: Advice | null; readonly program: Program | null }>({ advice: null, program: null });
-  if (said.program === program && said.advice?.rule === found?.rule) return said.advice;
-  say({ advice: found, program });
+/**
+ * What is said stays as it was first said for as long as its rule holds and the run goes on: numbers that change with each look would
+ * be read out again and again. When the run comes to rest, the numbers are those of its end.
+ */
+function useSettled(found: Advice | null, program: Program | null, state: RunState['state']): Advice | null {
+  const [said, say] = useState<{ readonly advice: Advice | null; readonly program: Program | null; readonly state: RunState['state'] }>({ advice: null, program: null, state: 'empty' });
+  const same = said.program === program && said.advice?.rule === found?.rule && said.state === state;
+  if (same && (state === 'training' || said.advice?.measured === found?.measured)) return said.advice;
+  say({ advice: found, program, state });
   return found;
 }

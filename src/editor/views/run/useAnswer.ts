@@ -43,6 +43,7 @@ function keepAsking<Q extends Question>(question: Q, again: boolean, pause: numb
   let known = false;
   let wanted = true;
   let busy = false;
+  let held = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function ready(): boolean {
@@ -73,10 +74,17 @@ function keepAsking<Q extends Question>(question: Q, again: boolean, pause: numb
     wanted = true;
     if (busy || known) return;
     busy = true;
-    timer = setTimeout(() => {
-      busy = false;
-      tryNow();
-    }, 2 * pause);
+    held = true;
+    timer = setTimeout(release, 2 * pause);
+  }
+
+  /** A run that is over sooner than that is asked at once. */
+  function release(): void {
+    if (!held) return;
+    clearTimeout(timer);
+    held = false;
+    busy = false;
+    tryNow();
   }
 
   function tryNow(): void {
@@ -90,6 +98,7 @@ function keepAsking<Q extends Question>(question: Q, again: boolean, pause: numb
       tell({ answer: null, askedAt: 0, problem: null });
     }
     if (now.state === 'training' && before.state !== 'training') hold();
+    else if (before.state === 'training' && now.state !== 'training' && held) release();
     else if (now.progress !== before.progress || now.state !== before.state) tryNow();
   });
   document.addEventListener('visibilitychange', tryNow);
