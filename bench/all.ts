@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { measure as compiler } from './compile.ts';
 import { measure as engine } from './engine.ts';
+import { measure as live } from './live.ts';
 import { measure as browser } from './page.ts';
 import type { BenchRow } from './row.ts';
 
@@ -17,7 +18,7 @@ function table(rows: readonly BenchRow[]): string {
   return [BEGIN, '', machine, '', '| | now | must | aim | |', '|---|---:|---:|---:|---|', ...lines, '', END].join('\n');
 }
 
-const rows = [...(await engine()), ...(await compiler()), ...(await browser())];
+const rows = [...(await engine()), ...(await compiler()), ...(await browser()), ...(await live())];
 const text = table(rows);
 console.log(text);
 const before = readFileSync(document, 'utf8');
