@@ -35,6 +35,12 @@ export class App {
     await this.page.getByRole('menuitem', { name: entry }).click();
   }
 
+  /** Whether the real MNIST lies in public/data/mnist: what is not there the preview server answers with its page. */
+  async hasMnist(): Promise<boolean> {
+    const response = await this.page.request.get('./data/mnist/t10k-labels-idx1-ubyte.gz');
+    return response.ok() && !(response.headers()['content-type'] ?? '').includes('text/html');
+  }
+
   /** A file from File › Open…. */
   async openText(name: string, text: string): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');

@@ -31,7 +31,7 @@ test('before Train the engine is made ready from the page’s own server, the pi
 });
 
 test('MNIST’s files are read when a graph with them is opened, once, and from nowhere else', async ({ app }) => {
-  test.skip(!(await app.page.request.get('./data/mnist/t10k-labels-idx1-ubyte.gz')).ok(), 'The real MNIST is not in public/data/mnist; npm run data:mnist fills it.');
+  test.skip(!(await app.hasMnist()), 'The real MNIST is not in public/data/mnist; npm run data:mnist fills it.');
   const requests: string[] = [];
   app.page.context().on('request', (request) => { requests.push(request.url()); });
   await app.open();

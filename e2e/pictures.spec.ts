@@ -123,7 +123,7 @@ test('weights by hand: saved with the graph before the first step, of the run al
 test('200 steps on the real MNIST: 92 % of the first 2,000 test images, and at least 7 of 10 digits from the pad', async ({ app }) => {
   test.setTimeout(600_000);
   await app.open();
-  test.skip(!(await app.page.request.get('./data/mnist/t10k-labels-idx1-ubyte.gz')).ok(), 'The real MNIST is not in public/data/mnist; npm run data:mnist fills it.');
+  test.skip(!(await app.hasMnist()), 'The real MNIST is not in public/data/mnist; npm run data:mnist fills it.');
   const picture = new ProblemPicture(app.page);
   await app.preset('MNIST convnet');
   await app.deselect();

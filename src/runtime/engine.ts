@@ -37,6 +37,8 @@ export class Engine {
   #number = 0;
   /** The newest number that came in, which the present run has until that one's turn comes. */
   #newest = 0;
+  /** Why the run failed, in words. */
+  #failure = 'This run has failed. Reset it, then train again.';
   #run: Run | null = null;
   #state: EngineState = 'idle';
   #working = false;
@@ -120,7 +122,8 @@ export class Engine {
     this.#waiting.drop('The run failed before the answer was ready.');
     this.#setState('failed');
     if (error instanceof LossError && this.#run) this.#diagnosis ??= diagnose(this.#run.session, this.#run.lastCheckpoint, error.step);
-    this.#send({ type: 'failed', message: failureMessage(error, this.#run?.contextLost ?? false), ...(this.#diagnosis ? { searching: true } : {}) });
+    this.#failure = failureMessage(error, this.#run?.contextLost ?? false);
+    this.#send({ type: 'failed', message: this.#failure, ...(this.#diagnosis ? { searching: true } : {}) });
   }
 
   async #handle(command: Command): Promise<void> {
@@ -265,7 +268,8 @@ export class Engine {
 
   #ready(): Run {
     if (!this.#run) throw new RunError('There is no run to train. Mend what the graph’s problems say, then train again.');
-    if (this.#state === 'failed') throw new RunError('This run has failed. Reset it, then train again.');
+    // A command that was on its way when the run failed must not hide why it did.
+    if (this.#state === 'failed') throw new RunError(this.#failure);
     return this.#run;
   }
 
