@@ -1,5 +1,6 @@
 import { SICK } from '../src/editor/coach/sick.fixture.ts';
 import type { Illness } from '../src/editor/coach/sick/sickGraph.fixture.ts';
+import type { Training } from '../src/graph/document.ts';
 import type { App } from './app.ts';
 import { expect, test } from './test.ts';
 
@@ -12,9 +13,9 @@ async function train(app: App): Promise<void> {
   await app.page.getByRole('button', { name: 'Train', exact: true }).click();
 }
 
-async function open(app: App, illness: Illness): Promise<void> {
+async function open(app: App, illness: Illness, training: Partial<Training> = {}): Promise<void> {
   const graph = SICK.find((each) => each.illness === illness);
-  await app.openText('sick.json', JSON.stringify(graph?.document));
+  await app.openText('sick.json', JSON.stringify({ ...graph?.document, training: { ...graph?.document.training, ...training } }));
   await expect(app.page.getByRole('textbox', { name: 'Title of the graph' })).toHaveValue(graph?.title ?? '?');
 }
 
@@ -49,4 +50,19 @@ test('it is hushed for a graph by Not now and altogether by its switch, and a he
   await expect(coach.getByRole('status')).toContainText('The loss grows');
   await app.page.getByRole('switch', { name: 'Coach' }).click();
   await expect(coach.getByRole('status')).toBeEmpty();
+});
+
+test('what is tried in the midst of a run begins anew, and is no change of the run under way', async ({ app }) => {
+  await app.open();
+  // So slow that it is still slow when the coach first looks, after some ten thousands of steps.
+  await open(app, 'rateTooLow', { optimizer: { kind: 'sgd', learningRate: 1e-5 }, steps: 1_000_000_000 });
+  await app.button('Train').click();
+  const coach = app.page.getByRole('region', { name: 'Coach' });
+  await expect(coach.getByRole('status')).toContainText('moved the weights by');
+  await app.button('Pause').click();
+  await expect(app.button('Resume')).toBeVisible();
+  await coach.getByRole('button', { name: /^Try rate/ }).click();
+  await expect(app.button('Pause')).toBeVisible();
+  await expect(coach.getByRole('status')).toBeEmpty();
+  await expect(app.training).not.toContainText(/learning rate .* →/);
 });

@@ -5,5 +5,5 @@ import type { Attempt } from './advice.ts';
 /** Makes the edit and trains the changed graph from its beginning; Undo takes the edit back. */
 export function attemptIt({ command, edit }: Attempt): void {
   editDocument(command, edit);
-  run.train();
+  run.trainFromStart();
 }

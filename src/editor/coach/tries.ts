@@ -1,8 +1,10 @@
 /** What the coach offers, as edits of the graph. Pure. */
 import { insertFix, replaceKindFix } from '../../compiler/fixes.ts';
 import { normalise, wireAt, wiresFrom } from '../../compiler/normalise.ts';
+import type { Operation } from '../../compiler/program.ts';
 import type { Command } from '../../graph/commands.ts';
 import type { GraphDocument } from '../../graph/document.ts';
+import { nodeKind } from '../../nodes/registry.ts';
 import type { Blame } from '../../runtime/protocol.ts';
 import { counted, formatNumber } from '../ui/format.ts';
 import type { Attempt } from './advice.ts';
@@ -46,20 +48,25 @@ export function drawn({ nodes }: GraphDocument, ids: readonly string[]): Attempt
 
 /** Another function in the place of some bends, each where it is: as a node's kind, or as a layer's activation. */
 export function bentBy(document: GraphDocument, bends: readonly Bend[], kind: 'relu' | 'leakyRelu', name: string): Attempt | null {
-  const commands = bends.flatMap(({ operation }) => bendCommand(document, operation.node, operation.weights.length > 0, kind) ?? []);
+  const commands = bends.flatMap(({ operation }) => bendCommand(document, operation, kind) ?? []);
   if (commands.length === 0) return null;
   return { label: `Try ${name}`, edit: `Use ${name} in ${counted(commands.length, 'place')}`, command: { type: 'batch', commands } };
 }
 
-function bendCommand(document: GraphDocument, id: string, own: boolean, kind: 'relu' | 'leakyRelu'): Command | null {
-  // A layer's own activation has no leaky form: ELU is the one that stays alive below zero.
-  if (own) return { type: 'setParams', id, params: { activation: kind === 'leakyRelu' ? 'elu' : kind } };
+/** Null for a layer that does not offer the function: recurrent ones have few. */
+function bendCommand(document: GraphDocument, { node: id, kind: layer, params, weights }: Operation, kind: 'relu' | 'leakyRelu'): Command | null {
+  if (weights.length > 0) {
+    // A layer's own activation has no leaky form: ELU is the one that stays alive below zero.
+    const activation = kind === 'leakyRelu' ? 'elu' : kind;
+    const offered = nodeKind(layer)?.params.safeParse({ ...params, activation }).success ?? false;
+    return offered ? { type: 'setParams', id, params: { activation } } : null;
+  }
   const graph = normalise(document);
   const node = graph.nodes.get(id);
   return (node && replaceKindFix(graph, node, kind)?.command) ?? null;
 }
 
-/** A node put onto the wire that leaves a port, or, with `into`, onto the one that enters a node. */
+/** A node put onto the wire that leaves a port, or onto the one that enters a node. */
 export function inserted(document: GraphDocument, place: { readonly after: string; readonly port: string } | { readonly before: string }, kind: string, name: string): Attempt | null {
   const graph = normalise(document);
   const wire = 'before' in place ? wireAt(graph, place.before, 'in') : wiresFrom(graph, place.after).find(({ from }) => from.port === place.port);

@@ -178,6 +178,11 @@ export const run = {
     setState({ recovery: null, stopped: null, unasked: false });
     engine().train();
   },
+  /** Trains the open graph from its first step, also where the run under way could take up what was changed. */
+  trainFromStart(): void {
+    setState({ program: null, changing: null, rewoundTo: null });
+    run.train();
+  },
   pause(): void {
     engine().pause();
   },

@@ -23,12 +23,13 @@ export const deadRelu: Rule = {
       const seen = bend.function === 'relu' ? activationsOf(inside, bend.operation.node) : null;
       if (!seen || seen.units < UNITS || (seen.size === seen.units && seen.rows < ROWS)) continue;
       const silent = silentUnits(seen);
-      const attempt = (bend.layer && drawn(document, [bend.layer.node])) ?? bentBy(document, [bend], 'leakyRelu', bend.operation.weights.length > 0 ? 'ELU' : 'leaky ReLU');
+      const fresh = bend.layer && drawn(document, [bend.layer.node]);
+      const attempt = fresh ?? bentBy(document, [bend], 'leakyRelu', bend.operation.weights.length > 0 ? 'ELU' : 'leaky ReLU');
       if (silent < SHARE * seen.units || !attempt) continue;
       return {
         node: bend.operation.node,
         measured: `${formatCount(silent)} of the ${counted(seen.units, seen.size === seen.units ? 'unit' : 'feature map')} of ${bend.operation.label} give 0 for each of ${counted(seen.rows, 'row')}.`,
-        meaning: `A ReLU that is always 0 has no slope, so that its weights never change again. ${attempt.label === 'Try random weights' ? 'A random start has units on both sides.' : 'A function that falls below 0 keeps a slope.'}`,
+        meaning: `A ReLU that is always 0 has no slope, so that its weights never change again. ${fresh ? 'A random start has units on both sides.' : 'A function that falls below 0 keeps a slope.'}`,
         attempt,
       };
     }
