@@ -5,6 +5,7 @@ import { useRunStore } from '../../stores/runStore.ts';
 import { counted, formatNumber, formatTick } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { Moment } from '../overTime/history.ts';
+import { OneLook } from '../overTime/OneLook.tsx';
 import styles from '../overTime/overTime.module.css';
 import { useHistory } from '../overTime/useHistory.ts';
 import { Plot } from '../plot/Plot.tsx';
@@ -51,6 +52,7 @@ function Spreads({ program, layer, quantity }: SpreadsProps) {
   const ends = moments.flatMap(({ value }) => value.spread.range);
   return (
     <>
+      <OneLook looks={moments.length} />
       <div className={styles['picture']}>
         <Plot
           xDomain={[0, Math.max(last.step, 1)]}

@@ -6,6 +6,7 @@ import { counted, formatNumber } from '../../ui/format.ts';
 import type { Moment } from '../overTime/history.ts';
 import { LineChart, type ChartLine } from '../overTime/LineChart.tsx';
 import { lineLook, type LineLook } from '../overTime/lines.ts';
+import { OneLook } from '../overTime/OneLook.tsx';
 import styles from '../overTime/overTime.module.css';
 import { useHistory } from '../overTime/useHistory.ts';
 import type { ViewProps } from '../view.ts';
@@ -30,6 +31,7 @@ export default function Norms({ program }: ViewProps) {
   const rates: ChartLine = { label: 'learning rate', look: RATE, points: moments.map(({ step, value }) => [step, value.learningRate]) };
   return (
     <figure className={styles['view']}>
+      <OneLook looks={moments.length} />
       <div className={styles['charts']}>
         <LineChart title="Norm of the gradient" lines={lines('gradient')} logarithmic />
         <LineChart title="Norm of the weights" lines={lines('weights')} logarithmic />
