@@ -9,6 +9,7 @@
  * Each stage takes the result that it gave last, and makes again only what the edit between them has
  * changed; where nothing has, it gives the same object. docs/adr/0008 says how.
  */
+import { withoutBypassed } from '../graph/bypass.ts';
 import type { GraphDocument } from '../graph/document.ts';
 import { checkPractice, checkStructure, type Checked } from './check.ts';
 import type { Compilation, Diagnostic, Severity } from './diagnostic.ts';
@@ -26,7 +27,7 @@ import { problemsOf } from './wiringProblems.ts';
  * this document shares with that one.
  */
 export function compile(document: GraphDocument): Compilation {
-  if (last?.graph.document !== document) last = recompile(document, last);
+  if (last?.graph.document !== withoutBypassed(document)) last = recompile(document, last);
   return last.compilation;
 }
 
@@ -38,9 +39,9 @@ export interface Stages extends Checked {
   readonly compilation: Compilation;
 }
 
-/** Gives the same compilation whatever `before` is; only the work differs. */
+/** Gives the same compilation whatever `before` is; only the work differs. Bypassed nodes are no part of it. */
 export function recompile(document: GraphDocument, before?: Stages): Stages {
-  const graph = normalise(document, before?.graph);
+  const graph = normalise(withoutBypassed(document), before?.graph);
   const inferred = infer(graph, before);
   const { losses, live } = livenessOf(graph, before);
   const works = losses.length > 0 && inferred.list.every((known, at) => !live.hasAt(at) || known?.state === 'ok');

@@ -43,6 +43,7 @@ export function editOf(document: GraphDocument, [edit, first, second, third]: Ch
     () => node && { type: 'setParams', id: node.id, params: at(PARAMS, second) ?? {} },
     () => node && { type: 'setLabel', id: node.id, label: third % 3 ? `Name ${third}` : undefined },
     () => node && { type: 'setInitialWeights', id: node.id, weights: third % 2 ? { kernel: [[third]], bias: [0] } : undefined },
+    () => node && { type: 'setBypassed', ids: [node.id, other?.id ?? node.id], bypassed: third % 3 > 0 },
     () => node && other && { type: 'addEdges', edges: [wire(document, node.id, third, other.id, third >> 3)] },
     () => node && other && { type: 'addEdges', edges: [wire(document, node.id, third, other.id, third >> 3)] },
     () => ({ type: 'removeEdges', ids: [at(document.edges, first)?.id ?? 'none', at(document.edges, second)?.id ?? 'none'] }),

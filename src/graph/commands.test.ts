@@ -25,6 +25,7 @@ function anyCommand(document: GraphDocument): fc.Arbitrary<Command> {
     fc.record({ type: fc.constant('setParams' as const), id, params: fc.dictionary(fc.constantFrom('units', 'rate'), fc.option(fc.integer(), { nil: undefined })) }),
     fc.record({ type: fc.constant('setLabel' as const), id, label: fc.option(fc.string({ maxLength: 20 }), { nil: undefined }) }),
     fc.record({ type: fc.constant('moveNodes' as const), positions: fc.dictionary(id, fc.record({ x: fc.integer(), y: fc.integer() })) }),
+    fc.record({ type: fc.constant('setBypassed' as const), ids: fc.array(id), bypassed: fc.boolean() }),
     fc.record({ type: fc.constant('setMeta' as const), meta: fc.record({ title: fc.string() }) }),
     fc.record({ type: fc.constant('setTraining' as const), training: fc.record({ seed: fc.nat(), epochs: fc.constantFrom(undefined, 3) }) }),
   );

@@ -15,6 +15,8 @@ export type Command =
   | { readonly type: 'setLabel'; readonly id: string; readonly label: string | undefined }
   /** `undefined` goes back to the layer's initializer. */
   | { readonly type: 'setInitialWeights'; readonly id: string; readonly weights: Weights | undefined }
+  /** Leads the wires past these nodes, or through them again. */
+  | { readonly type: 'setBypassed'; readonly ids: readonly string[]; readonly bypassed: boolean }
   | { readonly type: 'addEdges'; readonly edges: readonly GraphEdge[] }
   | { readonly type: 'removeEdges'; readonly ids: readonly string[] }
   /** Merges; `undefined` takes a setting out (`steps` when `epochs` comes in). */
@@ -49,6 +51,11 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       return mapNode(document, command.id, (node) => merge(node, { label: command.label }));
     case 'setInitialWeights':
       return mapNode(document, command.id, (node) => merge(node, { initialWeights: command.weights }));
+    case 'setBypassed': {
+      const chosen = new Set(command.ids);
+      const next = command.bypassed || undefined;
+      return mapNodes(document, (node) => (chosen.has(node.id) && node.bypassed !== next ? merge(node, { bypassed: next }) : node));
+    }
     case 'addEdges':
       return { ...document, edges: [...document.edges, ...command.edges] };
     case 'removeEdges': {

@@ -47,6 +47,8 @@ export const nodeSchema = z.looseObject({
   params: z.record(z.string(), json).default({}),
   /** Starting values by weight name (`kernel`, `bias`, ...); a layer without them uses its initializer and the seed. */
   initialWeights: z.record(z.string(), nestedNumbers).optional(),
+  /** The graph is read as if its wires led past this node; see bypass.ts. */
+  bypassed: z.boolean().optional(),
 });
 
 export const edgeSchema = z.looseObject({ id, from: portReference, to: portReference });

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleHelp, Clock, SlidersHorizontal, TriangleAlert, Unplug } from 'lucide-react';
+import { CircleAlert, CircleHelp, Clock, FastForward, SlidersHorizontal, TriangleAlert, Unplug } from 'lucide-react';
 import { memo, type ComponentType, type CSSProperties } from 'react';
 import { LiveStrip } from '../live/LiveStrip.tsx';
 import { LossStrip } from '../live/LossStrip.tsx';
@@ -74,7 +74,7 @@ function NamedPorts({ view, Port }: Omit<NodeCardProps, 'selected' | 'pointed'>)
   );
 }
 
-const STATE_ICONS = { unconnected: Unplug, problem: CircleAlert, warning: TriangleAlert, waiting: Clock, dead: Unplug, unknown: CircleHelp } as const;
+const STATE_ICONS = { unconnected: Unplug, problem: CircleAlert, warning: TriangleAlert, waiting: Clock, dead: Unplug, unknown: CircleHelp, bypassed: FastForward } as const;
 
 function StateLine({ state, message }: { readonly state: Exclude<NodeState, 'ok'>; readonly message: string }) {
   const Sign = STATE_ICONS[state];

@@ -1,5 +1,6 @@
 /** What the canvas shows of a node or a wire, made from the document and the compiler's result. */
 import type { Compilation, Diagnostic, TypedNode } from '../../compiler/diagnostic.ts';
+import { passedNodes } from '../../graph/bypass.ts';
 import { portReferenceOf, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/document.ts';
 import { shapeText, type TensorType } from '../../graph/tensorType.ts';
 import type { Category, NodeKind, Port } from '../../nodes/kind.ts';
@@ -17,7 +18,7 @@ export interface PortView {
   readonly shape: string;
 }
 
-export type NodeState = 'ok' | 'unconnected' | 'problem' | 'warning' | 'waiting' | 'dead' | 'unknown';
+export type NodeState = 'ok' | 'unconnected' | 'problem' | 'warning' | 'waiting' | 'dead' | 'unknown' | 'bypassed';
 
 // Types rather than interfaces: the flow adapter asks for index signatures, which only types give.
 export type NodeView = {
@@ -56,15 +57,17 @@ export const STATE_WORDS: Readonly<Record<NodeState, string>> = {
   waiting: 'Waiting for input',
   dead: 'Leads to no loss',
   unknown: 'Unknown kind',
+  bypassed: 'Bypassed',
 };
 
 /** Views of all nodes, by id. Those whose content is the same as before are the same objects, so that their cards do not render. */
 export function nodeViews(document: GraphDocument, compilation: Compilation, before: ReadonlyMap<string, NodeView>): ReadonlyMap<string, NodeView> {
   const wired = wiredPorts(document);
   const findings = gravest(compilation.diagnostics, 'node');
+  const passed = passedNodes(document);
   return new Map(
     document.nodes.map((node) => {
-      const view = nodeView(node, compilation.typed.nodes.get(node.id), wired.get(node.id), findings.get(node.id));
+      const view = nodeView(node, compilation.typed.nodes.get(node.id), wired.get(node.id), findings.get(node.id), passed.has(node.id));
       const old = before.get(node.id);
       return [node.id, old && sameContent(old, view) ? old : view];
     }),
@@ -74,20 +77,24 @@ export function nodeViews(document: GraphDocument, compilation: Compilation, bef
 /** Views of all wires, by id, kept where nothing changed. */
 export function wireViews(document: GraphDocument, compilation: Compilation, before: ReadonlyMap<string, WireView>): ReadonlyMap<string, WireView> {
   const findings = gravest(compilation.diagnostics, 'edge');
+  const passed = passedNodes(document);
   return new Map(
     document.edges.map((edge) => {
-      const view = wireView(edge, compilation.typed.edges.get(edge.id) ?? null, findings.get(edge.id));
+      const { from, to } = endsOf(edge);
+      // A wire to a bypassed node is none to the compiler; what it carries is still what leaves its start.
+      const type = compilation.typed.edges.get(edge.id) ?? (passed.has(to.node) ? compilation.typed.nodes.get(from.node)?.outputs[from.port] : undefined) ?? null;
+      const view = wireView(edge, type, findings.get(edge.id));
       const old = before.get(edge.id);
       return [edge.id, old && sameContent(old, view) ? old : view];
     }),
   );
 }
 
-function nodeView(node: GraphNode, typed: TypedNode | undefined, wired: Wired | undefined, finding: Diagnostic | undefined): NodeView {
+function nodeView(node: GraphNode, typed: TypedNode | undefined, wired: Wired | undefined, finding: Diagnostic | undefined, passed: boolean): NodeView {
   const kind = nodeKind(node.kind);
   const ports = portsOf(kind, wired);
   const speaker = spokenName(node, kind);
-  const state = stateOf(kind, typed, finding);
+  const state = passed ? 'bypassed' : stateOf(kind, typed, finding);
   const headline = kind ? headlineOf(node, kind) : `“${node.kind}” is not known here`;
   const shape = shapeOf(ports.outputs, typed);
   const parameters = typed && typed.parameters > 0 ? formatCount(typed.parameters) : '';

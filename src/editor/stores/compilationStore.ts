@@ -29,7 +29,7 @@ function sameMeaning(a: GraphDocument, b: GraphDocument): boolean {
     const other = b.nodes[index];
     return (
       node === other ||
-      (node.id === other?.id && node.kind === other.kind && node.label === other.label && node.params === other.params && node.initialWeights === other.initialWeights)
+      (node.id === other?.id && node.kind === other.kind && node.label === other.label && node.params === other.params && node.initialWeights === other.initialWeights && node.bypassed === other.bypassed)
     );
   });
 }
