@@ -1,12 +1,14 @@
 /** Every action, grouped as the help window shows them. Shortcuts, menus and help read this list. */
 import type { Action } from './action.ts';
 import { arrange } from './arrange.ts';
+import { bypass } from './bypass.ts';
 import { copy, cut, duplicate, paste } from './clipboard.ts';
 import { newGraph, open, save, saveAs, share } from './file.ts';
 import { redo, undo } from './history.ts';
 import { toggleLive } from './live.ts';
+import { placing } from './placing.ts';
 import { clearSelection, deleteSelection, selectAll } from './selection.ts';
-import { fitView, help, quickAdd } from './view.ts';
+import { findCommand, findNode, fitView, help, quickAdd } from './view.ts';
 
 export interface ActionGroup {
   readonly title: string;
@@ -15,6 +17,6 @@ export interface ActionGroup {
 
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'File', actions: [newGraph, open, save, saveAs, share] },
-  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, selectAll, clearSelection, arrange] },
-  { title: 'View', actions: [quickAdd, fitView, toggleLive, help] },
+  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, bypass, selectAll, clearSelection, arrange, ...placing] },
+  { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, toggleLive, help] },
 ];

@@ -1,27 +1,60 @@
+/**
+ * Copy and paste. What is copied is held here and written to the system's clipboard as the text of a graph, so that it can be
+ * pasted into another window, into a message, and from there back again.
+ */
+import { emptyDocument, type Position } from '../../graph/document.ts';
+import { parseDocument } from '../../graph/parse.ts';
+import { serializeDocument } from '../../graph/serialize.ts';
+import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
+import { CARD } from '../canvas/edits.ts';
+import { removal } from '../canvas/rewire.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
-import { select, useSessionStore } from '../stores/sessionStore.ts';
+import { notify, select, useSessionStore } from '../stores/sessionStore.ts';
 import { counted } from '../ui/format.ts';
 import type { Action } from './action.ts';
-import { fragmentOf, pasteOf, type Fragment } from './fragment.ts';
+import { besides, centredOn, fragmentOf, pasteOf, type Fragment } from './fragment.ts';
+import { aimedPoint } from './pointer.ts';
 
 let held: Fragment | null = null;
-/** Each paste of the same thing lands a little further down, so that none hides another. */
-let pastes = 0;
-const STEP = 32;
 
 function selectedNodes(): readonly string[] {
   return useSessionStore.getState().selectedNodes;
 }
 
-function hold(): void {
+async function hold(): Promise<void> {
   held = fragmentOf(currentDocument(), selectedNodes());
-  pastes = 0;
+  const { title } = currentDocument().meta;
+  const text = serializeDocument({ ...emptyDocument(title), ...held });
+  // Where the page may not write there, what was copied can still be pasted in this window.
+  await navigator.clipboard?.writeText(text).catch(() => undefined);
 }
 
-function insert(fragment: Fragment, offset: number, verb: string): void {
+function insert(fragment: Fragment, offset: Position, verb: string): void {
   const { command, ids } = pasteOf(currentDocument(), fragment, offset);
   editDocument(command, `${verb} ${counted(ids.length, 'node')}`);
   select(ids);
+}
+
+/** At a point of the page; else beside what lies there already. */
+function pasteAt(fragment: Fragment, point: PagePoint | null): void {
+  const view = canvasView();
+  const offset = view && point ? centredOn(fragment, view.toCanvas(point), CARD) : { x: 0, y: 0 };
+  insert(fragment, besides(currentDocument(), fragment, offset), 'Paste');
+}
+
+/**
+ * Puts in what a text of the clipboard holds: the nodes and wires of a graph's JSON, from whichever window or message it came.
+ * Any other text leaves what was copied in this window; where there is nothing, it says what could be pasted.
+ */
+export function pasteText(text: string, point: PagePoint | null): void {
+  const parsed = text.trimStart().startsWith('{') ? parseDocument(text) : null;
+  const fragment = parsed?.ok ? { nodes: parsed.document.nodes, edges: parsed.document.edges } : held;
+  if (fragment && fragment.nodes.length > 0) {
+    pasteAt(fragment, point);
+    return;
+  }
+  const found = parsed && !parsed.ok ? parsed.problems.slice(0, 1).map(({ message }) => message) : [];
+  notify({ severity: 'info', title: 'There are no nodes in the clipboard', lines: [...found, 'Select nodes and copy them first, here or in another window; a graph’s JSON text can be pasted too.'] });
 }
 
 const anyNode = () => selectedNodes().length > 0;
@@ -34,19 +67,22 @@ export const cut: Action = {
   shortcuts: ['Mod+X'],
   enabled: anyNode,
   run() {
-    hold();
-    editDocument({ type: 'removeNodes', ids: selectedNodes() }, `Cut ${counted(selectedNodes().length, 'node')}`);
+    const written = hold();
+    editDocument(removal(currentDocument(), selectedNodes()), `Cut ${counted(selectedNodes().length, 'node')}`);
     select([]);
+    return written;
   },
 };
 
+/** By its keys it is the browser that pastes, and gives the text without asking for leave: see `useShortcuts`. */
 export const paste: Action = {
   id: 'paste',
   label: 'Paste',
   shortcuts: ['Mod+V'],
-  enabled: () => held !== null,
-  run() {
-    if (held) insert(held, ++pastes * STEP, 'Paste');
+  async run() {
+    // Meant where Paste was chosen, not where the pointer is once the browser has answered.
+    const point = aimedPoint();
+    pasteText((await navigator.clipboard?.readText().catch(() => '')) ?? '', point);
   },
 };
 
@@ -56,6 +92,7 @@ export const duplicate: Action = {
   shortcuts: ['Mod+D'],
   enabled: anyNode,
   run() {
-    insert(fragmentOf(currentDocument(), selectedNodes()), STEP, 'Duplicate');
+    const fragment = fragmentOf(currentDocument(), selectedNodes());
+    insert(fragment, besides(currentDocument(), fragment, { x: 0, y: 0 }), 'Duplicate');
   },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommand } from '../../graph/commands.ts';
 import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
-import { fragmentOf, pasteOf } from './fragment.ts';
+import { besides, centredOn, fragmentOf, pasteOf } from './fragment.ts';
 
 const graph: GraphDocument = {
   ...emptyDocument(),
@@ -22,7 +22,7 @@ describe('copying a part of a graph', () => {
   });
 
   it('adds the copy beside the original under ids that nothing else has', () => {
-    const { command, ids } = pasteOf(graph, fragmentOf(graph, ['hidden', 's1', 'output']), 32);
+    const { command, ids } = pasteOf(graph, fragmentOf(graph, ['hidden', 's1', 'output']), { x: 32, y: 32 });
     const after = applyCommand(graph, command);
     expect(ids).toEqual(['dense', 'sigmoid', 'dense2']);
     expect(new Set(after.nodes.map((node) => node.id)).size).toBe(6);
@@ -36,7 +36,17 @@ describe('copying a part of a graph', () => {
 
   it('can be pasted twice', () => {
     const fragment = fragmentOf(graph, ['s1']);
-    const once = applyCommand(graph, pasteOf(graph, fragment, 32).command);
-    expect(pasteOf(once, fragment, 64).ids).toEqual(['sigmoid2']);
+    const once = applyCommand(graph, pasteOf(graph, fragment, { x: 32, y: 32 }).command);
+    expect(pasteOf(once, fragment, { x: 64, y: 64 }).ids).toEqual(['sigmoid2']);
+  });
+
+  it('lands with its middle where it is meant, and beside what lies there', () => {
+    const fragment = fragmentOf(graph, ['hidden', 's1']);
+    expect(centredOn(fragment, { x: 500, y: 300 }, { width: 180, height: 80 })).toEqual({ x: 310, y: 260 });
+    expect(besides(graph, fragment, { x: 310, y: 260 })).toEqual({ x: 310, y: 260 });
+    // On its original it would hide it; and one step further, a copy that lies there already.
+    expect(besides(graph, fragment, { x: 0, y: 0 })).toEqual({ x: 32, y: 32 });
+    const once = applyCommand(graph, pasteOf(graph, fragment, { x: 32, y: 32 }).command);
+    expect(besides(once, fragment, { x: 0, y: 0 })).toEqual({ x: 64, y: 64 });
   });
 });

@@ -1,6 +1,6 @@
 /** A part of a graph, for the clipboard: nodes, and the wires among them. */
 import type { Command } from '../../graph/commands.ts';
-import { portReferenceOf, portText, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/document.ts';
+import { portReferenceOf, portText, type GraphDocument, type GraphEdge, type GraphNode, type Position } from '../../graph/document.ts';
 import { freshId } from '../../graph/ids.ts';
 
 export interface Fragment {
@@ -23,8 +23,8 @@ export interface Paste {
   readonly ids: readonly string[];
 }
 
-/** Adds a copy of a fragment under fresh ids, moved by `offset` pixels right and down. */
-export function pasteOf(document: GraphDocument, fragment: Fragment, offset: number): Paste {
+/** Adds a copy of a fragment under fresh ids, moved by `offset` pixels. */
+export function pasteOf(document: GraphDocument, fragment: Fragment, offset: Position): Paste {
   const names = renaming(fragment.nodes, document.nodes, (node) => node.kind);
   const wires = renaming(fragment.edges, document.edges, () => 'wire');
   const end = (text: string) => {
@@ -34,7 +34,7 @@ export function pasteOf(document: GraphDocument, fragment: Fragment, offset: num
   const nodes = fragment.nodes.map((node) => ({
     ...node,
     id: names.get(node.id) ?? node.id,
-    position: { ...node.position, x: node.position.x + offset, y: node.position.y + offset },
+    position: { ...node.position, x: Math.round(node.position.x + offset.x), y: Math.round(node.position.y + offset.y) },
   }));
   const edges = fragment.edges.map((edge) => ({ ...edge, id: wires.get(edge.id) ?? edge.id, from: end(edge.from), to: end(edge.to) }));
   return { command: { type: 'addNodes', nodes, edges }, ids: nodes.map((node) => node.id) };
@@ -50,4 +50,28 @@ function renaming<T extends { readonly id: string }>(copied: readonly T[], prese
     names.set(item.id, name);
   }
   return names;
+}
+
+/** The move that brings the middle of a fragment to a point; cards are taken to be of one size. */
+export function centredOn({ nodes }: Fragment, point: Position, card: Size): Position {
+  const xs = nodes.map(({ position }) => position.x);
+  const ys = nodes.map(({ position }) => position.y);
+  return { x: point.x - (Math.min(...xs) + Math.max(...xs) + card.width) / 2, y: point.y - (Math.min(...ys) + Math.max(...ys) + card.height) / 2 };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Less than this apart, in pixels, one card hides what another says. */
+const APART = 24;
+const STEP = 32;
+
+/** The first place from a move on, right and down in steps, where no copy lies on a node that is there. */
+export function besides(document: GraphDocument, { nodes }: Fragment, offset: Position): Position {
+  const hides = (at: Position) => nodes.some(({ position }) => document.nodes.some((other) => Math.abs(other.position.x - position.x - at.x) < APART && Math.abs(other.position.y - position.y - at.y) < APART));
+  let place = offset;
+  while (hides(place)) place = { x: place.x + STEP, y: place.y + STEP };
+  return place;
 }

@@ -1,7 +1,7 @@
-import type { Command } from '../../graph/commands.ts';
 import type { Position } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { nodeName } from '../canvas/ports.ts';
+import { removal } from '../canvas/rewire.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
 import { counted } from '../ui/format.ts';
@@ -16,11 +16,7 @@ export const deleteSelection: Action = {
   enabled: () => session().selectedNodes.length + session().selectedEdges.length > 0,
   run() {
     const { selectedNodes, selectedEdges } = session();
-    const commands: Command[] = [
-      { type: 'removeEdges', ids: selectedEdges },
-      { type: 'removeNodes', ids: selectedNodes },
-    ];
-    editDocument({ type: 'batch', commands }, `Delete ${wordsFor(selectedNodes, selectedEdges.length)}`);
+    editDocument(removal(currentDocument(), selectedNodes, selectedEdges), `Delete ${wordsFor(selectedNodes, selectedEdges.length)}`);
     select([]);
   },
 };
@@ -69,6 +65,6 @@ export function nudge(key: string, far: boolean): boolean {
   const chosen = new Set(selectedNodes);
   const moved = currentDocument().nodes.filter((node) => chosen.has(node.id));
   const positions = Object.fromEntries(moved.map(({ id, position }) => [id, { x: position.x + way.x * size, y: position.y + way.y * size }]));
-  editDocument({ type: 'moveNodes', positions }, 'Move', `nudge ${selectedNodes.join(' ')}`);
+  editDocument({ type: 'moveNodes', positions }, moved.length === 1 ? 'Move' : `Move ${moved.length} nodes`, `nudge ${selectedNodes.join(' ')}`);
   return true;
 }

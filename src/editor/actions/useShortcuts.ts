@@ -2,9 +2,10 @@ import { useEffect } from 'react';
 import { notify } from '../stores/sessionStore.ts';
 import { isEnabled, perform, type Action } from './action.ts';
 import { actionGroups } from './all.ts';
+import { paste, pasteText } from './clipboard.ts';
 import { nudge } from './selection.ts';
 import { matchesShortcut } from './shortcut.ts';
-import { followPointer } from './view.ts';
+import { aimedPoint, followPointer } from './pointer.ts';
 
 /** Runs an action; what fails is told in a notice. */
 export function runAction(action: Action): void {
@@ -23,11 +24,21 @@ export function useShortcuts(): void {
     // Before the canvas's own keys: it would move nodes without a step in Undo.
     window.addEventListener('keydown', onKeyDown, { capture: true });
     window.addEventListener('pointermove', followPointer, { passive: true });
+    window.addEventListener('paste', onPaste);
     return () => {
       window.removeEventListener('keydown', onKeyDown, { capture: true });
       window.removeEventListener('pointermove', followPointer);
+      window.removeEventListener('paste', onPaste);
     };
   }, []);
+}
+
+/** The browser gives the clipboard's text with its own paste, and without asking; so those keys are left to it. */
+function onPaste(event: ClipboardEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  if (event.defaultPrevented || target?.closest(OWN_KEYS)) return;
+  event.preventDefault();
+  pasteText(event.clipboardData?.getData('text/plain') ?? '', aimedPoint());
 }
 
 const FILE_KEYS = ['save', 'save-copy', 'open'];
@@ -38,6 +49,7 @@ function onKeyDown(event: KeyboardEvent): void {
   // Saving is meant wherever the cursor is; all else belongs to whoever has the focus.
   if (!(action && FILE_KEYS.includes(action.id)) && belongsElsewhere(event)) return;
   if (action) {
+    if (action === paste) return;
     if (action.id === 'clear-selection' && !isEnabled(action)) return;
     event.preventDefault();
     // React Flow has a meaning of its own for some keys: Escape on a node that is no longer selected selects it.

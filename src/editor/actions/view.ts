@@ -2,15 +2,9 @@ import { openQuickAdd } from '../canvas/canvasStore.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
 import type { Action } from './action.ts';
+import { aimedPoint } from './pointer.ts';
 
 export const fitView: Action = { id: 'fit', label: 'Fit the graph into view', shortcuts: ['F'], run: () => canvasView()?.fit() };
-
-let pointer: { readonly x: number; readonly y: number } | null = null;
-
-/** Remembers where the pointer is, so that the quick search opens there. */
-export function followPointer(event: PointerEvent): void {
-  pointer = { x: event.clientX, y: event.clientY };
-}
 
 export const quickAdd: Action = {
   id: 'quick-add',
@@ -18,8 +12,11 @@ export const quickAdd: Action = {
   shortcuts: ['/', 'Space'],
   run() {
     const view = canvasView();
-    if (view) openQuickAdd({ at: pointer && view.contains(pointer) ? pointer : view.middle(), from: null });
+    if (view) openQuickAdd({ at: aimedPoint() ?? view.middle(), from: null });
   },
 };
 
 export const help: Action = { id: 'help', label: 'Show the shortcuts', shortcuts: ['?'], run: () => { setOverlay({ help: true }); } };
+
+export const findCommand: Action = { id: 'palette', label: 'Find a command…', shortcuts: ['Mod+K'], run: () => { setOverlay({ palette: 'everything' }); } };
+export const findNode: Action = { id: 'find-node', label: 'Go to a node…', shortcuts: ['Mod+F'], run: () => { setOverlay({ palette: 'nodes' }); } };

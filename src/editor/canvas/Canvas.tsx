@@ -2,6 +2,7 @@ import { useRunStore } from '../stores/runStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { Welcome } from '../welcome/Welcome.tsx';
 import styles from './Canvas.module.css';
+import { CanvasMenu } from './CanvasMenu.tsx';
 import { Flow } from './flow.tsx';
 import { EnlargedPictures } from '../live/EnlargedPictures.tsx';
 import { LiveWatch } from '../live/LiveWatch.tsx';
@@ -13,7 +14,7 @@ export function Canvas() {
   const empty = useDocument().nodes.length === 0;
   return (
     <main className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined}>
-      <Flow>{empty ? <Welcome /> : null}</Flow>
+      <CanvasMenu><Flow>{empty ? <Welcome /> : null}</Flow></CanvasMenu>
       <LiveWatch />
       <EnlargedPictures />
       <QuickAdd />

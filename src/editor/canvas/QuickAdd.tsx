@@ -4,11 +4,17 @@ import { findKinds } from '../palette/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { closeQuickAdd, useCanvasStore, type QuickAddRequest } from './canvasStore.ts';
 import { canvasView } from './canvasView.ts';
-import { matchingPort } from './connection.ts';
-import { addNode, addWired, CARD } from './edits.ts';
+import { matchingPort, type WireEnd } from './connection.ts';
+import { addWired, CARD, dropNode } from './edits.ts';
 import styles from './QuickAdd.module.css';
 
 const SIZE = { width: 240, height: 300 } as const;
+
+/** Whether a kind can follow the wire in the hand, or go into a wire. */
+function fits(kind: NodeKind, from: WireEnd | null, into: boolean): boolean {
+  if (into) return kind.inputs.length > 0 && kind.outputs.length > 0;
+  return from === null || matchingPort(kind.id, from) !== null;
+}
 
 /** A small search at the pointer: adds a node there, wired to the wire that was let go. */
 export function QuickAdd() {
@@ -21,8 +27,8 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
-  const { at, from } = request;
-  const kinds = findKinds(words).filter((kind) => from === null || matchingPort(kind.id, from) !== null);
+  const { at, from, wire = null } = request;
+  const kinds = findKinds(words).filter((kind) => fits(kind, from, wire !== null));
   const current = Math.min(chosen, kinds.length - 1);
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
@@ -34,7 +40,7 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
     if (!view) return;
     const point = view.toCanvas(at);
     if (from) addWired(kind.id, from, { x: point.x + (from.side === 'output' ? CARD.width / 2 : -CARD.width / 2), y: point.y });
-    else addNode(kind.id, point);
+    else dropNode(kind.id, point, wire);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -60,7 +66,7 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
         autoFocus
         className={styles['input']}
         role="combobox"
-        aria-label={from ? 'Add a node that follows' : 'Add a node'}
+        aria-label={wire === null ? (from ? 'Add a node that follows' : 'Add a node') : 'Insert a node'}
         aria-expanded
         aria-controls={id}
         aria-activedescendant={kinds[current] ? `${id}-${kinds[current].id}` : undefined}

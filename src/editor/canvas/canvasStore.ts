@@ -8,6 +8,8 @@ export interface QuickAddRequest {
   readonly at: PagePoint;
   /** The end of the wire that was dropped on the empty canvas, if that is how it began. */
   readonly from: WireEnd | null;
+  /** The wire that the node goes into. */
+  readonly wire?: string;
 }
 
 interface CanvasState {

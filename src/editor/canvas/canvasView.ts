@@ -7,6 +7,8 @@ import type { Position } from '../../graph/document.ts';
 /** A point of the page, in CSS pixels from its top left corner. */
 export type PagePoint = Position;
 
+export type CanvasPart = { readonly type: 'node' | 'wire'; readonly id: string } | { readonly type: 'selection' | 'canvas' };
+
 export interface CanvasView {
   /** True where the point is over the canvas and nothing lies on top of it. */
   contains(point: PagePoint): boolean;
@@ -15,6 +17,8 @@ export interface CanvasView {
   middle(): PagePoint;
   /** The id of the wire at a point, or null. */
   wireAt(point: PagePoint): string | null;
+  /** The node or wire that an element of the canvas belongs to; `selection` for the frame around several. */
+  partAt(element: Element): CanvasPart;
   fit(): void;
   /** Width and height of a card as drawn. */
   sizeOf(node: string): { readonly width: number; readonly height: number } | null;

@@ -5,16 +5,18 @@ import {
   useConnection, useReactFlow, useStore, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps,
 } from 'reactflow';
 import { memo, useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { Position as Position2D } from '../../graph/document.ts';
 import { editDocument, currentDocument } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { pointAt, pointAway, select, showSideTab, useSessionStore } from '../stores/sessionStore.ts';
 import { endWiring, openQuickAdd, startWiring, useCanvasStore } from './canvasStore.ts';
-import { registerCanvasView, type CanvasView } from './canvasView.ts';
+import { canvasView, registerCanvasView, type CanvasPart, type CanvasView } from './canvasView.ts';
 import { judgeWire, type WireEnd } from './connection.ts';
 import { connect } from './edits.ts';
 import styles from './flow.module.css';
 import { droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
+import { insertionOf } from './rewire.ts';
 import { NodeCard, type PortProps } from './NodeCard.tsx';
 import cardStyles from './NodeCard.module.css';
 import { Strands, useHasStrands } from '../live/Strands.tsx';
@@ -149,10 +151,28 @@ function chosenAfter(before: readonly string[], changes: readonly { id: string; 
   return [...chosen];
 }
 
-function onDrop(_event: unknown, _node: unknown, nodes: readonly FlowNode[]): void {
+function onDrop(event: unknown, _node: unknown, nodes: readonly FlowNode[]): void {
   const positions = droppedPositions(currentDocument(), nodes);
+  const [only, ...others] = Object.entries(positions);
+  if (only && others.length === 0 && intoWire(only[0], only[1], event)) return;
   const count = Object.keys(positions).length;
   if (count > 0) editDocument({ type: 'moveNodes', positions }, count === 1 ? 'Move' : `Move ${count} nodes`);
+}
+
+/** A loose node that is let go over a wire goes into it. */
+function intoWire(id: string, position: Position2D, event: unknown): boolean {
+  const at = pointOf(event);
+  const wire = at ? canvasView()?.wireAt(at) : null;
+  const command = wire ? insertionOf(currentDocument(), id, wire, position) : null;
+  if (!command) return false;
+  editDocument(command, 'Insert into the wire');
+  return true;
+}
+
+function pointOf(event: unknown): Position2D | null {
+  const { nativeEvent = event } = event as { nativeEvent?: unknown };
+  const at = typeof TouchEvent !== 'undefined' && nativeEvent instanceof TouchEvent ? nativeEvent.changedTouches[0] : nativeEvent instanceof MouseEvent ? nativeEvent : undefined;
+  return at ? { x: at.clientX, y: at.clientY } : null;
 }
 
 function onConnect(connection: Connection): void {
@@ -239,6 +259,14 @@ function Zoom() {
   return <ZoomControls zoom={zoom} zoomIn={() => void zoomIn({ duration: 160 })} zoomOut={() => void zoomOut({ duration: 160 })} fit={() => void fitView(FIT)} />;
 }
 
+function partAt(element: Element): CanvasPart {
+  const node = element.closest('.react-flow__node')?.getAttribute('data-id');
+  if (node) return { type: 'node', id: node };
+  const wire = element.closest('.react-flow__edge')?.getAttribute('data-id');
+  if (wire) return { type: 'wire', id: wire };
+  return { type: element.closest('.react-flow__nodesselection') ? 'selection' : 'canvas' };
+}
+
 /** Opens the canvas to those outside, and answers requests to bring a node into view. */
 function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
   const { screenToFlowPosition, fitView, setViewport, getInternalNode } = useReactFlow<FlowNode, FlowEdge>();
@@ -257,6 +285,7 @@ function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
       },
       wireAt: ({ x, y }) =>
         document.elementsFromPoint(x, y).map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find((id) => id !== null && id !== undefined) ?? null,
+      partAt,
       fit: () => void (currentDocument().nodes.length === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 })),
       sizeOf(node) {
         const measured = getInternalNode(node)?.measured;

@@ -2,7 +2,8 @@ import { Trash2 } from 'lucide-react';
 import type { GraphNode } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
-import { editDocument } from '../stores/documentStore.ts';
+import { removal } from '../canvas/rewire.ts';
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { revealNode, select } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted, formatCompact } from '../ui/format.ts';
@@ -14,7 +15,7 @@ export function SelectionInspector({ nodes }: { readonly nodes: readonly GraphNo
   const typed = useCompilationStore((state) => state.compilation.typed.nodes);
   const parameters = nodes.reduce((sum, { id }) => sum + (typed.get(id)?.parameters ?? 0), 0);
   const remove = () => {
-    editDocument({ type: 'removeNodes', ids: nodes.map((node) => node.id) }, `Delete ${counted(nodes.length, 'node')}`);
+    editDocument(removal(currentDocument(), nodes.map((node) => node.id)), `Delete ${counted(nodes.length, 'node')}`);
     select([]);
   };
   return (

@@ -10,12 +10,14 @@ export interface RefusedFile {
 
 interface OverlayState {
   readonly help: boolean;
+  /** The search over all that can be done, or over the nodes alone. */
+  readonly palette: 'everything' | 'nodes' | null;
   /** On narrow screens the side panels are sheets, one at a time. */
   readonly sheet: 'palette' | 'inspector' | null;
   readonly refusedFile: RefusedFile | null;
 }
 
-export const useOverlayStore = create<OverlayState>()(() => ({ help: false, sheet: null, refusedFile: null }));
+export const useOverlayStore = create<OverlayState>()(() => ({ help: false, palette: null, sheet: null, refusedFile: null }));
 
 export function setOverlay(change: Partial<OverlayState>): void {
   useOverlayStore.setState(change);

@@ -1,0 +1,28 @@
+/** Bringing selected nodes into line. */
+import { aligned, distributed, type Axis, type Box, type Positions, type Side } from '../canvas/alignment.ts';
+import { canvasView } from '../canvas/canvasView.ts';
+import { CARD } from '../canvas/edits.ts';
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { useSessionStore } from '../stores/sessionStore.ts';
+import type { Action } from './action.ts';
+
+function boxes(): readonly Box[] {
+  const chosen = new Set(useSessionStore.getState().selectedNodes);
+  return currentDocument().nodes.filter(({ id }) => chosen.has(id)).map(({ id, position }) => ({ id, x: position.x, y: position.y, ...(canvasView()?.sizeOf(id) ?? CARD) }));
+}
+
+const chosenAre = (least: number) => () => useSessionStore.getState().selectedNodes.length >= least;
+
+function place(positions: Positions, label: string): void {
+  editDocument({ type: 'moveNodes', positions }, label);
+}
+
+const WORDS: Readonly<Record<Side, string>> = { left: 'left edges', centre: 'centres', right: 'right edges', top: 'top edges', middle: 'middles', bottom: 'bottom edges' };
+
+const align = (side: Side): Action => ({ id: `align-${side}`, label: `Align ${WORDS[side]}`, enabled: chosenAre(2), run: () => { place(aligned(boxes(), side), `Align ${WORDS[side]}`); } });
+const distribute = (axis: Axis): Action => ({ id: `distribute-${axis}`, label: `Distribute ${axis}`, enabled: chosenAre(3), run: () => { place(distributed(boxes(), axis), `Distribute ${axis}`); } });
+
+export const placing: readonly Action[] = [
+  ...(['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const).map(align),
+  ...(['horizontally', 'vertically'] as const).map(distribute),
+];

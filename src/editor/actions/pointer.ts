@@ -1,0 +1,22 @@
+/** Where an act on the canvas is meant: at the menu that it is chosen from, else at the pointer, else in the middle of what is seen. */
+import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
+
+let pointer: PagePoint | null = null;
+let menu: PagePoint | null = null;
+
+/** Remembers where the pointer is. */
+export function followPointer(event: PointerEvent): void {
+  pointer = { x: event.clientX, y: event.clientY };
+}
+
+/** While a menu of the canvas is open, what is done is meant where it was opened; null when it closes. */
+export function aimAt(point: PagePoint | null): void {
+  menu = point;
+}
+
+/** The point on the page, or null where neither a menu nor the pointer says one on the canvas. */
+export function aimedPoint(): PagePoint | null {
+  const view = canvasView();
+  if (menu) return menu;
+  return pointer && view?.contains(pointer) ? pointer : null;
+}

@@ -1,0 +1,156 @@
+import { useRef, useState, type PointerEvent, type MouseEvent, type ReactNode } from 'react';
+import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
+import { arrange } from '../actions/arrange.ts';
+import { bypass } from '../actions/bypass.ts';
+import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
+import { redo, undo } from '../actions/history.ts';
+import { placing } from '../actions/placing.ts';
+import { aimAt } from '../actions/pointer.ts';
+import { deleteSelection, selectAll } from '../actions/selection.ts';
+import { shortcutText } from '../actions/shortcut.ts';
+import { runAction } from '../actions/useShortcuts.ts';
+import { findCommand, fitView, quickAdd } from '../actions/view.ts';
+import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
+import { byCategory, CATEGORY_WORDS } from '../palette/search.ts';
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { select, useSessionStore } from '../stores/sessionStore.ts';
+import { ContextHeading, ContextItem, ContextMenu, ContextSeparator, ContextSubmenu } from '../ui/ContextMenu.tsx';
+import styles from './Canvas.module.css';
+import { openQuickAdd } from './canvasStore.ts';
+import { canvasView, type CanvasPart, type PagePoint } from './canvasView.ts';
+import { nodeName } from './ports.ts';
+import { replacement, replacements } from './rewire.ts';
+
+interface Aim {
+  readonly part: CanvasPart;
+  readonly point: PagePoint;
+}
+
+const NOWHERE: Aim = { part: { type: 'canvas' }, point: { x: 0, y: 0 } };
+
+/** The canvas with a menu for each of its parts: a node, several, a wire, and the ground they stand on. */
+export function CanvasMenu({ children }: { readonly children: ReactNode }) {
+  const aimed = useRef<Aim>(NOWHERE);
+  const [aim, setAim] = useState<Aim>(NOWHERE);
+  const note = (event: PointerEvent | MouseEvent) => {
+    const part = event.target instanceof Element ? canvasView()?.partAt(event.target) : undefined;
+    if (part) aimed.current = { part, point: placeOf(event) };
+  };
+  return (
+    <ContextMenu
+      label={aim.part.type === 'canvas' ? 'Canvas' : aim.part.type === 'wire' ? 'Wire' : 'Nodes'}
+      onOpenChange={(open) => {
+        if (open) {
+          setAim(aimed.current);
+          choose(aimed.current.part);
+        }
+        // What an entry does, it does before this is told that the menu has closed.
+        aimAt(open ? aimed.current.point : null);
+      }}
+      over={<div className={styles['ground']} onPointerDownCapture={note} onContextMenuCapture={note}>{children}</div>}
+    >
+      {aim.part.type === 'wire' ? <WireItems id={aim.part.id} point={aim.point} /> : aim.part.type === 'canvas' ? <CanvasItems /> : <NodeItems />}
+    </ContextMenu>
+  );
+}
+
+/** The menu key says no place: then it is that of what has the focus. */
+function placeOf(event: PointerEvent | MouseEvent): PagePoint {
+  if (event.clientX !== 0 || event.clientY !== 0 || !(event.target instanceof Element)) return { x: event.clientX, y: event.clientY };
+  const box = event.target.getBoundingClientRect();
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+}
+
+/** A menu speaks of what is selected; so what it was asked for is selected, unless it is already, among others or alone. */
+function choose(part: CanvasPart): void {
+  const { selectedNodes, selectedEdges } = useSessionStore.getState();
+  if (part.type === 'node' && !selectedNodes.includes(part.id)) select([part.id]);
+  if (part.type === 'wire' && !selectedEdges.includes(part.id)) select([], [part.id]);
+}
+
+function Item({ action }: { readonly action: Action }) {
+  const shortcut = action.shortcuts?.[0];
+  return <ContextItem label={actionLabel(action)} shortcut={shortcut ? shortcutText(shortcut) : undefined} disabled={!isEnabled(action)} onSelect={() => { runAction(action); }} />;
+}
+
+function CanvasItems() {
+  return (
+    <>
+      <Item action={quickAdd} />
+      <Item action={paste} />
+      <ContextSeparator />
+      <Item action={undo} />
+      <Item action={redo} />
+      <ContextSeparator />
+      <Item action={selectAll} />
+      <Item action={arrange} />
+      <Item action={fitView} />
+      <ContextSeparator />
+      <Item action={findCommand} />
+    </>
+  );
+}
+
+function WireItems({ id, point }: { readonly id: string; readonly point: PagePoint }) {
+  return (
+    <>
+      <ContextItem label="Insert a node…" onSelect={() => { openQuickAdd({ at: point, from: null, wire: id }); }} />
+      <Item action={deleteSelection} />
+    </>
+  );
+}
+
+function NodeItems() {
+  const chosen = useSessionStore((state) => state.selectedNodes);
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  return (
+    <>
+      <Item action={cut} />
+      <Item action={copy} />
+      <Item action={duplicate} />
+      <ContextSeparator />
+      <Item action={bypass} />
+      {only ? <ReplaceItems id={only} /> : null}
+      {chosen.length > 1 ? (
+        <ContextSubmenu label="Align">
+          {placing.map((action) => <Item key={action.id} action={action} />)}
+        </ContextSubmenu>
+      ) : null}
+      <DisconnectItem ids={chosen} />
+      <ContextSeparator />
+      <Item action={deleteSelection} />
+    </>
+  );
+}
+
+function ReplaceItems({ id }: { readonly id: string }) {
+  const node = currentDocument().nodes.find((each) => each.id === id);
+  const groups = byCategory(replacements(node && nodeKind(node.kind), nodeKinds));
+  if (!node || groups.length === 0) return null;
+  return (
+    <ContextSubmenu label="Replace by">
+      {groups.map(({ category, kinds }) => [
+        <ContextHeading key={category}>{CATEGORY_WORDS[category]}</ContextHeading>,
+        ...kinds.map((kind) => (
+          <ContextItem
+            key={kind.id}
+            label={kind.label}
+            onSelect={() => {
+              const made = replacement(currentDocument(), id, kind);
+              if (!made) return;
+              editDocument(made.command, `Replace ${nodeName(node, nodeKind(node.kind))} by ${kind.label}`);
+              select([made.node.id]);
+            }}
+          />
+        )),
+      ])}
+    </ContextSubmenu>
+  );
+}
+
+/** Takes all wires from the selected nodes and leaves the nodes. */
+function DisconnectItem({ ids }: { readonly ids: readonly string[] }) {
+  const chosen = new Set(ids);
+  const wires = currentDocument().edges.filter(({ from, to }) => [from, to].some((end) => chosen.has(end.slice(0, end.indexOf('.')))));
+  return <ContextItem label="Disconnect" disabled={wires.length === 0} onSelect={() => { editDocument({ type: 'removeEdges', ids: wires.map(({ id }) => id) }, 'Disconnect'); }} />;
+}
