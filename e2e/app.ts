@@ -76,14 +76,16 @@ export class App {
 
   /** Drops a kind from the palette on the middle of a wire. */
   async dropOnWire(kind: string, ends: string): Promise<void> {
-    const from = await this.#inPalette(kind);
-    // A wire is curved: the middle of its box need not be on it, but the middle of its line is.
-    const middle = await this.wire(ends).locator('[data-wire-line]').evaluate((line) => {
+    await this.drag(await this.#inPalette(kind), await this.middleOf(ends));
+  }
+
+  /** A wire is curved: the middle of its box need not be on it, but the middle of its line is. */
+  async middleOf(ends: string): Promise<Point> {
+    return this.wire(ends).locator('[data-wire-line]').evaluate((line) => {
       if (!(line instanceof SVGPathElement)) throw new Error('A wire is drawn as a path.');
       const { x, y } = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM() ?? undefined);
       return { x, y };
     });
-    await this.drag(from, middle);
   }
 
   async #inPalette(kind: string): Promise<Point> {
@@ -165,7 +167,7 @@ export class App {
   }
 }
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -176,7 +178,7 @@ async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: n
   return box;
 }
 
-async function centre(locator: Locator): Promise<Point> {
+export async function centre(locator: Locator): Promise<Point> {
   const box = await boxOf(locator);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -44,6 +44,7 @@ export const ViewWindows = later(() => withTooltips(() => import('./stage/ViewWi
 
 export const LargeViews = later<{ readonly narrow: boolean }>(() => withTooltips(() => import('./stage/LargeViews.tsx').then((module) => module.LargeViews)), nothing);
 
+const CommandWindow = later(() => import('./commands/CommandPalette.tsx').then((module) => module.CommandPalette), nothing);
 const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
@@ -52,11 +53,13 @@ export const Sheets = later(() => withTooltips(() => import('./Sheets.tsx').then
 
 /** Windows over the page and messages in its corner, from when there is first one to show. */
 export function Overlays() {
+  const searching = useOverlayStore((state) => state.palette !== null);
   const help = useOverlayStore((state) => state.help);
   const refused = useOverlayStore((state) => state.refusedFile !== null);
   const notices = useSessionStore((state) => state.notices.length > 0);
   return (
     <>
+      {searching ? <CommandWindow /> : null}
       {help ? <HelpWindow /> : null}
       {refused ? <RefusedFileWindow /> : null}
       {notices ? <NoticeCorner /> : null}
@@ -76,6 +79,7 @@ export function loadOtherParts(): void {
     () => import('./stage/StageTab.tsx'),
     NoticeCorner.load,
     HelpWindow.load,
+    CommandWindow.load,
     () => import('./files/share.ts'),
   ]);
 }

@@ -8,6 +8,8 @@ import { shortcutText } from './shortcut.ts';
 
 const BY_HAND: readonly (readonly [what: string, how: string])[] = [
   ['Add a node', 'Drag it from the palette, or press it there. Drop it on a wire to put it in between.'],
+  ['Put a node into a wire', 'Drag it there from the palette or from the canvas. A wire dropped on the background asks what comes next.'],
+  ['See what can be done', 'Press the right button, or press long, on a node, a wire or the background.'],
   ['Draw a wire', 'Drag from the right edge of a node to the left edge of the next. With the keyboard: Tab to a port, Enter, Tab to the other, Enter.'],
   ['Move about', 'Drag the background; the wheel zooms.'],
   ['Select several', 'Hold Shift and drag a box, or hold Ctrl and press.'],
@@ -18,7 +20,7 @@ const BY_HAND: readonly (readonly [what: string, how: string])[] = [
 export function HelpDialog() {
   const open = useOverlayStore((state) => state.help);
   return (
-    <Dialog open={open} onClose={() => { setOverlay({ help: false }); }} title="Shortcuts and gestures">
+    <Dialog open={open} onClose={() => { setOverlay({ help: false }); }} title="Shortcuts and gestures" scrolls>
       <div className={styles['groups']}>
         <section>
           <h3>On the canvas</h3>

@@ -3,8 +3,6 @@
  * pasted into another window, into a message, and from there back again.
  */
 import { emptyDocument, type Position } from '../../graph/document.ts';
-import { parseDocument } from '../../graph/parse.ts';
-import { serializeDocument } from '../../graph/serialize.ts';
 import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
 import { CARD } from '../canvas/edits.ts';
 import { removal } from '../canvas/rewire.ts';
@@ -22,9 +20,11 @@ function selectedNodes(): readonly string[] {
 }
 
 async function hold(): Promise<void> {
-  held = fragmentOf(currentDocument(), selectedNodes());
+  const fragment = fragmentOf(currentDocument(), selectedNodes());
+  held = fragment;
   const { title } = currentDocument().meta;
-  const text = serializeDocument({ ...emptyDocument(title), ...held });
+  const { serializeDocument } = await import('../../graph/serialize.ts');
+  const text = serializeDocument({ ...emptyDocument(title), ...fragment });
   // Where the page may not write there, what was copied can still be pasted in this window.
   await navigator.clipboard?.writeText(text).catch(() => undefined);
 }
@@ -46,8 +46,9 @@ function pasteAt(fragment: Fragment, point: PagePoint | null): void {
  * Puts in what a text of the clipboard holds: the nodes and wires of a graph's JSON, from whichever window or message it came.
  * Any other text leaves what was copied in this window; where there is nothing, it says what could be pasted.
  */
-export function pasteText(text: string, point: PagePoint | null): void {
-  const parsed = text.trimStart().startsWith('{') ? parseDocument(text) : null;
+export async function pasteText(text: string, point: PagePoint | null): Promise<void> {
+  // The parser weighs as much as the canvas; it comes with the first file or paste.
+  const parsed = text.trimStart().startsWith('{') ? (await import('../../graph/parse.ts')).parseDocument(text) : null;
   const fragment = parsed?.ok ? { nodes: parsed.document.nodes, edges: parsed.document.edges } : held;
   if (fragment && fragment.nodes.length > 0) {
     pasteAt(fragment, point);
@@ -82,7 +83,7 @@ export const paste: Action = {
   async run() {
     // Meant where Paste was chosen, not where the pointer is once the browser has answered.
     const point = aimedPoint();
-    pasteText((await navigator.clipboard?.readText().catch(() => '')) ?? '', point);
+    await pasteText((await navigator.clipboard?.readText().catch(() => '')) ?? '', point);
   },
 };
 

@@ -38,7 +38,9 @@ function onPaste(event: ClipboardEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || target?.closest(OWN_KEYS)) return;
   event.preventDefault();
-  pasteText(event.clipboardData?.getData('text/plain') ?? '', aimedPoint());
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  const point = aimedPoint();
+  runAction({ id: 'paste-text', label: 'Paste', run: () => pasteText(text, point) });
 }
 
 const FILE_KEYS = ['save', 'save-copy', 'open'];

@@ -1,8 +1,10 @@
+import { passedNodes } from '../../graph/bypass.ts';
 import type { GraphDocument, GraphNode } from '../../graph/document.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { editDocument } from '../stores/documentStore.ts';
+import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { DiagnosticCard } from './DiagnosticCard.tsx';
 import { mergeKeyOf } from './editing.ts';
@@ -23,6 +25,7 @@ interface NodeInspectorProps {
 export function NodeInspector({ node, document }: NodeInspectorProps) {
   const kind = nodeKind(node.kind);
   const diagnostics = useCompilationStore((state) => state.compilation.diagnostics);
+  const passed = passedNodes(document).has(node.id);
   const own = diagnostics.filter((diagnostic) => diagnostic.node === node.id);
   return (
     <>
@@ -34,11 +37,17 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
           ))}
         </section>
       ) : null}
+      {passed ? (
+        <section className={styles['section']} aria-label="Bypass">
+          <p className={styles['text']}>Bypassed: what enters this node goes past it, unchanged, to where it leads. It learns nothing and is left out of exported code.</p>
+          <Button onClick={() => { editDocument({ type: 'setBypassed', ids: [node.id], bypassed: false }, 'End the bypass'); }}>End the bypass</Button>
+        </section>
+      ) : null}
       {kind ? (
         <>
           <NodeParams node={node} kind={kind} />
           <WeightsSection node={node} />
-          <NodeFigures node={node} kind={kind} document={document} />
+          {passed ? null : <NodeFigures node={node} kind={kind} document={document} />}
           <NodeHelp node={node} kind={kind} />
         </>
       ) : (

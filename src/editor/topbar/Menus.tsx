@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
+import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
 import { newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
 import { redo, undo } from '../actions/history.ts';
@@ -10,7 +11,7 @@ import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/useShortcuts.ts';
 import { keepWeights, openWeights, saveLayersModel, saveWeights } from '../actions/weights.ts';
 import { toggleLive } from '../actions/live.ts';
-import { fitView, help, quickAdd } from '../actions/view.ts';
+import { findCommand, findNode, fitView, help, quickAdd } from '../actions/view.ts';
 import { presets } from '../files/presets.ts';
 import { isLive } from '../live/rule.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
@@ -79,10 +80,14 @@ function EditItems() {
       <ActionItem action={paste} />
       <ActionItem action={duplicate} />
       <ActionItem action={deleteSelection} />
+      <ActionItem action={bypass} />
       <MenuSeparator />
       <ActionItem action={quickAdd} />
       <ActionItem action={selectAll} />
       <ActionItem action={arrange} />
+      <MenuSeparator />
+      <ActionItem action={findCommand} />
+      <ActionItem action={findNode} />
     </>
   );
 }

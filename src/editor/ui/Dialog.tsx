@@ -14,12 +14,14 @@ interface DialogProps {
   readonly place?: 'centre' | 'left' | 'right';
   /** `alertdialog` for a message that must be read. */
   readonly role?: 'dialog' | 'alertdialog';
+  /** Text longer than the window, with nothing in it that takes the focus: it can be focused itself, so that keys scroll it. */
+  readonly scrolls?: boolean;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A window over the page that takes the keyboard until it is closed (Escape, the cross, a press outside). */
-export function Dialog({ open, onClose, title, description, place = 'centre', role = 'dialog', actions, children }: DialogProps) {
+export function Dialog({ open, onClose, title, description, place = 'centre', role = 'dialog', scrolls = false, actions, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => { if (!next) onClose(); }}>
       <Radix.Portal>
@@ -33,7 +35,7 @@ export function Dialog({ open, onClose, title, description, place = 'centre', ro
             </Button>
           </div>
           {description ? <Radix.Description className={styles['description']}>{description}</Radix.Description> : null}
-          <div className={styles[place === 'centre' ? 'body' : 'bare']}>{children}</div>
+          <div className={styles[place === 'centre' ? 'body' : 'bare']} {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>{children}</div>
           {actions ? <div className={styles['actions']}>{actions}</div> : null}
         </Radix.Content>
       </Radix.Portal>

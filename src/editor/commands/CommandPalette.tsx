@@ -1,0 +1,55 @@
+import { Command } from 'cmdk';
+import { Dialog as Radix } from 'radix-ui';
+import { useMemo, useState } from 'react';
+import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';
+import { Icon } from '../ui/Icon.tsx';
+import styles from './CommandPalette.module.css';
+import { allEntries, found, nodes, type Entry } from './entries.ts';
+
+const TITLES = { everything: 'Find a command', nodes: 'Go to a node' } as const;
+const HINTS = { everything: 'A command, a node, a preset…', nodes: 'Which node?' } as const;
+
+/** A search over all that can be done: commands, nodes of the graph, kinds to add, presets. */
+export function CommandPalette() {
+  const over = useOverlayStore((state) => state.palette);
+  return over === null ? null : <Search key={over} over={over} />;
+}
+
+function Search({ over }: { readonly over: 'everything' | 'nodes' }) {
+  const all = useMemo(() => (over === 'nodes' ? [nodes()] : allEntries()), [over]);
+  const [words, setWords] = useState('');
+  const groups = found(all, words);
+  const close = () => { setOverlay({ palette: null }); };
+  const run = (entry: Entry) => {
+    close();
+    // Once the window has gone, and with it its hold on the focus: an entry may open another.
+    queueMicrotask(entry.run);
+  };
+  return (
+    <Radix.Root open onOpenChange={(open) => { if (!open) close(); }}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles['overlay']} />
+        <Radix.Content className={styles['content']} aria-describedby={undefined}>
+          <Radix.Title className={styles['title']}>{TITLES[over]}</Radix.Title>
+          <Command label={TITLES[over]} loop shouldFilter={false} className={styles['command']}>
+            <Command.Input className={styles['input']} placeholder={HINTS[over]} aria-label={TITLES[over]} value={words} onValueChange={setWords} />
+            <Command.List className={styles['list']} label="Found">
+              <Command.Empty className={styles['none']}>Nothing is called so. Try another word: a layer’s name, “undo”, “save”.</Command.Empty>
+              {groups.map(({ title, entries }) => (
+                <Command.Group key={title} heading={title} className={styles['group']}>
+                  {entries.map((entry) => (
+                    <Command.Item key={entry.id} value={entry.id} onSelect={() => { run(entry); }} className={styles['item']}>
+                      {entry.icon === undefined ? null : <span className={styles['icon']}><Icon name={entry.icon} size={15} /></span>}
+                      <span className={styles['label']}>{entry.label}</span>
+                      {entry.note ? <span className={styles['note']}>{entry.note}</span> : null}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ))}
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

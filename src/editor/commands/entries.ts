@@ -1,0 +1,83 @@
+/** All that the command palette can find. */
+import { matchSorter } from 'match-sorter';
+import { actionLabel, isEnabled } from '../actions/action.ts';
+import { actionGroups } from '../actions/all.ts';
+import { openPreset } from '../actions/file.ts';
+import { shortcutText } from '../actions/shortcut.ts';
+import { runAction } from '../actions/useShortcuts.ts';
+import { aimedPoint } from '../actions/pointer.ts';
+import { canvasView } from '../canvas/canvasView.ts';
+import { addNode } from '../canvas/edits.ts';
+import { nodeName } from '../canvas/ports.ts';
+import { presets } from '../files/presets.ts';
+import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
+import { currentDocument } from '../stores/documentStore.ts';
+import { revealNode } from '../stores/sessionStore.ts';
+
+export interface Entry {
+  /** No two entries have the same. */
+  readonly id: string;
+  readonly label: string;
+  /** What else it answers to. */
+  readonly words: readonly string[];
+  /** Quiet, at its end: a shortcut, an id. */
+  readonly note?: string | undefined;
+  /** A node kind's icon. */
+  readonly icon?: string;
+  readonly run: () => void;
+}
+
+export interface EntryGroup {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What can be done just now; commands that could do nothing are left out, and so is the palette itself. */
+export function allEntries(): readonly EntryGroup[] {
+  return [{ title: 'Commands', entries: commands() }, nodes(), { title: 'Add a node', entries: kinds() }, { title: 'Presets', entries: presetEntries() }].filter(({ entries }) => entries.length > 0);
+}
+
+function commands(): readonly Entry[] {
+  return actionGroups.flatMap(({ title, actions }) => actions.filter((action) => action.id !== 'palette' && isEnabled(action)).map((action) => {
+    const [shortcut] = action.shortcuts ?? [];
+    return { id: `command ${action.id}`, label: actionLabel(action), words: [title], note: shortcut && shortcutText(shortcut), run: () => { runAction(action); } };
+  }));
+}
+
+/** The nodes of the graph: to be selected and brought into view. */
+export function nodes(): EntryGroup {
+  const entries = currentDocument().nodes.map((node) => {
+    const kind = nodeKind(node.kind);
+    return { id: `node ${node.id}`, label: nodeName(node, kind), words: [node.id, kind?.label ?? node.kind], note: node.id, icon: kind?.icon ?? '', run: () => { revealNode(node.id); } };
+  });
+  return { title: 'Go to', entries };
+}
+
+function kinds(): readonly Entry[] {
+  return nodeKinds.map((kind) => ({
+    id: `kind ${kind.id}`,
+    label: `Add ${kind.label}`,
+    words: [kind.id, ...kind.aliases],
+    icon: kind.icon,
+    run() {
+      const view = canvasView();
+      if (view) addNode(kind.id, view.toCanvas(aimedPoint() ?? view.middle()));
+    },
+  }));
+}
+
+function presetEntries(): readonly Entry[] {
+  return presets().map((preset) => ({ id: `preset ${preset.id}`, label: `Open ${preset.title}`, words: ['preset', 'lesson'], run: () => { openPreset(preset); } }));
+}
+
+/** The entries that answer to the words, best first, and first the group whose best is best; all of them for no words. */
+export function found(groups: readonly EntryGroup[], words: string): readonly EntryGroup[] {
+  if (words.trim() === '') return groups;
+  const all = groups.flatMap(({ title, entries }) => entries.map((entry) => ({ title, entry })));
+  const answers = matchSorter(all, words.trim(), {
+    keys: [({ entry }) => entry.label, { key: ({ entry }) => [...entry.words], maxRanking: matchSorter.rankings.CONTAINS }],
+    threshold: matchSorter.rankings.CONTAINS,
+  });
+  const titles = [...new Set(answers.map(({ title }) => title))];
+  return titles.map((title) => ({ title, entries: answers.filter((answer) => answer.title === title).map(({ entry }) => entry) }));
+}
