@@ -106,6 +106,19 @@ test('a loose node that is dragged over a wire goes into it', async ({ app }) =>
   await expect(app.wire('output.out to s2.in')).toHaveCount(1);
 });
 
+test('several nodes of one kind are set together, as one step', async ({ app }) => {
+  await app.open();
+  await app.node('Hidden layer').click();
+  await app.node('Output layer').click({ modifiers: ['Control'] });
+  await expect(app.inspector).toContainText('Units differs: 4, 1.');
+  await app.inspector.getByRole('region', { name: 'Settings of all' }).getByRole('switch', { name: 'Bias' }).click();
+  await expect(app.node('Hidden layer')).not.toHaveAccessibleName(/no bias/);
+  await expect(app.node('Output layer')).not.toHaveAccessibleName(/no bias/);
+  await app.undo();
+  await expect(app.node('Hidden layer')).toHaveAccessibleName(/no bias/);
+  await expect(app.node('Output layer')).toHaveAccessibleName(/no bias/);
+});
+
 test.describe('the command palette', () => {
   test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
 

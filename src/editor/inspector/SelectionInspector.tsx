@@ -9,11 +9,16 @@ import { Button } from '../ui/Button.tsx';
 import { counted, formatCompact } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Inspector.module.css';
+import { SharedParams } from './SharedParams.tsx';
 
 /** Several nodes at once: which, how large together, and what can be done with all of them. */
 export function SelectionInspector({ nodes }: { readonly nodes: readonly GraphNode[] }) {
   const typed = useCompilationStore((state) => state.compilation.typed.nodes);
   const parameters = nodes.reduce((sum, { id }) => sum + (typed.get(id)?.parameters ?? 0), 0);
+  const [first, ...others] = nodes;
+  // A data set's settings follow from its source, and are its own.
+  const kind = first && others.every((node) => node.kind === first.kind) ? nodeKind(first.kind) : undefined;
+  const shared = kind?.category === 'data' ? undefined : kind;
   const remove = () => {
     editDocument(removal(currentDocument(), nodes.map((node) => node.id)), `Delete ${counted(nodes.length, 'node')}`);
     select([]);
@@ -24,6 +29,7 @@ export function SelectionInspector({ nodes }: { readonly nodes: readonly GraphNo
         <h2 className={styles['title']}>{`${counted(nodes.length, 'node')} selected`}</h2>
         <p className={styles['quiet']}>{`${formatCompact(parameters)} ${parameters === 1 ? 'parameter' : 'parameters'} together`}</p>
       </header>
+      {shared && first ? <SharedParams key={nodes.map(({ id }) => id).join(' ')} nodes={[first, ...others]} kind={shared} /> : null}
       <section className={styles['section']} aria-label="Selected nodes">
         <ul className={styles['list']}>
           {nodes.map((node) => {

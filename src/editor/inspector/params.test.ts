@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../../graph/fields.ts';
 import { applyCommand } from '../../graph/commands.ts';
-import { emptyDocument, type GraphNode } from '../../graph/document.ts';
+import { emptyDocument, type GraphNode, type Params } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { mergeKeyOf } from './editing.ts';
-import { isLogarithmic, paramGroups, setParam, switchOptimizer } from './params.ts';
+import { differingFields, isLogarithmic, paramGroups, setParam, setParams, switchOptimizer } from './params.ts';
 
 const data: GraphNode = { id: 'data', kind: 'dataset', position: { x: 0, y: 0 }, params: { source: 'table', features: [[1, 2]], labels: [[3]] } };
 
@@ -56,5 +56,18 @@ describe('undo steps', () => {
     expect(mergeKeyOf('a units', 1500)).toBe(first);
     expect(mergeKeyOf('a units', 9000)).not.toBe(first);
     expect(mergeKeyOf('b units', 9100)).not.toBe(mergeKeyOf('a units', 9200));
+  });
+});
+
+describe('several nodes of one kind', () => {
+  const dense = (id: string, params: Params): GraphNode => ({ id, kind: 'dense', position: { x: 0, y: 0 }, params });
+
+  it('are set together, and say where they differ, defaults among the values', () => {
+    const kind = nodeKind('dense');
+    const [group] = kind ? paramGroups(kind, {}) : [];
+    const nodes = [dense('a', { units: 4 }), dense('b', { units: 8, useBias: false })];
+    expect(group && differingFields(group, nodes).map(({ field, values }) => [field.name, ...values])).toEqual([['units', '4', '8'], ['useBias', 'on', 'off']]);
+    const document = applyCommand({ ...emptyDocument(), nodes }, setParams(nodes, { units: 3 }));
+    expect(document.nodes.map(({ params }) => params['units'])).toEqual([3, 3]);
   });
 });

@@ -55,6 +55,24 @@ export function setParam(node: GraphNode, name: string, value: Json | undefined)
   return { type: 'setParams', id: node.id, params: { ...leaving, [name]: value } };
 }
 
+/** Sets some parameters of several nodes to the same values. */
+export function setParams(nodes: readonly GraphNode[], params: Readonly<Record<string, Json | undefined>>): Command {
+  return { type: 'batch', commands: nodes.map(({ id }) => ({ type: 'setParams', id, params })) };
+}
+
+/** The fields in which nodes of one kind differ, with each one's value as it is written. */
+export function differingFields({ fields }: ParamGroup, nodes: readonly GraphNode[]): readonly { readonly field: Field; readonly values: readonly string[] }[] {
+  return fields.flatMap((field) => {
+    const values = nodes.map(({ params }) => written(valueOf(field, params)));
+    return new Set(values).size > 1 ? [{ field, values }] : [];
+  });
+}
+
+function written(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
+}
+
 function leavingParams(params: Params, sourceId: string): Readonly<Record<string, undefined>> {
   const schema = dataSource(sourceId)?.params;
   if (!schema) return {};

@@ -1,0 +1,35 @@
+import type { GraphNode } from '../../graph/document.ts';
+import type { NodeKind } from '../../nodes/kind.ts';
+import { editDocument } from '../stores/documentStore.ts';
+import { counted } from '../ui/format.ts';
+import { mergeKeyOf } from './editing.ts';
+import styles from './Inspector.module.css';
+import { differingFields, paramGroups, setParams } from './params.ts';
+import { ParamFields } from './ParamFields.tsx';
+
+interface SharedParamsProps {
+  /** Two or more, all of the kind. */
+  readonly nodes: readonly [GraphNode, ...GraphNode[]];
+  readonly kind: NodeKind;
+}
+
+/** The settings of several nodes of one kind: what is set here is set for all of them, as one step. Where they differ, the first one's value stands in the field. */
+export function SharedParams({ nodes, kind }: SharedParamsProps) {
+  const [group] = paramGroups(kind, nodes[0].params);
+  if (!group || group.fields.length === 0) return null;
+  const differing = differingFields(group, nodes);
+  return (
+    <section className={styles['section']} aria-label="Settings of all">
+      <h3 className={styles['heading']}>{`Settings of all ${nodes.length}`}</h3>
+      <ParamFields
+        owner={nodes.map(({ id }) => id).join('-')}
+        group={group}
+        params={nodes[0].params}
+        onChange={(changes, label) => {
+          editDocument(setParams(nodes, changes), `${label} of ${counted(nodes.length, 'node')}`, mergeKeyOf(`${nodes.map(({ id }) => id).join(' ')} ${Object.keys(changes).join(' ')}`));
+        }}
+      />
+      {differing.map(({ field, values }) => <p key={field.name} className={styles['quiet']}>{`${field.label} differs: ${values.join(', ')}. A change here sets all of them.`}</p>)}
+    </section>
+  );
+}
