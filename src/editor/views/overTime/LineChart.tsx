@@ -36,11 +36,12 @@ export function LineChart({ title, lines, logarithmic }: LineChartProps) {
         xText={formatTick}
         {...(logarithmic ? { yText: writePower, yTicks: decadeTicks(domain, LINES) } : {})}
         inside={(frame) => lines.map(({ label, look, points }) => (
-          <g key={label}>
-            <path className={styles['line']} stroke={look.colour} strokeDasharray={look.dash} d={pathThrough(points.map(([step, value]) => [frame.x(step), frame.y(place(value))]))} />
-            {points.length === 1 ? points.map(([step, value]) => <circle key={step} cx={frame.x(step)} cy={frame.y(place(value))} r={3} fill={look.colour} />) : null}
-          </g>
+          <path key={label} className={styles['line']} stroke={look.colour} strokeDasharray={look.dash} d={pathThrough(points.map(([step, value]) => [frame.x(step), frame.y(place(value))]))} />
         ))}
+        // A single point lies at the edge of the frame.
+        over={(frame) => lines.flatMap(({ label, look, points }) => (points.length === 1 ? points : []).filter(([, value]) => Number.isFinite(place(value))).map(([step, value]) => (
+          <circle key={label} cx={frame.x(step)} cy={frame.y(place(value))} r={3} fill={look.colour} />
+        )))}
       />
     </div>
   );
