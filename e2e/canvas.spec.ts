@@ -55,8 +55,9 @@ test('what is copied is a graph’s text, and another window pastes it', async (
   await app.open();
   await app.page.keyboard.press('Control+a');
   await app.page.keyboard.press('Control+c');
-  const text = await app.page.evaluate(() => navigator.clipboard.readText());
-  expect(JSON.parse(text)).toMatchObject({ format: 'netloom-graph', version: 1 });
+  const copied = () => app.page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain('"format"');
+  expect(JSON.parse(await copied())).toMatchObject({ format: 'netloom-graph', version: 1 });
 
   const other = await context.newPage();
   await other.goto('./');
