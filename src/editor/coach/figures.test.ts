@@ -12,6 +12,17 @@ it('a curve has the measured and finite points, and is judged by means over part
   expect(begin([])).toBeNaN();
 });
 
+it('a mean is that of the run, however few of its points a slow machine tells', () => {
+  const falling = Array.from({ length: 601 }, (_, step) => ({ step, loss: 0.69 + 0.76 * Math.exp(-step / 4) }));
+  const ratio = (every: number) => {
+    const curve = curveOf(falling.filter(({ step }) => step % every === 0 || step === 600), 'loss');
+    return recent(curve) / begin(curve);
+  };
+  // A standstill after a short fall: half of the loss is never gone.
+  for (const every of [1, 2, 4, 8, 16, 32]) expect(ratio(every)).toBeGreaterThan(0.5);
+  expect(recent(curveOf([{ step: 3, loss: 2 }], 'loss'))).toBe(2);
+});
+
 it('a unit is silent when it is 0 for every row, and a feature map when it is 0 everywhere', () => {
   const dense = activationsOf(insideOf([seen({ shape: [2, 3], values: Float32Array.of(0, 1, 0, 0, 0, 2) })]), 'a');
   expect(dense && [dense.units, silentUnits(dense)]).toEqual([3, 1]);
