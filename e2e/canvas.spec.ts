@@ -10,8 +10,10 @@ test('the right button on a node: another kind in its place keeps the wires, and
   await app.node('Sigmoid s1').click({ button: 'right' });
   const menu = app.page.getByRole('menu', { name: 'Nodes' });
   await expect(menu.getByRole('menuitem', { name: 'Delete' })).toBeVisible();
-  await menu.getByRole('menuitem', { name: 'Replace by' }).press('ArrowRight');
-  await app.page.getByRole('menuitem', { name: 'Tanh', exact: true }).click();
+  await menu.getByRole('menuitem', { name: 'Replace by…' }).click();
+  const search = app.page.getByRole('combobox', { name: 'Replace Sigmoid by' });
+  await search.fill('tanh');
+  await search.press('Enter');
   await expect(app.node('Tanh s1')).toBeVisible();
   await expect(app.wire('hidden.out to s1.in')).toHaveAccessibleName(/, 4$/);
   await expect(app.wire('s1.out to output.in')).toHaveAccessibleName(/, 4$/);
@@ -153,5 +155,25 @@ test.describe('the command palette', () => {
     await app.node('Loss').click({ button: 'right' });
     await expect(page.getByRole('menu', { name: 'Nodes' })).toBeVisible();
     expect(await barriers(page, '[role="menu"]')).toEqual([]);
+  });
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a long press opens the menu of a node, which stays when the finger is lifted, and another kind is chosen by taps', async ({ app }) => {
+    const { page } = app;
+    await app.open();
+    const { x, y } = await centre(app.node('Sigmoid s1'));
+    // Playwright has taps and no long presses.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    const menu = page.getByRole('menu', { name: 'Nodes' });
+    await expect(menu).toBeVisible();
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await menu.getByRole('menuitem', { name: 'Replace by…' }).tap();
+    await page.getByRole('combobox', { name: 'Replace Sigmoid by' }).fill('tanh');
+    await page.getByRole('option', { name: 'Tanh' }).tap();
+    await expect(app.node('Tanh s1')).toBeVisible();
   });
 });

@@ -7,7 +7,7 @@ import { newGraph, open, save, saveAs, share } from './file.ts';
 import { redo, undo } from './history.ts';
 import { toggleLive } from './live.ts';
 import { placing } from './placing.ts';
-import { clearSelection, deleteSelection, selectAll } from './selection.ts';
+import { clearSelection, deleteSelection, disconnect, selectAll } from './selection.ts';
 import { findCommand, findNode, fitView, help, quickAdd } from './view.ts';
 
 export interface ActionGroup {
@@ -17,6 +17,6 @@ export interface ActionGroup {
 
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'File', actions: [newGraph, open, save, saveAs, share] },
-  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, bypass, selectAll, clearSelection, arrange, ...placing] },
+  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, disconnect, bypass, selectAll, clearSelection, arrange, ...placing] },
   { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, toggleLive, help] },
 ];

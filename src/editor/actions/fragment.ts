@@ -1,6 +1,7 @@
 /** A part of a graph, for the clipboard: nodes, and the wires among them. */
 import type { Command } from '../../graph/commands.ts';
 import { portReferenceOf, portText, type GraphDocument, type GraphEdge, type GraphNode, type Position } from '../../graph/document.ts';
+import { freeMove } from '../canvas/freePlace.ts';
 import { freshId } from '../../graph/ids.ts';
 
 export interface Fragment {
@@ -52,6 +53,11 @@ function renaming<T extends { readonly id: string }>(copied: readonly T[], prese
   return names;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The move that brings the middle of a fragment to a point; cards are taken to be of one size. */
 export function centredOn({ nodes }: Fragment, point: Position, card: Size): Position {
   const xs = nodes.map(({ position }) => position.x);
@@ -59,19 +65,7 @@ export function centredOn({ nodes }: Fragment, point: Position, card: Size): Pos
   return { x: point.x - (Math.min(...xs) + Math.max(...xs) + card.width) / 2, y: point.y - (Math.min(...ys) + Math.max(...ys) + card.height) / 2 };
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Less than this apart, in pixels, one card hides what another says. */
-const APART = 24;
-const STEP = 32;
-
-/** The first place from a move on, right and down in steps, where no copy lies on a node that is there. */
+/** A move on from one, where no copy lies on a node that is there. */
 export function besides(document: GraphDocument, { nodes }: Fragment, offset: Position): Position {
-  const hides = (at: Position) => nodes.some(({ position }) => document.nodes.some((other) => Math.abs(other.position.x - position.x - at.x) < APART && Math.abs(other.position.y - position.y - at.y) < APART));
-  let place = offset;
-  while (hides(place)) place = { x: place.x + STEP, y: place.y + STEP };
-  return place;
+  return freeMove(document, nodes.map(({ position }) => position), offset);
 }

@@ -1,4 +1,4 @@
-import type { Position } from '../../graph/document.ts';
+import { portReferenceOf, type Position } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { nodeName } from '../canvas/ports.ts';
 import { removal } from '../canvas/rewire.ts';
@@ -25,6 +25,22 @@ function wordsFor(nodes: readonly string[], wires: number): string {
   if (nodes.length === 0) return counted(wires, 'wire');
   const only = nodes.length === 1 ? currentDocument().nodes.find((node) => node.id === nodes[0]) : undefined;
   return only ? nodeName(only, nodeKind(only.kind)) : counted(nodes.length, 'node');
+}
+
+/** Takes all wires from the selected nodes and leaves the nodes. */
+export const disconnect: Action = {
+  id: 'disconnect',
+  label: 'Disconnect',
+  enabled: () => wiresOfSelection().length > 0,
+  run() {
+    const ids = wiresOfSelection();
+    editDocument({ type: 'removeEdges', ids }, `Disconnect ${counted(ids.length, 'wire')}`);
+  },
+};
+
+function wiresOfSelection(): readonly string[] {
+  const chosen = new Set(session().selectedNodes);
+  return currentDocument().edges.filter(({ from, to }) => chosen.has(portReferenceOf(from).node) || chosen.has(portReferenceOf(to).node)).map(({ id }) => id);
 }
 
 export const selectAll: Action = {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { notify } from '../stores/sessionStore.ts';
 import { isEnabled, perform, type Action } from './action.ts';
 import { actionGroups } from './all.ts';
-import { paste, pasteText } from './clipboard.ts';
+import { copy, cut, paste, pasteText } from './clipboard.ts';
 import { nudge } from './selection.ts';
 import { matchesShortcut } from './shortcut.ts';
 import { aimedPoint, followPointer } from './pointer.ts';
@@ -43,6 +43,11 @@ function onPaste(event: ClipboardEvent): void {
   runAction({ id: 'paste-text', label: 'Paste', run: () => pasteText(text, point) });
 }
 
+/** Words of the page are marked: a lesson's, a message's. Copying means them. */
+function isTextMeant(): boolean {
+  return (getSelection()?.toString() ?? '') !== '';
+}
+
 const FILE_KEYS = ['save', 'save-copy', 'open'];
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -51,7 +56,7 @@ function onKeyDown(event: KeyboardEvent): void {
   // Saving is meant wherever the cursor is; all else belongs to whoever has the focus.
   if (!(action && FILE_KEYS.includes(action.id)) && belongsElsewhere(event)) return;
   if (action) {
-    if (action === paste) return;
+    if (action === paste || (isTextMeant() && (action === copy || action === cut))) return;
     if (action.id === 'clear-selection' && !isEnabled(action)) return;
     event.preventDefault();
     // React Flow has a meaning of its own for some keys: Escape on a node that is no longer selected selects it.

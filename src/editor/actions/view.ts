@@ -1,4 +1,4 @@
-import { openQuickAdd } from '../canvas/canvasStore.ts';
+import { askForNode } from '../canvas/quickAdds.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
 import type { Action } from './action.ts';
@@ -12,7 +12,7 @@ export const quickAdd: Action = {
   shortcuts: ['/', 'Space'],
   run() {
     const view = canvasView();
-    if (view) openQuickAdd({ at: aimedPoint() ?? view.middle(), from: null });
+    if (view) askForNode(aimedPoint() ?? view.middle());
   },
 };
 

@@ -1,25 +1,22 @@
 import { useRef, useState, type PointerEvent, type MouseEvent, type ReactNode } from 'react';
-import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
+import type { Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
 import { redo, undo } from '../actions/history.ts';
 import { placing } from '../actions/placing.ts';
+import { menuEntry } from '../actions/menuEntry.ts';
 import { aimAt } from '../actions/pointer.ts';
-import { deleteSelection, selectAll } from '../actions/selection.ts';
-import { shortcutText } from '../actions/shortcut.ts';
-import { runAction } from '../actions/useShortcuts.ts';
+import { deleteSelection, disconnect, selectAll } from '../actions/selection.ts';
 import { findCommand, fitView, quickAdd } from '../actions/view.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
-import { byCategory, CATEGORY_WORDS } from '../palette/search.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { currentDocument } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
-import { ContextHeading, ContextItem, ContextMenu, ContextSeparator, ContextSubmenu } from '../ui/ContextMenu.tsx';
+import { ContextItem, ContextMenu, ContextSeparator, ContextSubmenu } from '../ui/ContextMenu.tsx';
 import styles from './Canvas.module.css';
-import { openQuickAdd } from './canvasStore.ts';
 import { canvasView, type CanvasPart, type PagePoint } from './canvasView.ts';
-import { nodeName } from './ports.ts';
-import { replacement, replacements } from './rewire.ts';
+import { askForInsertion, askForReplacement } from './quickAdds.ts';
+import { replacements } from './rewire.ts';
 
 interface Aim {
   readonly part: CanvasPart;
@@ -49,7 +46,7 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
       }}
       over={<div className={styles['ground']} onPointerDownCapture={note} onContextMenuCapture={note}>{children}</div>}
     >
-      {aim.part.type === 'wire' ? <WireItems id={aim.part.id} point={aim.point} /> : aim.part.type === 'canvas' ? <CanvasItems /> : <NodeItems />}
+      {aim.part.type === 'wire' ? <WireItems id={aim.part.id} point={aim.point} /> : aim.part.type === 'canvas' ? <CanvasItems /> : <NodeItems point={aim.point} />}
     </ContextMenu>
   );
 }
@@ -69,8 +66,7 @@ function choose(part: CanvasPart): void {
 }
 
 function Item({ action }: { readonly action: Action }) {
-  const shortcut = action.shortcuts?.[0];
-  return <ContextItem label={actionLabel(action)} shortcut={shortcut ? shortcutText(shortcut) : undefined} disabled={!isEnabled(action)} onSelect={() => { runAction(action); }} />;
+  return <ContextItem {...menuEntry(action)} />;
 }
 
 function CanvasItems() {
@@ -94,13 +90,13 @@ function CanvasItems() {
 function WireItems({ id, point }: { readonly id: string; readonly point: PagePoint }) {
   return (
     <>
-      <ContextItem label="Insert a node…" onSelect={() => { openQuickAdd({ at: point, from: null, wire: id }); }} />
+      <ContextItem label="Insert a node…" onSelect={() => { askForInsertion(point, id); }} />
       <Item action={deleteSelection} />
     </>
   );
 }
 
-function NodeItems() {
+function NodeItems({ point }: { readonly point: PagePoint }) {
   const chosen = useSessionStore((state) => state.selectedNodes);
   const only = chosen.length === 1 ? chosen[0] : undefined;
   return (
@@ -110,47 +106,20 @@ function NodeItems() {
       <Item action={duplicate} />
       <ContextSeparator />
       <Item action={bypass} />
-      {only ? <ReplaceItems id={only} /> : null}
+      {only ? <ContextItem label="Replace by…" disabled={!canReplace(only)} onSelect={() => { askForReplacement(point, only); }} /> : null}
       {chosen.length > 1 ? (
         <ContextSubmenu label="Align">
           {placing.map((action) => <Item key={action.id} action={action} />)}
         </ContextSubmenu>
       ) : null}
-      <DisconnectItem ids={chosen} />
+      <Item action={disconnect} />
       <ContextSeparator />
       <Item action={deleteSelection} />
     </>
   );
 }
 
-function ReplaceItems({ id }: { readonly id: string }) {
+function canReplace(id: string): boolean {
   const node = currentDocument().nodes.find((each) => each.id === id);
-  const groups = byCategory(replacements(node && nodeKind(node.kind), nodeKinds));
-  if (!node || groups.length === 0) return null;
-  return (
-    <ContextSubmenu label="Replace by">
-      {groups.map(({ category, kinds }) => [
-        <ContextHeading key={category}>{CATEGORY_WORDS[category]}</ContextHeading>,
-        ...kinds.map((kind) => (
-          <ContextItem
-            key={kind.id}
-            label={kind.label}
-            onSelect={() => {
-              const made = replacement(currentDocument(), id, kind);
-              if (!made) return;
-              editDocument(made.command, `Replace ${nodeName(node, nodeKind(node.kind))} by ${kind.label}`);
-              select([made.node.id]);
-            }}
-          />
-        )),
-      ])}
-    </ContextSubmenu>
-  );
-}
-
-/** Takes all wires from the selected nodes and leaves the nodes. */
-function DisconnectItem({ ids }: { readonly ids: readonly string[] }) {
-  const chosen = new Set(ids);
-  const wires = currentDocument().edges.filter(({ from, to }) => [from, to].some((end) => chosen.has(end.slice(0, end.indexOf('.')))));
-  return <ContextItem label="Disconnect" disabled={wires.length === 0} onSelect={() => { editDocument({ type: 'removeEdges', ids: wires.map(({ id }) => id) }, 'Disconnect'); }} />;
+  return replacements(node && nodeKind(node.kind), nodeKinds).length > 0;
 }

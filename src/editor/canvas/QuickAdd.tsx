@@ -3,20 +3,11 @@ import type { NodeKind } from '../../nodes/kind.ts';
 import { findKinds } from '../palette/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { closeQuickAdd, useCanvasStore, type QuickAddRequest } from './canvasStore.ts';
-import { canvasView } from './canvasView.ts';
-import { matchingPort, type WireEnd } from './connection.ts';
-import { addWired, CARD, dropNode } from './edits.ts';
 import styles from './QuickAdd.module.css';
 
 const SIZE = { width: 240, height: 300 } as const;
 
-/** Whether a kind can follow the wire in the hand, or go into a wire. */
-function fits(kind: NodeKind, from: WireEnd | null, into: boolean): boolean {
-  if (into) return kind.inputs.length > 0 && kind.outputs.length > 0;
-  return from === null || matchingPort(kind.id, from) !== null;
-}
-
-/** A small search at the pointer: adds a node there, wired to the wire that was let go. */
+/** A small search among node kinds at the pointer. */
 export function QuickAdd() {
   const request = useCanvasStore((state) => state.quickAdd);
   return request ? <QuickAddList key={`${request.at.x} ${request.at.y}`} request={request} /> : null;
@@ -27,27 +18,23 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
-  const { at, from, wire = null } = request;
-  const kinds = findKinds(words).filter((kind) => fits(kind, from, wire !== null));
+  const { at, label, question } = request;
+  const kinds = findKinds(words, request.kinds);
   const current = Math.min(chosen, kinds.length - 1);
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
   }, [current]);
 
-  function add(kind: NodeKind): void {
-    const view = canvasView();
+  function choose(kind: NodeKind): void {
     closeQuickAdd();
-    if (!view) return;
-    const point = view.toCanvas(at);
-    if (from) addWired(kind.id, from, { x: point.x + (from.side === 'output' ? CARD.width / 2 : -CARD.width / 2), y: point.y });
-    else dropNode(kind.id, point, wire);
+    request.choose(kind);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     const kind = kinds[current];
     if (event.key === 'ArrowDown') setChosen(Math.min(current + 1, kinds.length - 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(current - 1, 0));
-    else if (event.key === 'Enter' && kind) add(kind);
+    else if (event.key === 'Enter' && kind) choose(kind);
     else if (event.key === 'Escape') closeQuickAdd();
     else return;
     event.preventDefault();
@@ -66,11 +53,11 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
         autoFocus
         className={styles['input']}
         role="combobox"
-        aria-label={wire === null ? (from ? 'Add a node that follows' : 'Add a node') : 'Insert a node'}
+        aria-label={label}
         aria-expanded
         aria-controls={id}
         aria-activedescendant={kinds[current] ? `${id}-${kinds[current].id}` : undefined}
-        placeholder={from ? 'What comes next?' : 'Which node?'}
+        placeholder={question}
         value={words}
         onChange={(event) => { setWords(event.target.value); setChosen(0); }}
         onKeyDown={onKeyDown}
@@ -87,7 +74,7 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
             onPointerMove={() => { setChosen(index); }}
             // The list would lose the focus, and close, before the click.
             onPointerDown={(event) => { event.preventDefault(); }}
-            onClick={() => { add(kind); }}
+            onClick={() => { choose(kind); }}
           >
             <span className={styles['icon']}><Icon name={kind.icon} size={15} /></span>
             {kind.label}

@@ -1,15 +1,19 @@
 /** What happens on the canvas just now and belongs to nobody else: a wire in the hand, the quick search. */
 import { create } from 'zustand';
+import type { NodeKind } from '../../nodes/kind.ts';
 import { currentDocument } from '../stores/documentStore.ts';
 import { fittingPorts, type WireEnd } from './connection.ts';
 import type { PagePoint } from './canvasView.ts';
 
+/** A search among kinds at a point of the page; quickAdds.ts says what it is asked for. */
 export interface QuickAddRequest {
   readonly at: PagePoint;
-  /** The end of the wire that was dropped on the empty canvas, if that is how it began. */
-  readonly from: WireEnd | null;
-  /** The wire that the node goes into. */
-  readonly wire?: string;
+  /** Its name, and what it asks. */
+  readonly label: string;
+  readonly question: string;
+  /** Those that can be chosen. */
+  readonly kinds: readonly NodeKind[];
+  readonly choose: (kind: NodeKind) => void;
 }
 
 interface CanvasState {

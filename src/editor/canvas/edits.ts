@@ -5,6 +5,7 @@ import { freshId } from '../../graph/ids.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { notify, select } from '../stores/sessionStore.ts';
+import { freeMove } from './freePlace.ts';
 import { judgeWire, matchingPort, takenIds, type WireEnd } from './connection.ts';
 
 /** A card's size before it was ever drawn, in pixels; NodeCard.module.css fixes the width. */
@@ -12,16 +13,9 @@ export const CARD = { width: 184, height: 80 } as const;
 
 /** A new node of a kind, with a fresh id, in the middle of a point. Its parameters are left to the kind's defaults. */
 export function newNode(document: GraphDocument, kind: string, centre: Position): GraphNode {
-  const position = freePlace(document, { x: Math.round(centre.x - CARD.width / 2), y: Math.round(centre.y - CARD.height / 2) });
+  const corner = { x: Math.round(centre.x - CARD.width / 2), y: Math.round(centre.y - CARD.height / 2) };
+  const position = freeMove(document, [{ x: 0, y: 0 }], corner);
   return { id: freshId(kind, takenIds(document.nodes)), kind, position, params: {} };
-}
-
-/** Two nodes on the same spot look like one: a little down and right until the place is free. */
-function freePlace(document: GraphDocument, wanted: Position): Position {
-  const taken = (at: Position) => document.nodes.some(({ position }) => Math.abs(position.x - at.x) < 12 && Math.abs(position.y - at.y) < 12);
-  let place = wanted;
-  while (taken(place)) place = { x: place.x + 24, y: place.y + 24 };
-  return place;
 }
 
 function labelOf(kind: string): string {

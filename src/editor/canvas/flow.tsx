@@ -5,12 +5,12 @@ import {
   useConnection, useReactFlow, useStore, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps,
 } from 'reactflow';
 import { memo, useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import type { Position as Position2D } from '../../graph/document.ts';
 import { editDocument, currentDocument } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { pointAt, pointAway, select, showSideTab, useSessionStore } from '../stores/sessionStore.ts';
-import { endWiring, openQuickAdd, startWiring, useCanvasStore } from './canvasStore.ts';
-import { canvasView, registerCanvasView, type CanvasPart, type CanvasView } from './canvasView.ts';
+import { askForNext, askForNode } from './quickAdds.ts';
+import { endWiring, startWiring, useCanvasStore } from './canvasStore.ts';
+import { canvasView, registerCanvasView, type CanvasPart, type CanvasView, type PagePoint } from './canvasView.ts';
 import { judgeWire, type WireEnd } from './connection.ts';
 import { connect } from './edits.ts';
 import styles from './flow.module.css';
@@ -151,7 +151,7 @@ function chosenAfter(before: readonly string[], changes: readonly { id: string; 
   return [...chosen];
 }
 
-function onDrop(event: unknown, _node: unknown, nodes: readonly FlowNode[]): void {
+function onDrop(event: Pointed, _node: unknown, nodes: readonly FlowNode[]): void {
   const positions = droppedPositions(currentDocument(), nodes);
   const [only, ...others] = Object.entries(positions);
   if (only && others.length === 0 && intoWire(only[0], only[1], event)) return;
@@ -160,8 +160,8 @@ function onDrop(event: unknown, _node: unknown, nodes: readonly FlowNode[]): voi
 }
 
 /** A loose node that is let go over a wire goes into it. */
-function intoWire(id: string, position: Position2D, event: unknown): boolean {
-  const at = pointOf(event);
+function intoWire(id: string, position: PagePoint, event: Pointed): boolean {
+  const at = pagePointOf(event);
   const wire = at ? canvasView()?.wireAt(at) : null;
   const command = wire ? insertionOf(currentDocument(), id, wire, position) : null;
   if (!command) return false;
@@ -169,9 +169,11 @@ function intoWire(id: string, position: Position2D, event: unknown): boolean {
   return true;
 }
 
-function pointOf(event: unknown): Position2D | null {
-  const { nativeEvent = event } = event as { nativeEvent?: unknown };
-  const at = typeof TouchEvent !== 'undefined' && nativeEvent instanceof TouchEvent ? nativeEvent.changedTouches[0] : nativeEvent instanceof MouseEvent ? nativeEvent : undefined;
+/** What React Flow hands on: the browser's event, which it calls React's at times. */
+type Pointed = MouseEvent | TouchEvent | React.MouseEvent;
+
+function pagePointOf(event: Pointed): PagePoint | null {
+  const at = 'changedTouches' in event ? event.changedTouches[0] : event;
   return at ? { x: at.clientX, y: at.clientY } : null;
 }
 
@@ -184,9 +186,9 @@ function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionStat
   endWiring();
   const from = endOf(state.fromHandle);
   if (!from || state.toHandle) return;
-  const at = 'changedTouches' in event ? event.changedTouches[0] : event;
-  const onPane = at && document.elementFromPoint(at.clientX, at.clientY)?.classList.contains('react-flow__pane');
-  if (at && onPane) openQuickAdd({ at: { x: at.clientX, y: at.clientY }, from });
+  const at = pagePointOf(event);
+  const onPane = at && document.elementFromPoint(at.x, at.y)?.classList.contains('react-flow__pane');
+  if (at && onPane) askForNext(at, from);
 }
 
 /** The canvas keeps presses from moving the focus; whoever works here means the graph by Undo, not the field they typed in before. */
@@ -203,7 +205,7 @@ function FlowView({ children }: { children: ReactNode }) {
   useCanvasBridge(frame);
   const onDoubleClick = useCallback((event: React.MouseEvent) => {
     const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
-    if (onPane) openQuickAdd({ at: { x: event.clientX, y: event.clientY }, from: null });
+    if (onPane) askForNode({ x: event.clientX, y: event.clientY });
   }, []);
   return (
     <div ref={frame} className={styles['frame']} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveTextField}>

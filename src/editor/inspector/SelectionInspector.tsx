@@ -2,9 +2,9 @@ import { Trash2 } from 'lucide-react';
 import type { GraphNode } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
-import { removal } from '../canvas/rewire.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
-import { revealNode, select } from '../stores/sessionStore.ts';
+import { deleteSelection } from '../actions/selection.ts';
+import { runAction } from '../actions/useShortcuts.ts';
+import { revealNode } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted, formatCompact } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -19,10 +19,6 @@ export function SelectionInspector({ nodes }: { readonly nodes: readonly GraphNo
   // A data set's settings follow from its source, and are its own.
   const kind = first && others.every((node) => node.kind === first.kind) ? nodeKind(first.kind) : undefined;
   const shared = kind?.category === 'data' ? undefined : kind;
-  const remove = () => {
-    editDocument(removal(currentDocument(), nodes.map((node) => node.id)), `Delete ${counted(nodes.length, 'node')}`);
-    select([]);
-  };
   return (
     <>
       <header className={styles['header']}>
@@ -46,7 +42,7 @@ export function SelectionInspector({ nodes }: { readonly nodes: readonly GraphNo
             );
           })}
         </ul>
-        <Button onClick={remove}>
+        <Button onClick={() => { runAction(deleteSelection); }}>
           <Trash2 size={14} aria-hidden />
           {`Delete ${counted(nodes.length, 'node')}`}
         </Button>

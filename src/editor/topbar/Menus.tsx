@@ -1,13 +1,13 @@
 import { Ellipsis } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
+import type { Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
 import { newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
 import { redo, undo } from '../actions/history.ts';
+import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
-import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/useShortcuts.ts';
 import { keepWeights, openWeights, saveLayersModel, saveWeights } from '../actions/weights.ts';
 import { toggleLive } from '../actions/live.ts';
@@ -28,16 +28,7 @@ function BarMenu({ label, children }: { readonly label: string; readonly childre
 }
 
 function ActionItem({ action, note }: { readonly action: Action; readonly note?: string }) {
-  const shortcut = action.shortcuts?.[0];
-  return (
-    <MenuItem
-      label={actionLabel(action)}
-      note={note}
-      shortcut={shortcut ? shortcutText(shortcut) : undefined}
-      disabled={!isEnabled(action)}
-      onSelect={() => { runAction(action); }}
-    />
-  );
+  return <MenuItem {...menuEntry(action)} note={note} />;
 }
 
 export function PresetsMenu() {

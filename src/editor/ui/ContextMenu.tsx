@@ -21,6 +21,8 @@ export function ContextMenu({ over, label, onOpenChange, children }: ContextMenu
           className={classes(styles['content'], styles['context'])}
           aria-label={label}
           collisionPadding={8}
+          // The finger of a long press is lifted over what it pressed, which takes the focus then; the menu stays.
+          onFocusOutside={(event) => { event.preventDefault(); }}
           // What an entry opens (a search, a name) has the focus already.
           onCloseAutoFocus={(event) => { event.preventDefault(); }}
         >
@@ -59,10 +61,6 @@ export function ContextSubmenu({ label, children }: { readonly label: string; re
       </Radix.Portal>
     </Radix.Sub>
   );
-}
-
-export function ContextHeading({ children }: { readonly children: string }) {
-  return <Radix.Label className={styles['heading']}>{children}</Radix.Label>;
 }
 
 export function ContextSeparator() {

@@ -1,0 +1,58 @@
+/** What the quick search is asked for: a node, what follows a wire, what goes into one, what takes a node's place. */
+import type { NodeKind } from '../../nodes/kind.ts';
+import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { select } from '../stores/sessionStore.ts';
+import { openQuickAdd } from './canvasStore.ts';
+import { canvasView, type PagePoint } from './canvasView.ts';
+import { matchingPort, type WireEnd } from './connection.ts';
+import { addNode, addWired, CARD, dropNode } from './edits.ts';
+import { nodeName } from './ports.ts';
+import { replacement, replacements } from './rewire.ts';
+
+/** Adds a node in the middle of a point. */
+export function askForNode(at: PagePoint): void {
+  openQuickAdd({ at, label: 'Add a node', question: 'Which node?', kinds: nodeKinds, choose: ({ id }) => { onCanvas(at, (point) => { addNode(id, point); }); } });
+}
+
+/** Adds a node at the loose end of a wire, with the wire. */
+export function askForNext(at: PagePoint, from: WireEnd): void {
+  const aside = from.side === 'output' ? CARD.width / 2 : -CARD.width / 2;
+  openQuickAdd({
+    at,
+    label: 'Add a node that follows',
+    question: 'What comes next?',
+    kinds: nodeKinds.filter(({ id }) => matchingPort(id, from) !== null),
+    choose: ({ id }) => { onCanvas(at, ({ x, y }) => { addWired(id, from, { x: x + aside, y }); }); },
+  });
+}
+
+/** Puts a node into a wire. */
+export function askForInsertion(at: PagePoint, wire: string): void {
+  const through = ({ inputs, outputs }: NodeKind) => inputs.length > 0 && outputs.length > 0;
+  openQuickAdd({ at, label: 'Insert a node', question: 'What goes between?', kinds: nodeKinds.filter(through), choose: ({ id }) => { onCanvas(at, (point) => { dropNode(id, point, wire); }); } });
+}
+
+/** Puts another kind in a node's place. */
+export function askForReplacement(at: PagePoint, id: string): void {
+  const node = currentDocument().nodes.find((each) => each.id === id);
+  if (!node) return;
+  const kind = nodeKind(node.kind);
+  openQuickAdd({
+    at,
+    label: `Replace ${nodeName(node, kind)} by`,
+    question: 'By which node?',
+    kinds: replacements(kind, nodeKinds),
+    choose(next) {
+      const made = replacement(currentDocument(), id, next);
+      if (!made) return;
+      editDocument(made.command, `Replace ${nodeName(node, kind)} by ${next.label}`);
+      select([made.node.id]);
+    },
+  });
+}
+
+function onCanvas(at: PagePoint, act: (point: PagePoint) => void): void {
+  const view = canvasView();
+  if (view) act(view.toCanvas(at));
+}
