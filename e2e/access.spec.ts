@@ -143,6 +143,8 @@ test('the keyboard alone adds a node, wires it, deletes it, takes it back and tr
 test('Tab goes from the top bar through the palette and the canvas to Train, and is never caught', async ({ app }) => {
   const { page } = app;
   await app.open();
+  // The palette's code comes beside the canvas's.
+  await expect(page.getByRole('textbox', { name: 'Search nodes' }).or(page.getByRole('searchbox', { name: 'Search nodes' }))).toBeVisible();
   const names: string[] = [];
   for (let press = 0; press < 200; press++) {
     await page.keyboard.press('Tab');

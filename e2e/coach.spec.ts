@@ -58,7 +58,7 @@ test('what is tried in the midst of a run begins anew, and is no change of the r
   await open(app, 'rateTooLow', { optimizer: { kind: 'sgd', learningRate: 1e-5 }, steps: 1_000_000_000 });
   await app.button('Train').click();
   const coach = app.page.getByRole('region', { name: 'Coach' });
-  await expect(coach.getByRole('status')).toContainText('moved the weights by');
+  await expect(coach.getByRole('status')).toContainText('moved the weights by', { timeout: 60_000 });
   await app.button('Pause').click();
   await expect(app.button('Resume')).toBeVisible();
   await coach.getByRole('button', { name: /^Try rate/ }).click();
