@@ -144,7 +144,7 @@ test('Tab goes from the top bar through the palette and the canvas to Train, and
   const { page } = app;
   await app.open();
   // The palette's code comes beside the canvas's.
-  await expect(page.getByRole('textbox', { name: 'Search nodes' }).or(page.getByRole('searchbox', { name: 'Search nodes' }))).toBeVisible();
+  await expect(page.getByLabel('Search nodes')).toBeVisible();
   const names: string[] = [];
   for (let press = 0; press < 200; press++) {
     await page.keyboard.press('Tab');

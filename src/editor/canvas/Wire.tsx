@@ -21,11 +21,18 @@ interface WireProps {
 const CHARACTER = 7.2;
 const PORT = 8;
 
+/** How wide the label of a wire is, in pixels; 0 where it has none. */
+export function labelWidth({ shape, message }: WireView): number {
+  return (shape || (message && BROKEN)).length * CHARACTER;
+}
+
+const BROKEN = 'Does not fit';
+
 /** A wire and the shape of what travels along it. */
 export const Wire = memo(function Wire({ path, labelX, labelY, room, view, selected, bundled = false, LabelLayer }: WireProps) {
   const broken = view.message !== '';
-  const text = view.shape || 'Does not fit';
-  const crowded = text.length * CHARACTER + 2 * PORT > room;
+  const text = view.shape || BROKEN;
+  const crowded = labelWidth(view) + 2 * PORT > room;
   return (
     <>
       <path d={path} className={styles['touch']} />

@@ -4,7 +4,7 @@ import {
   applyNodeChanges, Background, BackgroundVariant, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, Handle, MiniMap, Position, ReactFlow, ReactFlowProvider,
   useConnection, useReactFlow, useStore, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps,
 } from 'reactflow';
-import { memo, useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { editDocument, currentDocument } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { pointAt, pointAway, select, showSideTab, useSessionStore } from '../stores/sessionStore.ts';
@@ -17,10 +17,12 @@ import styles from './flow.module.css';
 import { droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
 import { insertionOf } from './rewire.ts';
+import { besides, cornerPath, labelPlace } from './routing/geometry.ts';
+import { useRoute, wireDrawn } from './routing/routesStore.ts';
 import { NodeCard, type PortProps } from './NodeCard.tsx';
 import cardStyles from './NodeCard.module.css';
 import { Strands, useHasStrands } from '../live/Strands.tsx';
-import { Wire } from './Wire.tsx';
+import { labelWidth, Wire } from './Wire.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 
 type FlowNode = Node<CardNode['data'], 'card'>;
@@ -67,24 +69,29 @@ function LabelLayer({ children }: { children: ReactNode }) {
 
 /** A port is larger than the dot that is seen of it; the wire goes on to the dot, in pixels. */
 const REACH = 8;
+/** Of a wire's corners, in pixels. */
+const BEND = 10;
 
-const FlowWire = memo(function FlowWire({ data, selected, target, targetHandleId, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<FlowEdge>) {
-  // A wire that runs back to the next row goes round the cards, not through them.
-  const back = targetX < sourceX;
+const FlowWire = memo(function FlowWire({ id, data, selected, source, target, targetHandleId, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<FlowEdge>) {
+  const ends = useMemo(() => ({ from: { x: sourceX - REACH, y: sourceY }, to: { x: targetX + REACH, y: targetY } }), [sourceX, sourceY, targetX, targetY]);
+  const label = data ? labelWidth(data.view) : 0;
+  useEffect(() => wireDrawn({ id, source, target, label, ...ends }), [id, source, target, label, ends]);
+  const route = useRoute(id, ends);
   const pathFrom = useCallback((from: number, to: number) => {
-    const ends = { sourceX: sourceX - REACH, sourceY: sourceY + from, targetX: targetX + REACH, targetY: targetY + to, sourcePosition, targetPosition };
-    // Round a corner the outer strand stays the outer one.
-    return back ? getSmoothStepPath({ ...ends, borderRadius: 12, offset: 20 + (from - to) / 2 }) : getBezierPath(ends);
-  }, [back, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition]);
-  const strandPath = useCallback((from: number, to: number) => pathFrom(from, to)[0], [pathFrom]);
+    if (route) return cornerPath(besides(route, from, to), BEND);
+    const { x: sourceX, y: sourceY } = ends.from;
+    const { x: targetX, y: targetY } = ends.to;
+    const moved = { sourceX, sourceY: sourceY + from, targetX, targetY: targetY + to, sourcePosition, targetPosition };
+    // Until it has a way round, a wire that runs back goes in steps: outer strands stay outer ones round a corner.
+    return (targetX < sourceX ? getSmoothStepPath({ ...moved, borderRadius: BEND, offset: 20 + (from - to) / 2 }) : getBezierPath(moved))[0];
+  }, [route, ends, sourcePosition, targetPosition]);
   const bundled = useHasStrands(target, targetHandleId);
-  const [path, labelX, labelY] = pathFrom(0, 0);
-  const room = back ? Infinity : Math.hypot(targetX - sourceX, targetY - sourceY);
+  const place = route ? labelPlace(route) : { x: (sourceX + targetX) / 2, y: (sourceY + targetY) / 2, room: targetX < sourceX ? Infinity : Math.hypot(targetX - sourceX, targetY - sourceY) };
   if (!data) return null;
   return (
     <>
-      {bundled ? <Strands target={target} pathOf={strandPath} x={targetX} y={targetY} /> : null}
-      <Wire path={path} labelX={labelX} labelY={labelY} room={room} view={data.view} selected={selected ?? false} bundled={bundled} LabelLayer={LabelLayer} />
+      {bundled ? <Strands target={target} pathOf={pathFrom} x={targetX} y={targetY} /> : null}
+      <Wire path={pathFrom(0, 0)} labelX={place.x} labelY={place.y} room={place.room} view={data.view} selected={selected ?? false} bundled={bundled} LabelLayer={LabelLayer} />
     </>
   );
 });
