@@ -5,6 +5,7 @@ import { measure as compiler } from './compile.ts';
 import { measure as engine } from './engine.ts';
 import { measure as live } from './live.ts';
 import { measure as browser } from './page.ts';
+import { measure as routing } from './routing.ts';
 import type { BenchRow } from './row.ts';
 
 const document = new URL('../docs/PERFORMANCE.md', import.meta.url);
@@ -18,7 +19,7 @@ function table(rows: readonly BenchRow[]): string {
   return [BEGIN, '', machine, '', '| | now | must | aim | |', '|---|---:|---:|---:|---|', ...lines, '', END].join('\n');
 }
 
-const rows = [...(await engine()), ...(await compiler()), ...(await browser()), ...(await live())];
+const rows = [...(await engine()), ...(await compiler()), ...(await routing()), ...(await browser()), ...(await live())];
 const text = table(rows);
 console.log(text);
 const before = readFileSync(document, 'utf8');

@@ -1,6 +1,6 @@
 import { getBezierPath, Position } from 'reactflow';
 import { expect, it } from 'vitest';
-import { besides, cornerPath, curvePoints, isHindered, labelPlace } from './geometry.ts';
+import { besides, cornerPath, curvePoints, labelPlace, runsBack, runsOver } from './geometry.ts';
 
 const ends = { from: { x: 0, y: 0 }, to: { x: 200, y: 100 } };
 const route = [{ x: 0, y: 0 }, { x: 40, y: 0 }, { x: 40, y: 80 }, { x: 160, y: 80 }, { x: 160, y: 100 }, { x: 200, y: 100 }];
@@ -13,11 +13,11 @@ it('samples the very curve that React Flow draws', () => {
   expect(curvePoints(ends)[6]).toEqual({ x: (200 + 9 * 100 + 27 * 100) / 64, y: (9 * 100 + 100) / 64 });
 });
 
-it('is hindered by a card in its way and by running back, not by cards beside it', () => {
-  expect(isHindered(ends, [])).toBe(false);
-  expect(isHindered(ends, [{ x: 90, y: 40, width: 20, height: 20 }])).toBe(true);
-  expect(isHindered(ends, [{ x: 20, y: 60, width: 20, height: 20 }])).toBe(false);
-  expect(isHindered({ from: ends.to, to: ends.from }, [])).toBe(true);
+it('runs over a card in its way, not over cards beside it', () => {
+  expect(runsOver(ends, { x: 90, y: 40, width: 20, height: 20 })).toBe(true);
+  expect(runsOver(ends, { x: 20, y: 60, width: 20, height: 20 })).toBe(false);
+  expect(runsBack(ends)).toBe(false);
+  expect(runsBack({ from: ends.to, to: ends.from })).toBe(true);
 });
 
 it('rounds corners by what the shorter of their two lines allows', () => {

@@ -31,11 +31,14 @@ export function curvePoints({ from, to }: Ends): readonly Point[] {
   });
 }
 
-/** Whether the wire's curve would run over one of the boxes, or run back, where a curve makes a knot. */
-export function isHindered(ends: Ends, boxes: readonly Box[]): boolean {
-  if (ends.to.x < ends.from.x) return true;
-  const near = boxes.filter((box) => meets(box, ends));
-  return near.length > 0 && curvePoints(ends).some((point) => near.some((box) => holds(box, point)));
+/** Whether the wire runs back, where a curve makes a knot. */
+export function runsBack({ from, to }: Ends): boolean {
+  return to.x < from.x;
+}
+
+/** Whether the curve of a wire that runs forward goes over the box, or all but touches it. */
+export function runsOver(ends: Ends, box: Box): boolean {
+  return meets(box, ends) && curvePoints(ends).some((point) => holds(box, point));
 }
 
 function meets(box: Box, { from, to }: Ends): boolean {

@@ -6,8 +6,9 @@
  */
 import { create } from 'zustand';
 import { CARD } from '../edits.ts';
+import type { CardNode } from '../flowModel.ts';
 import { useFlowStore } from '../flowStore.ts';
-import { hinderedWires, type Routes, type RoutingTask, type WireToRoute } from './avoid.ts';
+import { isHindered, type Routes, type RoutingTask, type WireToRoute } from './avoid.ts';
 import { curvePoints, type Box, type Ends, type Point } from './geometry.ts';
 
 interface WireEnds extends WireToRoute {
@@ -45,8 +46,16 @@ export function wireDrawn(wire: WireEnds): () => void {
 }
 
 useFlowStore.subscribe((state, before) => {
-  if (state.nodes !== before.nodes && drawn.size > 0) routeSoon();
+  if (drawn.size > 0 && state.nodes !== before.nodes && !sameGround(state.nodes, before.nodes)) routeSoon();
 });
+
+/** Whether all cards lie as they did: what is said on them, and which are chosen, moves no wire. */
+function sameGround(nodes: readonly CardNode[], before: readonly CardNode[]): boolean {
+  return nodes.length === before.length && nodes.every((node, at) => {
+    const old = before[at];
+    return node === old || (node.position === old?.position && node.measured === old.measured && node.dragging === old.dragging && node.id === old.id);
+  });
+}
 
 function routeSoon(): void {
   if (frame === 0) frame = requestAnimationFrame(routeNow);
@@ -58,19 +67,19 @@ function routeNow(): void {
   // In the hand a card has no way yet to be gone round.
   if (nodes.some(({ dragging }) => dragging) || asked) return;
   const cards = nodes.map(({ id, position, measured }) => ({ id, x: position.x, y: position.y, width: measured?.width ?? CARD.width, height: measured?.height ?? CARD.height }));
-  const wires = [...drawn.values()];
-  const task: RoutingTask = { cards, wires, labels: [] };
-  const hindered = new Set(hinderedWires(task));
-  const wanted = { ...task, wires: [...hindered], labels: wires.filter((wire) => !hindered.has(wire)).flatMap(labelOf) };
-  const { routes } = useRoutesStore.getState();
-  if (hindered.size === 0) {
-    if (Object.keys(routes).length > 0) useRoutesStore.setState({ routes: {} });
+  const all = [...drawn.values()];
+  const wires = all.filter((wire) => isHindered(wire, cards));
+  if (wires.length === 0) {
+    answered = '';
+    useRoutesStore.setState(({ routes }) => (Object.keys(routes).length > 0 ? { routes: {} } : { routes }));
     return;
   }
-  if (JSON.stringify(wanted) === answered) return;
-  asked = wanted;
+  const hindered = new Set(wires);
+  const task: RoutingTask = { cards, wires, labels: all.filter((wire) => !hindered.has(wire)).flatMap(labelOf) };
+  if (JSON.stringify(task) === answered) return;
+  asked = task;
   worker ??= startWorker();
-  worker.postMessage(wanted);
+  worker.postMessage(task);
 }
 
 /** The task whose routes are shown. */

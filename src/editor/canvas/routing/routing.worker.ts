@@ -7,5 +7,6 @@ import { routesOf, type RoutingTask } from './avoid.ts';
 const ready = AvoidLib.load(new URL(library, self.location.href).href);
 
 self.onmessage = ({ data }: MessageEvent<RoutingTask>) => {
-  void ready.then(() => { self.postMessage(routesOf(AvoidLib.getInstance(), data)); });
+  // Where the library cannot be had, wires stay the curves they are.
+  void ready.then(() => routesOf(AvoidLib.getInstance(), data), () => ({})).then((routes) => { self.postMessage(routes); });
 };
