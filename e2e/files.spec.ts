@@ -52,7 +52,7 @@ test('finds the work of last time after a reload', async ({ app }) => {
 const bad = [
   { name: 'a truncated file', text: XOR.slice(0, 500), says: 'The file breaks off before its end', place: /line \d+/ },
   { name: 'a file of a newer version', text: XOR.replace('"version": 1', '"version": 7'), says: 'Open it with a newer Netloom', place: null },
-  { name: 'a file with a wrong value', text: XOR.replace('"x": 250', '"x": "far"'), says: '“x” is the text “far”; it must be a number.', place: /nodes\[1\]\.position\.x/ },
+  { name: 'a file with a wrong value', text: XOR.replace('"x": 216', '"x": "far"'), says: '“x” is the text “far”; it must be a number.', place: /nodes\[1\]\.position\.x/ },
 ];
 
 for (const { name, text, says, place } of bad) {

@@ -3,10 +3,13 @@ import type { Page, Worker } from '@playwright/test';
 import type { App } from './app.ts';
 import { expect, test } from './test.ts';
 
+/** The engine's script; another worker leads the wires. */
+const ENGINE = /\/worker[^/]*\.[jt]s/;
+
 /** The engine's worker among those of the page. */
 async function engineOf(page: Page): Promise<Worker> {
-  const found = page.workers().find((worker) => worker.url().includes('worker'));
-  return found ?? page.waitForEvent('worker');
+  const isEngine = (worker: Worker) => ENGINE.test(worker.url());
+  return page.workers().find(isEngine) ?? page.waitForEvent('worker', isEngine);
 }
 
 const steps = async (app: App): Promise<number> => Number.parseInt((await app.figure('step').innerText()).replaceAll(',', ''));
@@ -41,7 +44,7 @@ test('a worker that the browser ends is noticed at once, and the run goes on fro
 
 test('a graphics context that is lost is told as that, and the run goes on', async ({ app }) => {
   // The context lies in the worker, which gives it to nobody: a hook in front of its program keeps it at hand.
-  await app.page.route(/worker.*\.js/, async (route) => {
+  await app.page.route(ENGINE, async (route) => {
     const response = await route.fetch();
     const hook = 'self.contexts = []; { const get = OffscreenCanvas.prototype.getContext; OffscreenCanvas.prototype.getContext = function (...args) { const context = get.apply(this, args); if (context && String(args[0]).startsWith("webgl")) self.contexts.push(context); return context; }; }\n';
     await route.fulfill({ response, body: hook + (await response.text()) });

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useRunStore } from '../stores/runStore.ts';
-import { connectionNow, mayPrepare } from '../training/early.ts';
+import { mayPrepare } from '../training/early.ts';
+import { connectionNow } from '../ui/connection.ts';
 import { viewsOf } from '../views/registry.ts';
 import type { PreparedRun } from '../views/run/usePreparedRun.ts';
 import { useShownRun } from '../views/run/useShownRun.ts';

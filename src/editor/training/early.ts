@@ -3,6 +3,7 @@ import type { Program } from '../../compiler/program.ts';
 import { currentCompilation, useCompilationStore } from '../stores/compilationStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { run } from '../stores/runStore.ts';
+import { connectionNow, countsBytes, type Connection } from '../ui/connection.ts';
 import { idle } from '../ui/later.tsx';
 
 /** Typing goes on for a while; a graph is not loaded at every key. In milliseconds. */
@@ -10,22 +11,10 @@ const SETTLE = 300;
 /** What training may take to be prepared unasked, in bytes. */
 const MOST_MEMORY = 256e6;
 
-/** What of `navigator.connection` is needed; only some browsers have it. */
-interface Connection {
-  readonly saveData?: boolean;
-  /** `4g` for whatever is at least as fast. */
-  readonly effectiveType?: string;
-}
-
 /** True where the graph may be prepared unasked: small enough, and on a connection that nobody counts the bytes of. */
 export function mayPrepare(program: Program | null, connection: Connection | undefined): boolean {
   if (!program || program.totals.memoryBytes > MOST_MEMORY) return false;
-  return connection?.saveData !== true && (connection?.effectiveType ?? '4g') === '4g';
-}
-
-/** What the browser says of the connection; undefined where it says nothing. */
-export function connectionNow(): Connection | undefined {
-  return (navigator as Navigator & { readonly connection?: Connection }).connection;
+  return !countsBytes(connection);
 }
 
 /** From now on, until it is called back. */

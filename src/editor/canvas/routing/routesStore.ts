@@ -5,6 +5,7 @@
  * a graph whose wires are free never loads the library.
  */
 import { create } from 'zustand';
+import { connectionNow, countsBytes } from '../../ui/connection.ts';
 import { CARD } from '../edits.ts';
 import type { CardNode } from '../flowModel.ts';
 import { useFlowStore } from '../flowStore.ts';
@@ -63,6 +64,8 @@ function routeSoon(): void {
 
 function routeNow(): void {
   frame = 0;
+  // Without the library wires stay the curves they are.
+  if (!worker && countsBytes(connectionNow())) return;
   const { nodes } = useFlowStore.getState();
   // In the hand a card has no way yet to be gone round.
   if (nodes.some(({ dragging }) => dragging) || asked) return;
