@@ -83,6 +83,11 @@ export default tseslint.config(
     ignores: ['src/editor/canvas/flow.tsx', 'src/editor/canvas/routing/geometry.test.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [TFJS, { group: ['reactflow', 'reactflow/*'], message: 'React Flow is met in src/editor/canvas/flow.tsx only.' }] }] },
   },
+  {
+    // Where zod is told how it may work.
+    ignores: ['src/graph/zod.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'zod', message: 'Import zod from src/graph/zod.ts: the built page forbids what it does otherwise.' }] }] },
+  },
   // Test data may be long: it is read by looking something up.
   { files: ['**/*.fixture.ts'], rules: { 'max-lines': 'off' } },
   { files: ['scripts/**', 'src/cli/**', 'bench/**'], rules: { 'no-console': 'off' } },

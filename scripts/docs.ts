@@ -1,6 +1,6 @@
 /** Writes the documentation that is made from tables in the code: `npx tsx scripts/docs.ts`. A test holds the files against it. */
 import { writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import { z } from '../src/graph/zod.ts';
 import { table } from '../src/compiler/diagnostics.ts';
 import { dataSources } from '../src/datasets/registry.ts';
 import { documentSchema } from '../src/graph/document.ts';

@@ -1,5 +1,5 @@
 /** `netloom schema`: the graph format as JSON Schema. */
-import { z } from 'zod';
+import { z } from '../graph/zod.ts';
 import { documentSchema, VERSION } from '../graph/document.ts';
 import type { Command } from './command.ts';
 

@@ -2,7 +2,7 @@
  * What a data set is. A source's file holds all that the product knows of it; the dataset node, the
  * inspector, the compiler and the engine read it from there.
  */
-import type { z } from 'zod';
+import type { z } from '../graph/zod.ts';
 import type { TensorType } from '../graph/tensorType.ts';
 
 /** What is known of a data set from its parameters alone, before anything is loaded. */

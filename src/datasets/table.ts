@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../graph/zod.ts';
 import { described, text } from '../graph/fields.ts';
 import { defineSource, type DataDescription, type DataProblem, type Split } from './source.ts';
 

@@ -5,7 +5,7 @@
  * selection, no measured size and no derived shape. Fields that this version does not know are kept,
  * so that a file passes through unharmed.
  */
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { clippingSchema, scheduleSchema, stopSchema } from './trainingFields.ts';
 
 export const FORMAT = 'netloom-graph';

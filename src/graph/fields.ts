@@ -2,7 +2,7 @@
  * Parameters: one call gives the schema that checks a value and the description that the inspector,
  * the documentation and the messages show. Bounds are written once and used by both.
  */
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 export type Control = 'integer' | 'number' | 'choice' | 'switch' | 'text' | 'integers' | 'table' | 'plane' | 'regularizer';
 

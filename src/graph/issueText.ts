@@ -1,5 +1,5 @@
 /** What a schema finds wrong with a value, as a sentence for a person. */
-import type { z } from 'zod';
+import type { z } from './zod.ts';
 
 type Issue = z.core.$ZodIssue;
 

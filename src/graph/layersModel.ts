@@ -3,7 +3,7 @@
  * "layer/weight", and the arrays themselves as little-endian float32
  * (tensorflow.org/js/guide/save_load). Layers are called as the nodes.
  */
-import { z } from 'zod';
+import { z } from './zod.ts';
 import type { NestedNumbers } from './document.ts';
 import { nested, type WeightsByNode } from './safetensors.ts';
 

@@ -1,5 +1,5 @@
 /** The fields of rate schedules, gradient clipping and stop conditions: one description for the file, the inspector and the messages. */
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { choice, integer, number } from './fields.ts';
 
 export const SCHEDULES = ['step', 'exponential', 'cosine'] as const;

@@ -1,6 +1,6 @@
 /** What the tests of all kinds share: inputs that suit each kind, and random parameters. */
 import fc from 'fast-check';
-import type { z } from 'zod';
+import type { z } from '../graph/zod.ts';
 import { fieldsOf, type Field } from '../graph/fields.ts';
 import { sizeOf, type TensorType } from '../graph/tensorType.ts';
 import type { NodeKind } from './kind.ts';

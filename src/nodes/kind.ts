@@ -3,7 +3,7 @@
  * inspector, the canvas, the compiler, the engine, the emitters and the documentation read it here.
  */
 import type * as tfjs from '@tensorflow/tfjs';
-import type { z } from 'zod';
+import type { z } from '../graph/zod.ts';
 import type { Json } from '../graph/document.ts';
 import type { TensorType } from '../graph/tensorType.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { integer } from '../../graph/fields.ts';
 import { describeDigits, scaleField } from '../pixels.ts';
 import { defineSource, type Data } from '../source.ts';

@@ -3,7 +3,7 @@
  * (github.com/tensorflow/playground, src/dataset.ts); its labels -1 and 1 become 0 and 1 for classes,
  * as a sigmoid answers them, and stay as they are for regression.
  */
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { integer, number } from '../../graph/fields.ts';
 import type { Random } from '../random.ts';
 import { ownSeed, seedField } from '../seed.ts';

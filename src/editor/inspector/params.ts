@@ -1,5 +1,5 @@
 /** What the inspector shows and changes of a node's parameters. Pure. */
-import type { z } from 'zod';
+import type { z } from '../../graph/zod.ts';
 import { dataSource } from '../../datasets/registry.ts';
 import type { Command } from '../../graph/commands.ts';
 import type { GraphNode, Json, Optimizer, OptimizerKind, Params } from '../../graph/document.ts';

@@ -12,7 +12,7 @@
  * VALUE is JSON, or plain text where it is not. All edits of one link are one command, so that one
  * Undo takes them back.
  */
-import type { z } from 'zod';
+import type { z } from '../../graph/zod.ts';
 import { applyCommand, type Command } from '../../graph/commands.ts';
 import { trainingSchema, type GraphDocument, type GraphNode, type Json, type Training, type Weights } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
 import { defineKind, OUT } from '../kind.ts';
 import { inferElementwise, MERGE_INPUTS } from '../shared/merging.ts';

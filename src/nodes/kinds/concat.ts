@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { integer } from '../../graph/fields.ts';
 import { sameShape, shapeText } from '../../graph/tensorType.ts';
 import { cannot, defineKind, gives, OUT, variadicPort } from '../kind.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { integer } from '../../graph/fields.ts';
 import { rangeOfActivation } from '../shared/activations.ts';
 import { convolutionFields, convolutionSlide, filtersField } from '../shared/convolutionFields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { rangeOfActivation } from '../shared/activations.ts';
 import { convolutionFields, filtersField, filtersHeadline } from '../shared/convolutionFields.ts';
 import { imageOf, type Padding } from '../shared/images.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { dataSource, dataSources } from '../../datasets/registry.ts';
 import { isDataProblem, type DataDescription, type DataProblem } from '../../datasets/source.ts';
 import { choice } from '../../graph/fields.ts';

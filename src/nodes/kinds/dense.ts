@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { integer, toggle } from '../../graph/fields.ts';
 import { shapeText } from '../../graph/tensorType.ts';
 import { activationField, rangeOfActivation } from '../shared/activations.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { text } from '../../graph/fields.ts';
 import { parseExpression, type Expression } from '../shared/expression.ts';
 import { evaluateExpression, expressionInPython, expressionInTfjs } from '../shared/expressionCode.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { defineKind, IN, OUT } from '../kind.ts';
 import { inferRecurrent, recurrentFields, recurrentHeadline, recurrentMultiplyAdds, recurrentWeights } from '../shared/sequences.ts';
 import { torchArguments } from '../shared/torch.ts';

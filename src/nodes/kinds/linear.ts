@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { defineKind, gives, IN, OUT } from '../kind.ts';
 
 export const linear = defineKind({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { choice, number } from '../../graph/fields.ts';
 import { sameShape, shapeText } from '../../graph/tensorType.ts';
 import { cannot, defineKind, type Inference } from '../kind.ts';

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { integer, number } from '../../graph/fields.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
 import { imageOf } from '../shared/images.ts';

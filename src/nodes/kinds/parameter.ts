@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { number } from '../../graph/fields.ts';
 import { defineKind, gives, OUT } from '../kind.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
 import { rangeOfActivation } from '../shared/activations.ts';
 import { convolutionFields, convolutionSlide, depthMultiplierField, filtersField, filtersHeadline } from '../shared/convolutionFields.ts';

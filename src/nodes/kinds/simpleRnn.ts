@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { choice } from '../../graph/fields.ts';
 import { defineKind, IN, OUT } from '../kind.ts';
 import { inferRecurrent, recurrentFields, recurrentHeadline, recurrentMultiplyAdds, recurrentWeights, torchRecurrentApply } from '../shared/sequences.ts';

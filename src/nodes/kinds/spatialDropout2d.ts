@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { number } from '../../graph/fields.ts';
 import { imageOf } from '../shared/images.ts';
 import { keepMask } from '../shared/keepMask.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { defineKind, gives, IN, OUT } from '../kind.ts';
 import { torchActivation } from '../shared/torch.ts';
 

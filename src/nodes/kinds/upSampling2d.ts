@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { integer } from '../../graph/fields.ts';
 import { imageOf } from '../shared/images.ts';
 import { defineKind, gives, IN, OUT } from '../kind.ts';

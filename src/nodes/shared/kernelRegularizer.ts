@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import { described } from '../../graph/fields.ts';
 import type { Json } from '../../graph/document.ts';
 

@@ -1,6 +1,6 @@
 /** The rules by which a step changes the weights, with Keras's defaults (keras.io/api/optimizers). */
 import type * as tfjs from '@tensorflow/tfjs';
-import { z } from 'zod';
+import { z } from '../../graph/zod.ts';
 import type { Optimizer, OptimizerKind } from '../../graph/document.ts';
 import { number } from '../../graph/fields.ts';
 import type { TF } from '../kind.ts';

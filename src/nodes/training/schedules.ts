@@ -1,5 +1,5 @@
 /** How the learning rate falls over a run, by Keras's rules (keras.io/api/optimizers/learning_rate_schedules). */
-import type { z } from 'zod';
+import type { z } from '../../graph/zod.ts';
 import type { Optimizer, Schedule } from '../../graph/document.ts';
 import { cosineFields, exponentialFields, stepFields, type ScheduleKind } from '../../graph/trainingFields.ts';
 

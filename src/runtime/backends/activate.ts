@@ -49,6 +49,8 @@ function prepareWasm(tf: TF, capabilities: Capabilities): Promise<void> {
     }
     // The library has no threads in Node.
     if (capabilities.wasm.available && !isNode()) wasm.setThreadsCount(capabilities.wasm.threads);
+    // It starts them from scripts in memory, which the page's Content-Security-Policy forbids; workers have none.
+    if (typeof document !== 'undefined') tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     registerWasmKernels(tf);
   })();
   return wasmPrepared;
