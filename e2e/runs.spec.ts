@@ -113,6 +113,8 @@ test('keeps runs over a reload, with what is different in them; renames, deletes
   await name.fill('As it was');
   await name.press('Enter');
   await row(app, 'As it was').getByRole('checkbox').click();
+  await app.page.getByRole('tab', { name: 'Charts' }).click();
+  await expect(loss(app)).toContainText('As it was');
   await app.page.reload();
   await showRuns(app);
   await expect(row(app, 'As it was')).toContainText('60,000 steps');

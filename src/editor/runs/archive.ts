@@ -1,5 +1,5 @@
 /** Where runs are kept over a reload. */
-import { createStore, delMany, getMany, set, setMany, update, values } from 'idb-keyval';
+import { createStore, delMany, getMany, promisifyRequest, set, update, values } from 'idb-keyval';
 import type { RunRecord, RunSettings } from './record.ts';
 
 export interface RunArchive {
@@ -24,10 +24,13 @@ export function indexedArchive(): RunArchive {
     // Another window may have named or chosen the run in the meantime.
     write: (record) => update<RunRecord>(record.key, (old) => (old ? { ...record, name: old.name, ghost: old.ghost } : record), records),
     writeSettings: (key, made) => set(key, made, settings),
-    async change(key, fields) {
-      const [old] = await getMany<RunRecord | undefined>([key], records);
-      if (old) await setMany([[key, { ...old, ...fields }]], records);
-    },
+    // In one transaction: a run that is named and chosen at once keeps both.
+    change: (key, fields) =>
+      records('readwrite', (store) => {
+        const asked = store.get(key) as IDBRequest<RunRecord | undefined>;
+        asked.onsuccess = () => { if (asked.result) store.put({ ...asked.result, ...fields }, key); };
+        return promisifyRequest(store.transaction);
+      }),
     async remove(keys) {
       await delMany([...keys], records);
       await delMany([...keys], settings);
