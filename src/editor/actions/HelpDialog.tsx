@@ -13,6 +13,7 @@ const BY_HAND: readonly (readonly [what: string, how: string])[] = [
   ['Draw a wire', 'Drag from the right edge of a node to the left edge of the next. With the keyboard: Tab to a port, Enter, Tab to the other, Enter.'],
   ['Move about', 'Drag the background; the wheel zooms.'],
   ['Select several', 'Hold Shift and drag a box, or hold Ctrl and press.'],
+  ['Place a node', 'Drag it: near the line of another node it steps onto it. Hold Alt to place it freely.'],
   ['Move the selected nodes', 'Arrow keys; with Shift in larger steps.'],
 ];
 

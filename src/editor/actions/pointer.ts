@@ -2,11 +2,18 @@
 import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
 
 let pointer: PagePoint | null = null;
+let alt = false;
 let menu: PagePoint | null = null;
 
 /** Remembers where the pointer is. */
 export function followPointer(event: PointerEvent): void {
   pointer = { x: event.clientX, y: event.clientY };
+  alt = event.altKey;
+}
+
+/** Whether Alt was held when the pointer last moved: then cards go where the hand has them. */
+export function isAltHeld(): boolean {
+  return alt;
 }
 
 /** While a menu of the canvas is open, what is done is meant where it was opened; null when it closes. */
