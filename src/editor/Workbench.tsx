@@ -1,25 +1,33 @@
-import { useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import styles from './App.module.css';
+import { isDockOpen, setDockOpen, useDockOpen } from './dock/dockOpen.ts';
 import { Canvas, Dock, Palette, SidePanel, Stage, TrainingBar, ViewWindows } from './parts.tsx';
 import { useStageStore } from './stage/stageStore.ts';
+import { useDocument } from './stores/documentStore.ts';
 import { setPreferences, usePreferencesStore } from './stores/preferencesStore.ts';
+import { useSessionStore } from './stores/sessionStore.ts';
 
-/** Height of the training bar, in pixels: what is left of the lower panel when the dock is folded. */
+/** Height of the training bar where it stands in one line, and of the row of tabs, in pixels: what is left of the lower panel when the dock is folded. */
 const BAR = 48;
+const TABS = 37;
 const SMALLEST_DOCK = 120;
 
 /** Canvas, training bar and dock on the left, one under the other; inspector and stage in a column beside them. */
 export function Workbench({ narrow }: { readonly narrow: boolean }) {
   const inspectorOpen = usePreferencesStore((state) => state.inspectorOpen);
-  const stageOpen = usePreferencesStore((state) => state.stageOpen);
+  const stageWanted = usePreferencesStore((state) => state.stageOpen);
+  const focus = useSessionStore((state) => state.focus);
+  // Of an empty graph there is no picture.
+  const empty = useDocument().nodes.length === 0;
+  const stageOpen = stageWanted && !empty;
   const columnWidth = usePreferencesStore((state) => state.columnWidth);
   return (
     <Group orientation="horizontal" className={styles['panels']}>
       <Panel id="left" minSize={narrow ? 0 : 420}>
         <Left narrow={narrow} />
       </Panel>
-      {!narrow && (inspectorOpen || stageOpen) ? (
+      {!narrow && !focus && (inspectorOpen || stageOpen) ? (
         <>
           <Separator className={styles['upright']} aria-label="Width of the side panels" />
           <Panel
@@ -45,14 +53,17 @@ function defaultColumn(): number {
 
 /** Canvas and palette above; below them the training bar, which stays when the dock under it is folded. */
 function Left({ narrow }: { readonly narrow: boolean }) {
-  const dockOpen = usePreferencesStore((state) => state.dockOpen);
+  const dockOpen = useDockOpen();
   const dockHeight = usePreferencesStore((state) => state.dockHeight);
   const covered = useStageStore((state) => state.large !== null);
+  const focus = useSessionStore((state) => state.focus);
   const lower = usePanelRef();
-  useEffect(() => {
-    if (dockOpen) lower.current?.expand();
-    else lower.current?.collapse();
-  }, [dockOpen, lower]);
+  const [bar, setBar] = useState(BAR);
+  const folded = bar + (focus ? 0 : TABS);
+  const height = narrow ? Math.min(dockHeight, 220) : dockHeight;
+  const size = useRef(height);
+  useEffect(() => { size.current = height; }, [height]);
+  useEffect(() => { lower.current?.resize(dockOpen ? bar + size.current : folded); }, [dockOpen, bar, folded, lower]);
   return (
     <Group orientation="vertical" className={styles['panels']}>
       <Panel id="upper" minSize={160}>
@@ -63,32 +74,45 @@ function Left({ narrow }: { readonly narrow: boolean }) {
         id="lower"
         panelRef={lower}
         collapsible
-        collapsedSize={BAR}
-        minSize={BAR + SMALLEST_DOCK}
-        defaultSize={dockOpen ? BAR + (narrow ? Math.min(dockHeight, 220) : dockHeight) : BAR}
+        collapsedSize={folded}
+        minSize={bar + SMALLEST_DOCK}
+        defaultSize={dockOpen ? bar + height : folded}
         groupResizeBehavior="preserve-pixel-size"
-        onResize={(size, _id, before) => {
-          const height = Math.round(size.inPixels) - BAR;
-          // The first report is the size it was given, not one that a person chose.
-          if (before && !narrow) setPreferences(height > 1 ? { dockOpen: true, dockHeight: height } : { dockOpen: false });
+        onResize={(given, _id, before) => {
+          const open = Math.round(given.inPixels) > folded + 1;
+          // The first report is the size it was given, and while it opens or folds by itself nobody chose.
+          if (!before || focus) return;
+          if (open !== isDockOpen()) setDockOpen(open);
+          if (open && !narrow) setPreferences({ dockHeight: Math.round(given.inPixels) - bar });
         }}
       >
         <div className={styles['lower']}>
-          <TrainingBar />
+          <div ref={useHeight(setBar)}><TrainingBar /></div>
           {/* Under a view that lies over everything, nothing is drawn. */}
-          <div className={styles['dock']} inert={!dockOpen}>{covered ? null : <Dock />}</div>
+          <div className={styles['dock']} inert={focus}>{covered ? null : <Dock />}</div>
         </div>
       </Panel>
     </Group>
   );
 }
 
+/** Tells the height of an element, in pixels, when it has another: on a narrow screen the training bar stands in two lines. */
+function useHeight(tell: (height: number) => void): (element: HTMLElement | null) => void {
+  return useCallback((element: HTMLElement | null) => {
+    if (!element) return;
+    const watch = new ResizeObserver(() => { if (element.offsetHeight > 0) tell(element.offsetHeight); });
+    watch.observe(element);
+    return () => { watch.disconnect(); };
+  }, [tell]);
+}
+
 function Upper({ narrow }: { readonly narrow: boolean }) {
   const paletteOpen = usePreferencesStore((state) => state.paletteOpen);
+  const focus = useSessionStore((state) => state.focus);
   const taken = useStageStore((state) => state.windows.length > 0);
   return (
     <div className={styles['upper']}>
-      {!narrow && paletteOpen ? <div className={styles['palette']}><Palette /></div> : null}
+      {!narrow && !focus && paletteOpen ? <div className={styles['palette']}><Palette /></div> : null}
       <div className={styles['canvas']}>
         <Canvas />
         {taken && !narrow ? <ViewWindows /> : null}

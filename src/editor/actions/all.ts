@@ -8,7 +8,7 @@ import { redo, undo } from './history.ts';
 import { toggleLive } from './live.ts';
 import { placing } from './placing.ts';
 import { clearSelection, deleteSelection, disconnect, selectAll } from './selection.ts';
-import { findCommand, findNode, fitView, help, quickAdd } from './view.ts';
+import { findCommand, findNode, fitView, help, quickAdd, toggleFocus } from './view.ts';
 
 export interface ActionGroup {
   readonly title: string;
@@ -18,5 +18,5 @@ export interface ActionGroup {
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'File', actions: [newGraph, open, save, saveAs, share] },
   { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, disconnect, bypass, selectAll, clearSelection, arrange, ...placing] },
-  { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, toggleLive, help] },
+  { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, toggleFocus, toggleLive, help] },
 ];

@@ -1,6 +1,7 @@
 import { askForNode } from '../canvas/quickAdds.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
+import { useSessionStore } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 import { aimedPoint } from './pointer.ts';
 
@@ -14,6 +15,14 @@ export const quickAdd: Action = {
     const view = canvasView();
     if (view) askForNode(aimedPoint() ?? view.middle());
   },
+};
+
+/** Palette, side panels and views are put aside, and come back as they were. */
+export const toggleFocus: Action = {
+  id: 'focus',
+  label: 'Focus on the graph',
+  shortcuts: ['Mod+\\', '.'],
+  run: () => { useSessionStore.setState(({ focus }) => ({ focus: !focus })); },
 };
 
 export const help: Action = { id: 'help', label: 'Show the shortcuts', shortcuts: ['?'], run: () => { setOverlay({ help: true }); } };

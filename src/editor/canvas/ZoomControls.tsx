@@ -1,5 +1,11 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { Focus, Maximize, Minus, Plus } from 'lucide-react';
+import { actionLabel } from '../actions/action.ts';
+import { shortcutText } from '../actions/shortcut.ts';
+import { runAction } from '../actions/useShortcuts.ts';
+import { toggleFocus } from '../actions/view.ts';
 import { LiveSwitch } from '../live/LiveSwitch.tsx';
+import { useSessionStore } from '../stores/sessionStore.ts';
+import { NARROW, useMediaQuery } from '../theme/useTheme.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './ZoomControls.module.css';
 
@@ -12,12 +18,19 @@ interface ZoomControlsProps {
 
 /** In the lower left corner of the canvas. */
 export function ZoomControls({ zoom, zoomIn, zoomOut, fit }: ZoomControlsProps) {
+  const focus = useSessionStore((state) => state.focus);
+  const narrow = useMediaQuery(NARROW);
   return (
     <div className={styles['bar']} role="group" aria-label="Zoom">
       <IconButton label="Zoom out" onClick={zoomOut}><Minus size={15} aria-hidden /></IconButton>
       <span className={styles['value']}>{Math.round(zoom * 100)} %</span>
       <IconButton label="Zoom in" onClick={zoomIn}><Plus size={15} aria-hidden /></IconButton>
       <IconButton label="Fit the graph into view" shortcut="F" onClick={fit}><Maximize size={15} aria-hidden /></IconButton>
+      {narrow ? null : (
+        <IconButton label={actionLabel(toggleFocus)} shortcut={shortcutText(toggleFocus.shortcuts?.[0] ?? '')} className={styles['switch']} aria-pressed={focus} onClick={() => { runAction(toggleFocus); }}>
+          <Focus size={15} aria-hidden />
+        </IconButton>
+      )}
       <LiveSwitch />
     </div>
   );

@@ -19,6 +19,7 @@ export interface CanvasView {
   wireAt(point: PagePoint): string | null;
   /** The node or wire that an element of the canvas belongs to; `selection` for the frame around several. */
   partAt(element: Element): CanvasPart;
+  zoom(): number;
   fit(): void;
   /** Width and height of a card as drawn. */
   sizeOf(node: string): { readonly width: number; readonly height: number } | null;

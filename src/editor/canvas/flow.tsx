@@ -2,21 +2,24 @@
 import 'reactflow/dist/base.css';
 import {
   applyNodeChanges, Background, BackgroundVariant, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, Handle, MiniMap, Position, ReactFlow, ReactFlowProvider,
-  useConnection, useReactFlow, useStore, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps,
+  useConnection, useReactFlow, useStore, ViewportPortal, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps,
 } from 'reactflow';
-import { memo, useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { editDocument, currentDocument } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { pointAt, pointAway, select, showSideTab, useSessionStore } from '../stores/sessionStore.ts';
 import { askForNext, askForNode } from './quickAdds.ts';
 import { endWiring, startWiring, useCanvasStore } from './canvasStore.ts';
+import { beginning } from './beginning.ts';
 import { canvasView, registerCanvasView, type CanvasPart, type CanvasView, type PagePoint } from './canvasView.ts';
 import { judgeWire, type WireEnd } from './connection.ts';
-import { connect } from './edits.ts';
+import { CARD, connect } from './edits.ts';
 import styles from './flow.module.css';
 import { droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
+import { keepFitted, type FittedView } from './keepFitted.ts';
 import { insertionOf } from './rewire.ts';
+import { hideGuides, snapStep, useGuidesStore } from './snapping.ts';
 import { besides, cornerPath, labelPlace } from './routing/geometry.ts';
 import { useRoute, wireDrawn } from './routing/routesStore.ts';
 import { NodeCard, type PortProps } from './NodeCard.tsx';
@@ -138,8 +141,16 @@ function onNodesChange(changes: NodeChange<FlowNode>[]): void {
     // Whoever takes hold of a node wants its settings; a lesson's link that selects one leaves the lesson open.
     if (chosen.some(({ selected }) => selected)) showSideTab('settings');
   }
-  const others = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
+  const others = snapped(changes.filter((change) => change.type === 'position' || change.type === 'dimensions'));
   if (others.length > 0) setFlowNodes((nodes) => applyNodeChanges(others, nodes as FlowNode[]) as CardNode[]);
+}
+
+/** Cards in the hand step onto the lines of others, together. */
+function snapped<C extends NodeChange<FlowNode>>(changes: readonly C[]): C[] {
+  const places = new Map(changes.flatMap((change) => (change.type === 'position' && change.position ? [[change.id, change.position] as const] : [])));
+  if (places.size === 0) return [...changes];
+  const { dx, dy } = snapStep(places, useFlowStore.getState().nodes, canvasView()?.zoom() ?? 1);
+  return changes.map((change) => (change.type === 'position' && change.position ? { ...change, position: { x: change.position.x + dx, y: change.position.y + dy } } : change));
 }
 
 function onEdgesChange(changes: EdgeChange<FlowEdge>[]): void {
@@ -158,8 +169,11 @@ function chosenAfter(before: readonly string[], changes: readonly { id: string; 
   return [...chosen];
 }
 
-function onDrop(event: Pointed, _node: unknown, nodes: readonly FlowNode[]): void {
-  const positions = droppedPositions(currentDocument(), nodes);
+function onDrop(event: Pointed, _node: unknown, moved: readonly FlowNode[]): void {
+  hideGuides();
+  const ids = new Set(moved.map(({ id }) => id));
+  // Where they are seen, which a step onto a line may have changed.
+  const positions = droppedPositions(currentDocument(), useFlowStore.getState().nodes.filter(({ id }) => ids.has(id)));
   const [only, ...others] = Object.entries(positions);
   if (only && others.length === 0 && intoWire(only[0], only[1], event)) return;
   const count = Object.keys(positions).length;
@@ -208,15 +222,18 @@ function FlowView({ children }: { children: ReactNode }) {
   const nodes = useFlowStore((state) => state.nodes);
   const edges = useFlowStore((state) => state.edges);
   const minimap = usePreferencesStore((state) => state.minimapOpen);
-  const frame = useRef<HTMLDivElement>(null);
-  useCanvasBridge(frame);
+  const far = useStore((state) => state.transform[2] < FAR);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  // The first view waits for the canvas to have its size; nothing is painted before that.
+  const start = useMemo(() => frame && firstFit(frame), [frame]);
+  const { left } = useCanvasBridge(frame);
   const onDoubleClick = useCallback((event: React.MouseEvent) => {
     const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
     if (onPane) askForNode({ x: event.clientX, y: event.clientY });
   }, []);
   return (
-    <div ref={frame} className={styles['frame']} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveTextField}>
-      <ReactFlow<FlowNode, FlowEdge>
+    <div ref={setFrame} className={styles['frame']} data-far={far ? '' : undefined} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveTextField}>
+      {start ? <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes as FlowNode[]}
         edges={edges as FlowEdge[]}
         nodeTypes={nodeTypes}
@@ -240,32 +257,58 @@ function FlowView({ children }: { children: ReactNode }) {
         maxZoom={2}
         connectionRadius={24}
         fitView
-        fitViewOptions={FIRST_FIT}
+        fitViewOptions={start}
+        onMoveStart={(event) => { if (event) left(); }}
+        onNodeDragStart={left}
         onlyRenderVisibleElements={nodes.length > 200}
         aria-label="Graph"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dots)" bgColor="var(--canvas)" />
         <WireReason />
-        <Zoom />
+        <Guides />
+        <Zoom onZoom={left} />
         {minimap ? <MiniMap pannable zoomable ariaLabel="Map of the graph" className={styles['minimap'] ?? ''} nodeColor={hueOf} maskColor="var(--minimap-mask)" /> : null}
-      </ReactFlow>
+      </ReactFlow> : null}
       {children}
     </div>
   );
 }
 
-/** On a small screen the first view shows a part that can be read rather than all of it. */
-const FIRST_FIT = { padding: '24px', maxZoom: 1, minZoom: 0.45 } as const;
 const FIT = { padding: '24px', maxZoom: 1 } as const;
+const PADDING = 24;
+/** Below this zoom a card has no readable words at all; below the other it shows fewer and larger ones. */
+const LEAST = 0.45;
+const FAR = 0.75;
+
+/** How the graph is shown when it is opened: on a small screen a part that can be read rather than all of it. */
+function firstFit(frame: HTMLElement) {
+  const room = { width: frame.offsetWidth - 2 * PADDING, height: frame.offsetHeight - 2 * PADDING };
+  return { ...FIT, nodes: beginning(currentDocument().nodes, room, CARD, LEAST).map((id) => ({ id })) };
+}
 
 function hueOf(node: FlowNode): string {
   return node.data.view.category ? `var(--category-${node.data.view.category})` : 'var(--line-strong)';
 }
 
-function Zoom() {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
+/** The lines along which cards in the hand stand with others. */
+function Guides() {
+  const guides = useGuidesStore((state) => state.guides);
+  if (guides.length === 0) return null;
+  return (
+    <ViewportPortal>
+      <svg className={styles['guides']} aria-hidden>
+        {guides.map(({ direction, at, from, to }) => (
+          <line key={`${direction} ${at}`} {...(direction === 'upright' ? { x1: at, x2: at, y1: from, y2: to } : { x1: from, x2: to, y1: at, y2: at })} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+function Zoom({ onZoom }: { readonly onZoom: () => void }) {
+  const { zoomIn, zoomOut } = useReactFlow();
   const zoom = useStore((state) => state.transform[2]);
-  return <ZoomControls zoom={zoom} zoomIn={() => void zoomIn({ duration: 160 })} zoomOut={() => void zoomOut({ duration: 160 })} fit={() => void fitView(FIT)} />;
+  return <ZoomControls zoom={zoom} zoomIn={() => { onZoom(); void zoomIn({ duration: 160 }); }} zoomOut={() => { onZoom(); void zoomOut({ duration: 160 }); }} fit={() => canvasView()?.fit()} />;
 }
 
 function partAt(element: Element): CanvasPart {
@@ -277,38 +320,57 @@ function partAt(element: Element): CanvasPart {
 }
 
 /** Opens the canvas to those outside, and answers requests to bring a node into view. */
-function useCanvasBridge(frame: React.RefObject<HTMLDivElement | null>): void {
-  const { screenToFlowPosition, fitView, setViewport, getInternalNode } = useReactFlow<FlowNode, FlowEdge>();
+function useCanvasBridge(frame: HTMLElement | null): FittedView {
+  const { screenToFlowPosition, fitView, setViewport, getInternalNode, getZoom } = useReactFlow<FlowNode, FlowEdge>();
   const reveal = useSessionStore((state) => state.reveal);
+  const [view] = useState(keepFitted);
   useEffect(() => {
-    const view: CanvasView = {
+    if (!frame) return undefined;
+    view.fitted(() => void fitView(firstFit(frame)));
+    return view.follow(frame);
+  }, [frame, view, fitView]);
+  useEffect(() => {
+    const canvas: CanvasView = {
       // Whatever floats over the canvas (a hint, the first moves) does not stop a drop.
       contains({ x, y }) {
-        const box = frame.current?.getBoundingClientRect();
+        const box = frame?.getBoundingClientRect();
         return box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
       },
+      zoom: getZoom,
       toCanvas: (point) => screenToFlowPosition(point),
       middle() {
-        const box = frame.current?.getBoundingClientRect();
+        const box = frame?.getBoundingClientRect();
         return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 0, y: 0 };
       },
       wireAt: ({ x, y }) =>
         document.elementsFromPoint(x, y).map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find((id) => id !== null && id !== undefined) ?? null,
       partAt,
-      fit: () => void (currentDocument().nodes.length === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 })),
+      fit() {
+        view.fitted(() => void fitView(FIT));
+        void (currentDocument().nodes.length === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 }));
+      },
       sizeOf(node) {
         const measured = getInternalNode(node)?.measured;
         return measured?.width && measured.height ? { width: measured.width, height: measured.height } : null;
       },
     };
-    return registerCanvasView(view);
-  }, [frame, screenToFlowPosition, fitView, setViewport, getInternalNode]);
+    return registerCanvasView(canvas);
+  }, [frame, view, screenToFlowPosition, fitView, setViewport, getInternalNode, getZoom]);
   useEffect(() => {
     if (reveal.stamp === 0) return;
     // On an empty canvas React Flow would wait and fit the first node, just when a person has put it down.
-    if (reveal.node === null && currentDocument().nodes.length === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
-    else void fitView(reveal.node === null ? { ...FIT, duration: 200 } : { nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
-  }, [reveal, fitView, setViewport]);
+    if (reveal.node !== null) {
+      view.left();
+      void fitView({ nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
+      return;
+    }
+    if (currentDocument().nodes.length === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
+    else if (frame) {
+      view.fitted(() => void fitView(firstFit(frame)));
+      void fitView({ ...firstFit(frame), duration: 200 });
+    }
+  }, [reveal, frame, view, fitView, setViewport]);
+  return view;
 }
 
 /** The canvas itself; what is put inside stands over it. Not drawn again when training begins around it. */

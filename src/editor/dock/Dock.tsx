@@ -1,9 +1,12 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Suspense } from 'react';
 import { useCompilationStore } from '../stores/compilationStore.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { showDockTab, useSessionStore, type DockTab } from '../stores/sessionStore.ts';
 import { NARROW, useMediaQuery } from '../theme/useTheme.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import styles from './Dock.module.css';
+import { setDockOpen, useDockOpen } from './dockOpen.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { dockViews } from './views.ts';
 
@@ -11,6 +14,7 @@ import { dockViews } from './views.ts';
 export function Dock() {
   const compilation = useCompilationStore((state) => state.compilation);
   const wanted = useSessionStore((state) => state.dockTab);
+  const open = useDockOpen();
   const narrow = useMediaQuery(NARROW);
   const shown = dockViews.filter((view) => (narrow || !view.narrowOnly) && (view.shown?.(compilation) ?? true));
   const value = shown.some((view) => view.tab === wanted) ? wanted : 'charts';
@@ -20,7 +24,15 @@ export function Dock() {
         label="Views"
         value={value}
         onChange={showDockTab}
-        end={<StatusLine totals={compilation.typed.totals} />}
+        folded={!open}
+        end={
+          <>
+            <StatusLine totals={compilation.typed.totals} />
+            <IconButton label={open ? 'Fold the views' : 'Open the views'} aria-expanded={open} onClick={() => { setDockOpen(!open); }}>
+              {open ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
+            </IconButton>
+          </>
+        }
         tabs={shown.map(({ tab, label, count, Component }) => {
           const waiting = count?.(compilation) ?? 0;
           return {

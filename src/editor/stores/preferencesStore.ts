@@ -15,7 +15,8 @@ interface Preferences {
   readonly theme: Theme;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
-  readonly dockOpen: boolean;
+  /** As a person left the views below; null until then: they are folded until there is something in them. */
+  readonly dockOpen: boolean | null;
   readonly minimapOpen: boolean;
   readonly dockHeight: number;
   readonly live: LivePreference;
@@ -33,10 +34,18 @@ interface Preferences {
 
 export const usePreferencesStore = create<Preferences>()(
   persist(
-    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: true, minimapOpen: false, dockHeight: 260, live: 'auto', coach: true, stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
-    { name: 'netloom-preferences', version: 1 },
+    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: null, minimapOpen: false, dockHeight: 260, live: 'auto', coach: true, stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
+    {
+      name: 'netloom-preferences', version: 2,
+      // Until version 2 nobody had to open the views below: that they were open says nothing.
+      migrate: (kept, version) => (version < 2 && isRecord(kept) && kept['dockOpen'] === true ? { ...kept, dockOpen: null } : kept) as Preferences,
+    },
   ),
 );
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
 
 export function setPreferences(change: Partial<Preferences>): void {
   usePreferencesStore.setState(change);

@@ -20,6 +20,10 @@ interface SessionState {
   /** The node pointed at, in the canvas, the problems or the code, so that the others can light it. */
   readonly pointedNode: string | null;
   readonly dockTab: DockTab;
+  /** Something was to be shown in the dock, so that it is open whatever it was before. */
+  readonly dockAsked: boolean;
+  /** Everything but the graph and the training bar is put aside. */
+  readonly focus: boolean;
   readonly sideTab: SideTab;
   readonly notices: readonly Notice[];
   /** A node to bring into view; `stamp` tells one request from the next. */
@@ -31,6 +35,8 @@ export const useSessionStore = create<SessionState>()(() => ({
   selectedEdges: [],
   pointedNode: null,
   dockTab: 'charts',
+  dockAsked: false,
+  focus: false,
   sideTab: 'settings',
   notices: [],
   reveal: { node: null, stamp: 0 },
@@ -57,7 +63,7 @@ export function showSideTab(sideTab: SideTab): void {
 }
 
 export function showDockTab(dockTab: DockTab): void {
-  setState({ dockTab });
+  setState({ dockTab, dockAsked: true, focus: false });
 }
 
 /** Selects a node and brings it into view; null shows the whole graph. */

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { Action } from '../actions/action.ts';
+import { actionLabel, type Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
@@ -11,11 +11,13 @@ import { deleteSelection, selectAll } from '../actions/selection.ts';
 import { runAction } from '../actions/useShortcuts.ts';
 import { keepWeights, openWeights, saveLayersModel, saveWeights } from '../actions/weights.ts';
 import { toggleLive } from '../actions/live.ts';
-import { findCommand, findNode, fitView, help, quickAdd } from '../actions/view.ts';
+import { findCommand, findNode, fitView, help, quickAdd, toggleFocus } from '../actions/view.ts';
+import { setDockOpen, useDockOpen } from '../dock/dockOpen.ts';
 import { presets } from '../files/presets.ts';
 import { isLive } from '../live/rule.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { setPreferences, usePreferencesStore, type Theme } from '../stores/preferencesStore.ts';
+import { useSessionStore } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { takePress } from '../ui/earlyPress.ts';
 import { Menu, MenuCheck, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -90,15 +92,18 @@ const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
 ];
 
 function ViewItems({ panels }: { readonly panels: boolean }) {
-  const { paletteOpen, inspectorOpen, stageOpen, dockOpen, minimapOpen, live, theme } = usePreferencesStore();
+  const { paletteOpen, inspectorOpen, stageOpen, minimapOpen, live, theme } = usePreferencesStore();
+  const dockOpen = useDockOpen();
+  const focus = useSessionStore((state) => state.focus);
   return (
     <>
       <ActionItem action={fitView} />
       <MenuSeparator />
+      {panels ? <MenuCheck label={actionLabel(toggleFocus)} shortcut={toggleFocus.shortcuts?.[0]} checked={focus} onChange={() => { runAction(toggleFocus); }} /> : null}
       {panels ? <MenuCheck label="Palette" checked={paletteOpen} onChange={(checked) => { setPreferences({ paletteOpen: checked }); }} /> : null}
       {panels ? <MenuCheck label="Inspector" checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
       {panels ? <MenuCheck label="Picture" checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
-      <MenuCheck label="Views below" checked={dockOpen} onChange={(checked) => { setPreferences({ dockOpen: checked }); }} />
+      <MenuCheck label="Views below" checked={dockOpen} onChange={setDockOpen} />
       <MenuCheck label="Live on nodes and wires" shortcut="L" checked={isLive(live, currentCompilation().program)} onChange={() => { runAction(toggleLive); }} />
       <MenuCheck label="Map of the graph" checked={minimapOpen} onChange={(checked) => { setPreferences({ minimapOpen: checked }); }} />
       <MenuSeparator />

@@ -16,18 +16,24 @@ export function RunFigures() {
   const program = loaded ?? open;
   const steps = progress?.steps ?? program?.training.steps;
   const hasAccuracy = program?.losses.some((loss) => loss.accuracy !== null) ?? false;
+  // Before a run there is nothing to tell but how long it will be.
+  const begun = training || points.length > 0 || (progress?.step ?? 0) > 0;
   const loss = lastValue(points, 'loss');
   const accuracy = lastValue(points, 'accuracy') ?? lastValue(points, 'validationAccuracy');
   return (
     <dl className={styles['figures']} aria-label="Progress">
       <Figure term="step" digits={steps === undefined ? 9 : 2 * formatCount(steps).length + 2} value={steps === undefined ? NONE : `${formatCount(progress?.step ?? 0)} of ${formatCount(steps)}`} />
-      {program && program.training.stepsPerEpoch > 1 ? (
+      {begun && program && program.training.stepsPerEpoch > 1 ? (
         <Figure term="epoch" minor digits={progress ? 2 * formatCount(progress.epochs).length + 3 : 6} value={progress ? `${formatCount(progress.epoch)} of ${formatCount(progress.epochs)}` : NONE} />
       ) : null}
-      <Figure term="loss" strong digits={8} value={loss === undefined ? NONE : formatNumber(loss)} />
-      {hasAccuracy ? <Figure term="accuracy" strong digits={6} value={accuracy === undefined ? NONE : formatPercent(accuracy)} /> : null}
-      <Figure term="samples/s" minor digits={6} value={training && progress?.samplesPerSecond ? formatCompact(progress.samplesPerSecond) : NONE} />
-      <Figure term="left" minor digits={9} value={training && progress?.secondsLeft !== null && progress?.secondsLeft !== undefined ? formatDuration(progress.secondsLeft) : NONE} />
+      {begun ? <Figure term="loss" strong digits={8} value={loss === undefined ? NONE : formatNumber(loss)} /> : null}
+      {begun && hasAccuracy ? <Figure term="accuracy" strong digits={6} value={accuracy === undefined ? NONE : formatPercent(accuracy)} /> : null}
+      {training ? (
+        <>
+          <Figure term="samples/s" minor digits={6} value={progress?.samplesPerSecond ? formatCompact(progress.samplesPerSecond) : NONE} />
+          <Figure term="left" minor digits={9} value={progress?.secondsLeft !== null && progress?.secondsLeft !== undefined ? formatDuration(progress.secondsLeft) : NONE} />
+        </>
+      ) : null}
     </dl>
   );
 }
