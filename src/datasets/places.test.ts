@@ -62,7 +62,9 @@ describe('the served folder', () => {
 it('the cache gives back what it kept, and nothing before', async () => {
   const [, cache] = browserPlaces({ base, caches: memoryCaches(), fetch: web({}) })('mnist');
   expect(await read(cache)).toBeNull();
+  expect(await cache?.has?.('labels')).toBe(false);
   await cache?.keep?.('labels', idx);
+  expect(await cache?.has?.('labels')).toBe(true);
   expect(await read(cache)).toEqual(idx);
 });
 

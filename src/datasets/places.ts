@@ -61,6 +61,9 @@ export function cachePlace(dataset: string, options: Pick<BrowserPlacesOptions, 
       const response = await (await open()).match(address(name));
       return response ? new Uint8Array(await response.arrayBuffer()) : null;
     },
+    async has(name) {
+      return (await (await open()).match(address(name))) !== undefined;
+    },
     async keep(name, bytes) {
       const body = new Blob([bytes as Uint8Array<ArrayBuffer>]);
       await (await open()).put(address(name), new Response(body, { headers: { 'content-type': 'application/octet-stream' } }));

@@ -66,6 +66,8 @@ export interface FilePlace {
   readonly far?: boolean;
   /** Keeps a verified file for the next time; only caches have it. */
   keep?(name: string, bytes: Uint8Array): Promise<void>;
+  /** True where the place keeps the file already. */
+  has?(name: string): Promise<boolean>;
 }
 
 export interface LoadContext {

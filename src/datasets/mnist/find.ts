@@ -48,11 +48,14 @@ export async function findMnistFile(file: MnistFile, context: Pick<LoadContext, 
   return { reasons: reasonsText(whys) };
 }
 
-/** Keeps the file wherever a place before its own can keep it, so that it is found sooner the next time. */
+/** Keeps the file wherever it can be kept and is not yet, so that it is found the next time, also without a network. */
 async function keep(name: string, bytes: Uint8Array, places: readonly FilePlace[], foundIn: FilePlace): Promise<void> {
-  for (const place of places.slice(0, places.indexOf(foundIn))) {
+  const own = places.indexOf(foundIn);
+  for (const [at, place] of places.entries()) {
+    if (at === own) continue;
     try {
-      await place.keep?.(name, bytes);
+      // A place that was looked in before has none, or one that is damaged.
+      if (at < own || !(await place.has?.(name))) await place.keep?.(name, bytes);
     } catch {
       // A full or forbidden cache costs another download the next time, nothing more.
     }

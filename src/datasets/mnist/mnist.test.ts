@@ -22,6 +22,7 @@ function memory(label: string, files: Record<string, Uint8Array>, keeps = false)
       return Promise.resolve(files[name] ?? null);
     },
     ...(keeps && {
+      has: (name: string) => Promise.resolve(name in files),
       keep(name: string, bytes: Uint8Array) {
         files[name] = bytes;
         return Promise.resolve();
@@ -56,6 +57,19 @@ describe('looking for a file', () => {
       reasons: 'It is not there: served. It cannot be reached: one, two. abc is not the file of MNIST: its SHA-256 begins with 4bf5122f, and ba7816bf was expected: other.',
     });
     expect(await findMnistFile(abcFile, contextWith([]))).toEqual({ reasons: 'There was nowhere to look.' });
+  });
+
+  it('keeps what lies beside the app too, once, so that it is there without a network', async () => {
+    const served = memory('served', { abc: gzipSync(abc) });
+    const cache = memory('cache', {}, true);
+    const places = [served.place, cache.place];
+    expect(await findMnistFile(abcFile, contextWith(places))).toMatchObject({ place: { label: 'served' } });
+    expect(cache.files['abc']).toBe(served.files['abc']);
+    cache.files['abc'] = abc;
+    await findMnistFile(abcFile, contextWith(places));
+    expect(cache.files['abc']).toBe(abc);
+    const gone: FilePlace = { label: 'served', read: () => Promise.reject(new Error('It cannot be reached.')) };
+    expect(await findMnistFile(abcFile, contextWith([gone, cache.place]))).toMatchObject({ place: { label: 'cache' }, bytes: abc });
   });
 
   it('goes on when a cache cannot keep it', async () => {
