@@ -13,6 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   runtime: ['graph', 'datasets', 'nodes', 'compiler'],
   editor: ['graph', 'datasets', 'nodes', 'compiler', 'runtime'],
   cli: ['graph', 'datasets', 'nodes', 'compiler', 'runtime'],
+  // The service worker is a program of its own.
+  offline: [],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 

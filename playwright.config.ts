@@ -20,6 +20,8 @@ export default defineConfig({
   globalSetup: './scripts/playwrightSetup.ts',
   use: {
     baseURL: `http://localhost:${port}/`,
+    // Pages come from the server alone; the tests of the service worker allow it.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     // Recording takes a third of a test's time, whether it fails or not. To see a failure: --trace on -g "its name".
     trace: 'on-first-retry',

@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { contentSecurity } from './scripts/contentSecurity.ts';
 
 /** WASM threads need SharedArrayBuffer, which browsers give only to cross-origin isolated pages. */
 const isolation = {
@@ -12,12 +14,48 @@ const PROCESSES = '**/*.process.test.ts';
 /** Tests beside components bring a document with them; see the first line of each. */
 const JSDOM = 'src/editor/**/*.test.tsx';
 
+/** The service worker's list of files, and what an installed app is called. Our own worker: `src/offline`. */
+const offline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/offline',
+  filename: 'serviceWorker.ts',
+  // The app registers it once it has nothing better to do.
+  injectRegister: null,
+  manifest: {
+    name: 'Netloom',
+    short_name: 'Netloom',
+    description: 'Build, train and understand neural networks by drawing them, in the browser.',
+    lang: 'en',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#f4f5f7',
+    theme_color: '#ffffff',
+    categories: ['education', 'developer'],
+    icons: [
+      { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  injectManifest: {
+    // Data sets are large and kept by the app; KaTeX's older fonts are for browsers older than these.
+    globPatterns: ['**/*.{html,js,css,wasm,woff2,png}'],
+    globIgnores: ['data/**', 'serviceWorker.js'],
+    maximumFileSizeToCacheInBytes: 8e6,
+  },
+});
+
 export default defineConfig({
-  plugins: [react()],
+  // Relative addresses: the build works under any path.
+  base: './',
+  // Tests build nothing.
+  plugins: [react(), ...(process.env['VITEST'] ? [] : [offline, contentSecurity()])],
   server: { headers: isolation },
   preview: { headers: isolation },
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
+  // Nothing is written into the page or its scripts as a data address: its policy lets no script come from one.
+  build: { target: 'es2022', chunkSizeWarningLimit: 2000, assetsInlineLimit: 0 },
   test: {
     testTimeout: 30_000,
     setupFiles: ['scripts/randomTests.ts'],

@@ -11,6 +11,7 @@ import { loadFirstParts, loadOtherParts } from './parts.tsx';
 import { keepRuns } from './runs/keep.ts';
 import { startWith } from './stores/documentStore.ts';
 import { notify } from './stores/sessionStore.ts';
+import { idle } from './ui/later.tsx';
 
 async function start(root: HTMLElement): Promise<void> {
   const firstParts = loadFirstParts();
@@ -35,6 +36,9 @@ async function start(root: HTMLElement): Promise<void> {
   keepRuns();
   const { prepareWhenIdle } = await import('./training/early.ts');
   prepareWhenIdle();
+  await idle();
+  const { keepOffline } = await import('./offline/keepOffline.ts');
+  await keepOffline();
 }
 
 /** Reading links is code that few visits need. */

@@ -30,6 +30,9 @@ function readOwn(text: string): GraphDocument | null {
   }
 }
 
+/** Keeps the open graph at once, for what loads the page again. False where this browser keeps nothing. Set by `startAutosave`. */
+export let keepNow: () => Promise<boolean> = () => Promise.resolve(false);
+
 /**
  * Keeps the open graph after each edit, a few times a second at most, and at once when the page is hidden or left:
  * what a page that is left still writes may come too late.
@@ -40,6 +43,7 @@ export function startAutosave(onFailure: (error: unknown) => void): void {
   let keptAt = -Infinity;
   let kept = currentDocument();
   let failed = false;
+  let writing: Promise<void> = Promise.resolve();
   const keep = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -47,10 +51,15 @@ export function startAutosave(onFailure: (error: unknown) => void): void {
     if (document === kept || failed) return;
     kept = document;
     keptAt = performance.now();
-    set(KEY, serializeDocument(document)).catch((error: unknown) => {
+    writing = set(KEY, serializeDocument(document)).catch((error: unknown) => {
       failed = true;
       onFailure(error);
     });
+  };
+  keepNow = async () => {
+    keep();
+    await writing;
+    return !failed;
   };
   useDocumentStore.subscribe(() => {
     timer ??= setTimeout(keep, keptAt + PAUSE_MS - performance.now());

@@ -12,6 +12,8 @@ export interface Notice {
   readonly lines: readonly string[];
   /** A button that does something about it, or takes it back. */
   readonly action?: { readonly label: string; readonly press: () => void };
+  /** Stays until it is answered or closed, whatever comes after it. */
+  readonly stays?: boolean;
 }
 
 interface SessionState {
@@ -74,8 +76,11 @@ export function revealNode(node: string | null): void {
   }));
 }
 
-export function notify(notice: Omit<Notice, 'id'>): void {
-  setState(({ notices }) => ({ notices: [...notices.slice(-3), { ...notice, id: ++lastNotice }] }));
+/** Shows a message; what it gives back takes it away again (`dismissNotice`). Older ones make way, except those that stay. */
+export function notify(notice: Omit<Notice, 'id'>): number {
+  const id = ++lastNotice;
+  setState(({ notices }) => ({ notices: [...notices.filter(({ stays }, place) => stays || place >= notices.length - 3), { ...notice, id }] }));
+  return id;
 }
 
 export function dismissNotice(id: number): void {

@@ -6,7 +6,7 @@ import { run, useRunStore } from '../stores/runStore.ts';
 import { takePress } from '../ui/earlyPress.ts';
 import { BackendChip } from './BackendChip.tsx';
 import styles from './BackendMenu.module.css';
-import { AUTO, UNSEEN } from './backendWords.ts';
+import { AUTO, threadsWait, UNSEEN } from './backendWords.ts';
 
 /** Which backend computes, why this one, and the others. */
 export function BackendMenu() {
@@ -36,9 +36,16 @@ export function BackendMenu() {
               </RadioGroup.Item>
             ))}
           </RadioGroup.Root>
+          <ThreadsHint />
           {holdsRun ? <p className={styles['warning']}>Another backend starts this run again from step 0.</p> : null}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** A part of its own, so that it is asked anew whenever the menu opens. */
+function ThreadsHint() {
+  if (!threadsWait()) return null;
+  return <p className={styles['hint']}>Load the page again to train with several threads: this host does not allow them at a first visit.</p>;
 }

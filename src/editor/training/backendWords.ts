@@ -24,3 +24,9 @@ export function chipText(backend: BackendInfo | null, preference: BackendPrefere
   if (backend) return backend.label;
   return UNSEEN.find((choice) => choice.id === preference)?.label ?? AUTO.label;
 }
+
+/** True where the next load of the page brings threads: its service worker adds the headers for them that the host does not send. */
+export function threadsWait(): boolean {
+  // A frame has them only where the page around it has.
+  return !window.crossOriginIsolated && window.parent === window && 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+}

@@ -1,6 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { Toast } from 'radix-ui';
-import { dismissNotice, useSessionStore } from '../stores/sessionStore.ts';
+import { dismissNotice, useSessionStore, type Notice } from '../stores/sessionStore.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import styles from './Notices.module.css';
@@ -12,6 +12,11 @@ const STAY_MS = { error: Infinity, warning: 12_000, info: 5_000 } as const;
 
 /** Time to make up one's mind. */
 const WITH_ACTION_MS = 12_000;
+
+function durationOf({ action, severity, stays }: Notice): number {
+  if (stays) return Infinity;
+  return action ? Math.max(WITH_ACTION_MS, STAY_MS[severity]) : STAY_MS[severity];
+}
 
 /** Messages that come and go in the corner; the keyboard reaches them with F8. */
 export function Notices() {
@@ -26,7 +31,7 @@ export function Notices() {
             className={styles['notice']}
             data-severity={notice.severity}
             type={notice.severity === 'info' ? 'background' : 'foreground'}
-            duration={notice.action ? Math.max(WITH_ACTION_MS, STAY_MS[notice.severity]) : STAY_MS[notice.severity]}
+            duration={durationOf(notice)}
             onOpenChange={(open) => { if (!open) dismissNotice(notice.id); }}
           >
             <span className={styles['sign']}><Sign size={16} aria-hidden /></span>
@@ -35,12 +40,9 @@ export function Notices() {
               <Toast.Description asChild>
                 <div>{notice.lines.map((line) => <p key={line}>{line}</p>)}</div>
               </Toast.Description>
+              {notice.stays ? <NoticeAction notice={notice} /> : null}
             </div>
-            {notice.action ? (
-              <Toast.Action asChild altText={`${notice.action.label}: ${notice.title}`}>
-                <Button className={styles['action']} onClick={notice.action.press}>{notice.action.label}</Button>
-              </Toast.Action>
-            ) : null}
+            {notice.stays ? null : <NoticeAction notice={notice} />}
             <Toast.Close asChild>
               <IconButton label="Close the message"><X size={14} aria-hidden /></IconButton>
             </Toast.Close>
@@ -49,5 +51,15 @@ export function Notices() {
       })}
       <Toast.Viewport className={styles['corner']} />
     </Toast.Provider>
+  );
+}
+
+/** Beside the few words of a message that goes by; under the longer ones of a message that stays. */
+function NoticeAction({ notice: { action, title } }: { readonly notice: Notice }) {
+  if (!action) return null;
+  return (
+    <Toast.Action asChild altText={`${action.label}: ${title}`}>
+      <Button className={styles['action']} onClick={action.press}>{action.label}</Button>
+    </Toast.Action>
   );
 }

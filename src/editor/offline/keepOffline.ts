@@ -1,0 +1,50 @@
+/** The built page is kept by its service worker, so that it opens without a network; and a new version of it waits for a word. */
+import { connectionNow, countsBytes } from '../ui/connection.ts';
+import { dismissNotice, notify } from '../stores/sessionStore.ts';
+import { keepWork } from './keepWork.ts';
+
+/** How often a page that stays open asks for a new version, in milliseconds. Browsers ask at each visit by themselves. */
+const EVERY = 60 * 60 * 1000;
+
+/** Once, after the first screen: the service worker reads the whole app, which must not hold up anything else. */
+export async function keepOffline(): Promise<void> {
+  // While it is being developed the page must be what was written last.
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const kept = navigator.serviceWorker.controller !== null;
+  if (!kept && countsBytes(connectionNow())) return;
+  const { Workbox } = await import('workbox-window');
+  // Below the page's own folder, wherever that lies.
+  const worker = new Workbox(new URL('serviceWorker.js', document.baseURI).href, { updateViaCache: 'none' });
+  let asked = false;
+  let offer: number | null = null;
+  worker.addEventListener('waiting', () => {
+    if (offer !== null) dismissNotice(offer);
+    offer = notify({
+      severity: 'info',
+      title: 'A new version is ready',
+      lines: ['It comes by itself when Netloom is closed and opened again. To use it now, the page is loaded again: the graph and its runs are kept, and Undo begins anew.'],
+      stays: true,
+      action: { label: 'Use it now', press: () => { void takeUp(); } },
+    });
+  });
+  const takeUp = async () => {
+    if (!(await keepWork())) return;
+    asked = true;
+    worker.messageSkipWaiting();
+  };
+  worker.addEventListener('controlling', () => {
+    if (asked) location.reload();
+    else if (kept) {
+      notify({
+        severity: 'info',
+        title: 'Another window uses a new version now',
+        lines: ['This one goes on with the version that it began with. Load it again when it suits you: the graph and its runs are kept.'],
+        stays: true,
+        action: { label: 'Load again', press: () => { void keepWork().then((safe) => { if (safe) location.reload(); }); } },
+      });
+    }
+  });
+  // A browser that refuses (private windows, a host that does not serve the file) leaves a page that needs its network.
+  await worker.register().catch(() => undefined);
+  setInterval(() => { if (!document.hidden && navigator.onLine) void worker.update().catch(() => undefined); }, EVERY);
+}
