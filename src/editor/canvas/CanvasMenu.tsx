@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent, type MouseEvent, type ReactNode } from 'react';
+import { useRef, useState, type PointerEvent, type MouseEvent, type ReactNode, type TouchEvent } from 'react';
 import type { Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
@@ -29,6 +29,7 @@ const NOWHERE: Aim = { part: { type: 'canvas' }, point: { x: 0, y: 0 } };
 export function CanvasMenu({ children }: { readonly children: ReactNode }) {
   const aimed = useRef<Aim>(NOWHERE);
   const [aim, setAim] = useState<Aim>(NOWHERE);
+  const { longPressed, ...lifting } = useLifting();
   const note = (event: PointerEvent | MouseEvent) => {
     const part = event.target instanceof Element ? canvasView()?.partAt(event.target) : undefined;
     if (part) aimed.current = { part, point: placeOf(event) };
@@ -38,17 +39,35 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
       label={aim.part.type === 'canvas' ? 'Canvas' : aim.part.type === 'wire' ? 'Wire' : 'Nodes'}
       onOpenChange={(open) => {
         if (open) {
+          longPressed();
           setAim(aimed.current);
           choose(aimed.current.part);
         }
         // What an entry does, it does before this is told that the menu has closed.
         aimAt(open ? aimed.current.point : null);
       }}
-      over={<div className={styles['ground']} onPointerDownCapture={note} onContextMenuCapture={note}>{children}</div>}
+      over={<div className={styles['ground']} onPointerDownCapture={note} onContextMenuCapture={note} {...lifting}>{children}</div>}
     >
       {aim.part.type === 'wire' ? <WireItems id={aim.part.id} point={aim.point} /> : aim.part.type === 'canvas' ? <CanvasItems /> : <NodeItems point={aim.point} />}
     </ContextMenu>
   );
+}
+
+/**
+ * The finger that asked for the menu by pressing long is still to be lifted. The browser would then press what lies under it, a
+ * card's picture say, which would open, and take the focus from what was chosen in the menu meanwhile.
+ */
+function useLifting() {
+  const touch = useRef<'none' | 'down' | 'long'>('none');
+  return {
+    longPressed: () => { if (touch.current === 'down') touch.current = 'long'; },
+    onTouchStartCapture: () => { touch.current = 'down'; },
+    onTouchEndCapture: (event: TouchEvent) => {
+      if (touch.current === 'long' && event.cancelable) event.preventDefault();
+      touch.current = 'none';
+    },
+    onTouchCancelCapture: () => { touch.current = 'none'; },
+  };
 }
 
 /** The menu key says no place: then it is that of what has the focus. */
