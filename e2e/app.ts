@@ -8,6 +8,8 @@ export class App {
   readonly training: Locator;
   /** Why the port under the pointer does not take the wire in the hand; nothing while there is no reason. */
   readonly wireReason: Locator;
+  /** What screen readers are told of the last edit. */
+  readonly said: Locator;
   /** Texts of errors that the page threw or logged; every test ends by seeing that there are none. */
   readonly errors: string[] = [];
 
@@ -17,6 +19,7 @@ export class App {
     this.inspector = page.getByRole('complementary', { name: 'Inspector' });
     this.training = page.getByRole('region', { name: 'Training' });
     this.wireReason = this.canvas.getByRole('status').filter({ hasText: /./ });
+    this.said = page.getByRole('status', { name: 'What changed' });
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(message.text());

@@ -1,6 +1,7 @@
 /** The parts of the window whose code comes beside or after the first script. Each one's place is kept meanwhile. */
 import type { ComponentType } from 'react';
 import styles from './App.module.css';
+import { useCanvasStore } from './canvas/canvasStore.ts';
 import { useOverlayStore } from './stores/overlayStore.ts';
 import { useSessionStore } from './stores/sessionStore.ts';
 import { idle, later, loadWhenIdle } from './ui/later.tsx';
@@ -45,6 +46,8 @@ export const ViewWindows = later(() => withTooltips(() => import('./stage/ViewWi
 export const LargeViews = later<{ readonly narrow: boolean }>(() => withTooltips(() => import('./stage/LargeViews.tsx').then((module) => module.LargeViews)), nothing);
 
 const CommandWindow = later(() => import('./commands/CommandPalette.tsx').then((module) => module.CommandPalette), nothing);
+const EditAnnouncer = later(() => afterCanvas().then(() => import('./access/EditAnnouncer.tsx')).then((module) => module.EditAnnouncer), nothing);
+const ConnectingWindow = later(() => import('./access/ConnectWindow.tsx').then((module) => module.ConnectWindow), nothing);
 const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
@@ -54,12 +57,15 @@ export const Sheets = later(() => withTooltips(() => import('./Sheets.tsx').then
 /** Windows over the page and messages in its corner, from when there is first one to show. */
 export function Overlays() {
   const searching = useOverlayStore((state) => state.palette !== null);
+  const connecting = useCanvasStore((state) => state.connecting !== null);
   const help = useOverlayStore((state) => state.help);
   const refused = useOverlayStore((state) => state.refusedFile !== null);
   const notices = useSessionStore((state) => state.notices.length > 0);
   return (
     <>
+      <EditAnnouncer />
       {searching ? <CommandWindow /> : null}
+      {connecting ? <ConnectingWindow /> : null}
       {help ? <HelpWindow /> : null}
       {refused ? <RefusedFileWindow /> : null}
       {notices ? <NoticeCorner /> : null}
@@ -80,6 +86,7 @@ export function loadOtherParts(): void {
     NoticeCorner.load,
     HelpWindow.load,
     CommandWindow.load,
+    ConnectingWindow.load,
     () => import('./files/share.ts'),
   ]);
 }

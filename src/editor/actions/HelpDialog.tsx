@@ -10,11 +10,13 @@ const BY_HAND: readonly (readonly [what: string, how: string])[] = [
   ['Add a node', 'Drag it from the palette, or press it there. Drop it on a wire to put it in between.'],
   ['Put a node into a wire', 'Drag it there from the palette or from the canvas. A wire dropped on the background asks what comes next.'],
   ['See what can be done', 'Press the right button, or press long, on a node, a wire or the background.'],
-  ['Draw a wire', 'Drag from the right edge of a node to the left edge of the next. With the keyboard: Tab to a port, Enter, Tab to the other, Enter.'],
-  ['Move about', 'Drag the background; the wheel zooms.'],
+  ['Draw a wire', 'Drag from the right edge of a node to the left edge of the next. On a touch screen: press one port, then the other, or drag. With the keyboard: C on a node or a port lists what it can be connected to.'],
+  ['Move about', 'Drag the background; the wheel, or two fingers, zooms.'],
+  ['Walk through the graph', 'Tab to a node; Left and Right go along the wires, Up and Down to what lies there, Home and End to the first and the last. Tab goes on to its ports.'],
+  ['Set a node', 'Enter on a selected node goes to its first setting, F2 to its name, Escape back.'],
   ['Select several', 'Hold Shift and drag a box, or hold Ctrl and press.'],
   ['Place a node', 'Drag it: near the line of another node it steps onto it. Hold Alt to place it freely.'],
-  ['Move the selected nodes', 'Arrow keys; with Shift in larger steps.'],
+  ['Move the selected nodes', 'Alt with an arrow key; with Shift in larger steps. Where no node has the focus, an arrow key alone.'],
 ];
 
 /** All shortcuts, read from the same list that the menus and the keyboard use. */

@@ -2,12 +2,15 @@
 import type { Action } from './action.ts';
 import { arrange } from './arrange.ts';
 import { bypass } from './bypass.ts';
+import { connectTo, wireTogether } from './connecting.ts';
 import { copy, cut, duplicate, paste } from './clipboard.ts';
 import { newGraph, open, save, saveAs, share } from './file.ts';
 import { redo, undo } from './history.ts';
 import { toggleLive } from './live.ts';
+import { showOutline } from './outline.ts';
 import { placing } from './placing.ts';
 import { clearSelection, deleteSelection, disconnect, selectAll } from './selection.ts';
+import { train } from './training.ts';
 import { findCommand, findNode, fitView, help, quickAdd, toggleFocus } from './view.ts';
 
 export interface ActionGroup {
@@ -17,6 +20,7 @@ export interface ActionGroup {
 
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'File', actions: [newGraph, open, save, saveAs, share] },
-  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, disconnect, bypass, selectAll, clearSelection, arrange, ...placing] },
-  { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, toggleFocus, toggleLive, help] },
+  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, arrange, ...placing] },
+  { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleLive, help] },
+  { title: 'Run', actions: [train] },
 ];

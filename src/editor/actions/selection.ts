@@ -71,7 +71,8 @@ const ARROWS: Readonly<Record<string, Position>> = {
 
 /**
  * Moves the selected nodes one step (8 pixels; 40 with Shift) by an arrow key. Steps that follow one
- * another are undone as one. False when the key is no arrow or nothing is selected.
+ * another are undone as one. False when the key is no arrow or nothing is selected. On a node that has the focus
+ * plain arrows walk on (access/canvasKeys.ts), and it is Alt with an arrow that moves.
  */
 export function nudge(key: string, far: boolean): boolean {
   const way = Object.hasOwn(ARROWS, key) ? ARROWS[key] : undefined;

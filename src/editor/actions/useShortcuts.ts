@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { pressOnCanvas } from '../access/canvasKeys.ts';
+import { leaveSettings } from '../access/settings.ts';
 import { notify } from '../stores/sessionStore.ts';
 import { isEnabled, perform, type Action } from './action.ts';
 import { actionGroups } from './all.ts';
@@ -23,10 +25,13 @@ export function useShortcuts(): void {
   useEffect(() => {
     // Before the canvas's own keys: it would move nodes without a step in Undo.
     window.addEventListener('keydown', onKeyDown, { capture: true });
+    // After the fields, which take back what was typed by the same key.
+    window.addEventListener('keydown', leaveSettings);
     window.addEventListener('pointermove', followPointer, { passive: true });
     window.addEventListener('paste', onPaste);
     return () => {
       window.removeEventListener('keydown', onKeyDown, { capture: true });
+      window.removeEventListener('keydown', leaveSettings);
       window.removeEventListener('pointermove', followPointer);
       window.removeEventListener('paste', onPaste);
     };
@@ -52,6 +57,10 @@ const FILE_KEYS = ['save', 'save-copy', 'open'];
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
+  if (pressOnCanvas(event)) {
+    take(event);
+    return;
+  }
   const action = actionGroups.flatMap((group) => group.actions).find((each) => each.shortcuts?.some((shortcut) => matchesShortcut(shortcut, event)));
   // Saving is meant wherever the cursor is; all else belongs to whoever has the focus.
   if (!(action && FILE_KEYS.includes(action.id)) && belongsElsewhere(event)) return;
@@ -64,16 +73,18 @@ function onKeyDown(event: KeyboardEvent): void {
     if (isEnabled(action)) runAction(action);
     return;
   }
-  if (!event.ctrlKey && !event.metaKey && !event.altKey && nudge(event.key, event.shiftKey)) {
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  if (!event.ctrlKey && !event.metaKey && nudge(event.key, event.shiftKey)) take(event);
+}
+
+function take(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Where all keys are the control's own, those with Ctrl among them: text has an undo of its own, and a dialog stands before the graph. */
 const OWN_KEYS = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 /** Where plain keys move or choose something, but Ctrl+Z still means the graph. */
-const OWN_PLAIN_KEYS = '[role="combobox"], [role="slider"], [role="tab"], [role="radio"]';
+const OWN_PLAIN_KEYS = '[role="tree"], [role="combobox"], [role="slider"], [role="tab"], [role="radio"]';
 const PRESSABLE = 'button, a, [role="button"], [role="switch"], [role="separator"], .react-flow__node, .react-flow__edge';
 
 function belongsElsewhere(event: KeyboardEvent): boolean {

@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent, type MouseEvent, type ReactNode, type TouchEvent } from 'react';
+import { Fragment, useRef, useState, type PointerEvent, type MouseEvent, type ReactNode, type TouchEvent } from 'react';
 import type { Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
@@ -7,21 +7,29 @@ import { redo, undo } from '../actions/history.ts';
 import { placing } from '../actions/placing.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
 import { aimAt } from '../actions/pointer.ts';
+import { wireTogether } from '../actions/connecting.ts';
 import { deleteSelection, disconnect, selectAll } from '../actions/selection.ts';
 import { findCommand, fitView, quickAdd } from '../actions/view.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
-import { currentDocument } from '../stores/documentStore.ts';
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
+import { goToNode } from './goTo.ts';
 import { ContextItem, ContextMenu, ContextSeparator, ContextSubmenu } from '../ui/ContextMenu.tsx';
 import styles from './Canvas.module.css';
+import { endName, endsOfNode, wiresAt } from '../access/partners.ts';
+import { shortcutText } from '../actions/shortcut.ts';
+import { openConnecting } from './canvasStore.ts';
 import { canvasView, type CanvasPart, type PagePoint } from './canvasView.ts';
-import { askForInsertion, askForReplacement } from './quickAdds.ts';
+import type { WireEnd } from './connection.ts';
+import { askForInsertion, askForNext, askForReplacement } from './quickAdds.ts';
 import { replacements } from './rewire.ts';
 
 interface Aim {
   readonly part: CanvasPart;
   readonly point: PagePoint;
 }
+
+const MENU_NAMES = { canvas: 'Canvas', wire: 'Wire', port: 'Port', node: 'Nodes', selection: 'Nodes' } as const satisfies Record<CanvasPart['type'], string>;
 
 const NOWHERE: Aim = { part: { type: 'canvas' }, point: { x: 0, y: 0 } };
 
@@ -36,7 +44,7 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
   };
   return (
     <ContextMenu
-      label={aim.part.type === 'canvas' ? 'Canvas' : aim.part.type === 'wire' ? 'Wire' : 'Nodes'}
+      label={MENU_NAMES[aim.part.type]}
       onOpenChange={(open) => {
         if (open) {
           longPressed();
@@ -48,7 +56,7 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
       }}
       over={<div className={styles['ground']} onPointerDownCapture={note} onContextMenuCapture={note} {...lifting}>{children}</div>}
     >
-      {aim.part.type === 'wire' ? <WireItems id={aim.part.id} point={aim.point} /> : aim.part.type === 'canvas' ? <CanvasItems /> : <NodeItems point={aim.point} />}
+      <Items aim={aim} />
     </ContextMenu>
   );
 }
@@ -84,6 +92,12 @@ function choose(part: CanvasPart): void {
   if (part.type === 'wire' && !selectedEdges.includes(part.id)) select([], [part.id]);
 }
 
+function Items({ aim: { part, point } }: { readonly aim: Aim }) {
+  if (part.type === 'wire') return <WireItems id={part.id} point={point} />;
+  if (part.type === 'port') return <PortItems end={part} point={point} />;
+  return part.type === 'canvas' ? <CanvasItems /> : <NodeItems point={point} />;
+}
+
 function Item({ action }: { readonly action: Action }) {
   return <ContextItem {...menuEntry(action)} />;
 }
@@ -106,6 +120,24 @@ function CanvasItems() {
   );
 }
 
+function PortItems({ end, point }: { readonly end: WireEnd; readonly point: PagePoint }) {
+  const document = currentDocument();
+  const wires = wiresAt(document, end);
+  return (
+    <>
+      <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting([end]); }} />
+      <ContextItem label="Add a node…" onSelect={() => { askForNext(canvasView()?.besidePort(end) ?? point, end); }} />
+      {wires.length > 0 ? <ContextSeparator /> : null}
+      {wires.map(({ id, node, name }) => (
+        <Fragment key={id}>
+          <ContextItem label={`Go to ${name}`} onSelect={() => { goToNode(node); }} />
+          <ContextItem label={`Disconnect from ${name}`} onSelect={() => { editDocument({ type: 'removeEdges', ids: [id] }, `Disconnect ${endName(document, end)}`); }} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 function WireItems({ id, point }: { readonly id: string; readonly point: PagePoint }) {
   return (
     <>
@@ -124,6 +156,7 @@ function NodeItems({ point }: { readonly point: PagePoint }) {
       <Item action={copy} />
       <Item action={duplicate} />
       <ContextSeparator />
+      {only ? <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting(endsOfNode(currentDocument(), only)); }} /> : <Item action={wireTogether} />}
       <Item action={bypass} />
       {only ? <ContextItem label="Replace by…" disabled={!canReplace(only)} onSelect={() => { askForReplacement(point, only); }} /> : null}
       {chosen.length > 1 ? (

@@ -2,7 +2,9 @@ import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEv
 import type { NodeKind } from '../../nodes/kind.ts';
 import { findKinds } from '../palette/search.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useSessionStore } from '../stores/sessionStore.ts';
 import { closeQuickAdd, useCanvasStore, type QuickAddRequest } from './canvasStore.ts';
+import { canvasView } from './canvasView.ts';
 import styles from './QuickAdd.module.css';
 
 const SIZE = { width: 240, height: 300 } as const;
@@ -15,6 +17,8 @@ export function QuickAdd() {
 
 function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
   const [words, setWords] = useState('');
+  // Before the field takes the focus.
+  const [before] = useState(() => document.activeElement);
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
@@ -28,6 +32,9 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
   function choose(kind: NodeKind): void {
     closeQuickAdd();
     request.choose(kind);
+    // The node that was made has the focus, so that who works by keyboard goes on from there.
+    const { selectedNodes } = useSessionStore.getState();
+    if (selectedNodes.length === 1 && selectedNodes[0] !== undefined) canvasView()?.focus({ type: 'node', id: selectedNodes[0] });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -35,7 +42,10 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
     if (event.key === 'ArrowDown') setChosen(Math.min(current + 1, kinds.length - 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(current - 1, 0));
     else if (event.key === 'Enter' && kind) choose(kind);
-    else if (event.key === 'Escape') closeQuickAdd();
+    else if (event.key === 'Escape') {
+      closeQuickAdd();
+      if (before instanceof HTMLElement) before.focus();
+    }
     else return;
     event.preventDefault();
     event.stopPropagation();

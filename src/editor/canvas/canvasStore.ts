@@ -20,9 +20,11 @@ interface CanvasState {
   /** While a wire is in the hand: where it began, and which ports could end it. */
   readonly wiring: { readonly start: WireEnd; readonly fits: (end: WireEnd) => boolean } | null;
   readonly quickAdd: QuickAddRequest | null;
+  /** The ports for one of which a partner is asked. */
+  readonly connecting: readonly WireEnd[] | null;
 }
 
-export const useCanvasStore = create<CanvasState>()(() => ({ wiring: null, quickAdd: null }));
+export const useCanvasStore = create<CanvasState>()(() => ({ wiring: null, quickAdd: null, connecting: null }));
 
 export function startWiring(start: WireEnd): void {
   useCanvasStore.setState({ wiring: { start, fits: fittingPorts(currentDocument(), start) } });
@@ -34,6 +36,15 @@ export function endWiring(): void {
 
 export function openQuickAdd(request: QuickAddRequest): void {
   useCanvasStore.setState({ quickAdd: request });
+}
+
+/** Asks what these ports are to be wired to. */
+export function openConnecting(ends: readonly WireEnd[]): void {
+  useCanvasStore.setState({ connecting: ends });
+}
+
+export function closeConnecting(): void {
+  useCanvasStore.setState({ connecting: null });
 }
 
 export function closeQuickAdd(): void {

@@ -3,11 +3,13 @@
  * the actions ask to see everything. One canvas is on the page at a time.
  */
 import type { Position } from '../../graph/document.ts';
+import type { WireEnd } from './connection.ts';
+import type { Place } from './place.ts';
 
 /** A point of the page, in CSS pixels from its top left corner. */
 export type PagePoint = Position;
 
-export type CanvasPart = { readonly type: 'node' | 'wire'; readonly id: string } | { readonly type: 'selection' | 'canvas' };
+export type CanvasPart = Place | { readonly type: 'selection' | 'canvas' };
 
 export interface CanvasView {
   /** True where the point is over the canvas and nothing lies on top of it. */
@@ -17,9 +19,15 @@ export interface CanvasView {
   middle(): PagePoint;
   /** The id of the wire at a point, or null. */
   wireAt(point: PagePoint): string | null;
-  /** The node or wire that an element of the canvas belongs to; `selection` for the frame around several. */
+  /** The node, wire or port that an element of the canvas belongs to; `selection` for the frame around several. */
   partAt(element: Element): CanvasPart;
   zoom(): number;
+  /** What an element of the canvas itself is, where it is one that takes the keys of the canvas. */
+  placeAt(element: Element): Place | null;
+  /** Where a node that a port is wired to would stand, on the page. */
+  besidePort(end: WireEnd): PagePoint | null;
+  /** Gives it the focus, once it is drawn, and brings it into view. */
+  focus(place: Place): void;
   fit(): void;
   /** Width and height of a card as drawn. */
   sizeOf(node: string): { readonly width: number; readonly height: number } | null;

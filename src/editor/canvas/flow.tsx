@@ -11,12 +11,14 @@ import { pointAt, pointAway, select, showSideTab, useSessionStore } from '../sto
 import { askForNext, askForNode } from './quickAdds.ts';
 import { endWiring, startWiring, useCanvasStore } from './canvasStore.ts';
 import { beginning } from './beginning.ts';
-import { canvasView, registerCanvasView, type CanvasPart, type CanvasView, type PagePoint } from './canvasView.ts';
+import { canvasView, registerCanvasView, type CanvasView, type PagePoint } from './canvasView.ts';
 import { judgeWire, type WireEnd } from './connection.ts';
 import { CARD, connect } from './edits.ts';
 import styles from './flow.module.css';
+import { elementAt, partAt, placeAt } from './flowDom.ts';
 import { droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
+import { focusWhenDrawn, keepFocus } from './focus.ts';
 import { keepFitted, type FittedView } from './keepFitted.ts';
 import { insertionOf } from './rewire.ts';
 import { hideGuides, snapStep, useGuidesStore } from './snapping.ts';
@@ -32,6 +34,8 @@ type FlowNode = Node<CardNode['data'], 'card'>;
 type FlowEdge = Edge<WireEdge['data'], 'wire'>;
 
 function Port({ node, side, port }: PortProps) {
+  // Only the ports of the node that Tab comes to are stops of it.
+  const stop = useFlowStore((state) => state.tabStop === node);
   const fit = useCanvasStore(({ wiring }) => {
     if (!wiring) return undefined;
     const self = wiring.start.node === node && wiring.start.port === port.name && wiring.start.side === side;
@@ -44,7 +48,7 @@ function Port({ node, side, port }: PortProps) {
       position={side === 'input' ? Position.Left : Position.Right}
       className={cardStyles['port'] ?? ''}
       role="button"
-      tabIndex={0}
+      tabIndex={stop ? 0 : -1}
       aria-label={port.spoken}
       data-fit={fit}
       data-wired={port.wired ? '' : undefined}
@@ -216,6 +220,8 @@ function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionStat
 function leaveTextField(): void {
   const focused = document.activeElement;
   if (focused instanceof HTMLElement && focused.matches('input, textarea')) focused.blur();
+  // And not the node that the keyboard was at: arrow keys mean what was pressed.
+  if ((focused instanceof HTMLElement || focused instanceof SVGElement) && placeAt(focused)) focused.blur();
 }
 
 function FlowView({ children }: { children: ReactNode }) {
@@ -262,6 +268,7 @@ function FlowView({ children }: { children: ReactNode }) {
         onNodeDragStart={left}
         onlyRenderVisibleElements={nodes.length > 200}
         aria-label="Graph"
+        ariaLabelConfig={WORDS}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dots)" bgColor="var(--canvas)" />
         <WireReason />
@@ -273,6 +280,12 @@ function FlowView({ children }: { children: ReactNode }) {
     </div>
   );
 }
+
+/** How a node and a wire are handled, told after their names. */
+const WORDS = {
+  'node.a11yDescription.default': 'Arrow keys walk along the wires, Enter opens the settings, C connects, Alt with an arrow key moves, the menu key shows all that can be done.',
+  'edge.a11yDescription.default': 'Left and Right go to its ends, Enter selects it, Delete removes it, the menu key shows all that can be done.',
+} as const;
 
 const FIT = { padding: '24px', maxZoom: 1 } as const;
 const PADDING = 24;
@@ -311,17 +324,9 @@ function Zoom({ onZoom }: { readonly onZoom: () => void }) {
   return <ZoomControls zoom={zoom} zoomIn={() => { onZoom(); void zoomIn({ duration: 160 }); }} zoomOut={() => { onZoom(); void zoomOut({ duration: 160 }); }} fit={() => canvasView()?.fit()} />;
 }
 
-function partAt(element: Element): CanvasPart {
-  const node = element.closest('.react-flow__node')?.getAttribute('data-id');
-  if (node) return { type: 'node', id: node };
-  const wire = element.closest('.react-flow__edge')?.getAttribute('data-id');
-  if (wire) return { type: 'wire', id: wire };
-  return { type: element.closest('.react-flow__nodesselection') ? 'selection' : 'canvas' };
-}
-
 /** Opens the canvas to those outside, and answers requests to bring a node into view. */
 function useCanvasBridge(frame: HTMLElement | null): FittedView {
-  const { screenToFlowPosition, fitView, setViewport, getInternalNode, getZoom } = useReactFlow<FlowNode, FlowEdge>();
+  const { screenToFlowPosition, fitView, setViewport, setCenter, getInternalNode, getZoom } = useReactFlow<FlowNode, FlowEdge>();
   const reveal = useSessionStore((state) => state.reveal);
   const [view] = useState(keepFitted);
   useEffect(() => {
@@ -345,6 +350,19 @@ function useCanvasBridge(frame: HTMLElement | null): FittedView {
       wireAt: ({ x, y }) =>
         document.elementsFromPoint(x, y).map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find((id) => id !== null && id !== undefined) ?? null,
       partAt,
+      placeAt,
+      besidePort(end) {
+        const box = frame && elementAt(frame, { type: 'port', ...end })?.getBoundingClientRect();
+        const aside = 100 * getZoom();
+        return box ? { x: end.side === 'output' ? box.right + aside : box.left - aside, y: box.top + box.height / 2 } : null;
+      },
+      focus(place) {
+        const node = place.type === 'node' ? getInternalNode(place.id) : undefined;
+        const { x = 0, y = 0 } = node?.internals.positionAbsolute ?? {};
+        // Far out of view a node is not drawn.
+        const bringIntoView = node ? () => void setCenter(x + CARD.width / 2, y + CARD.height / 2, { zoom: getZoom() }) : undefined;
+        if (frame) focusWhenDrawn(frame, place, bringIntoView);
+      },
       fit() {
         view.fitted(() => void fitView(FIT));
         void (currentDocument().nodes.length === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 }));
@@ -355,7 +373,8 @@ function useCanvasBridge(frame: HTMLElement | null): FittedView {
       },
     };
     return registerCanvasView(canvas);
-  }, [frame, view, screenToFlowPosition, fitView, setViewport, getInternalNode, getZoom]);
+  }, [frame, view, screenToFlowPosition, fitView, setViewport, setCenter, getInternalNode, getZoom]);
+  useEffect(() => keepFocus(), []);
   useEffect(() => {
     if (reveal.stamp === 0) return;
     // On an empty canvas React Flow would wait and fit the first node, just when a person has put it down.

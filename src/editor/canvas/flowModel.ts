@@ -10,6 +10,7 @@ export type CardNode = {
   readonly data: { readonly view: NodeView };
   readonly selected: boolean;
   readonly ariaLabel: string;
+  readonly domAttributes: TabStop;
   /** Set by the view once it has drawn the card. */
   readonly measured?: { readonly width?: number; readonly height?: number };
   readonly dragging?: boolean;
@@ -25,7 +26,13 @@ export type WireEdge = {
   readonly data: { readonly view: WireView };
   readonly selected: boolean;
   readonly ariaLabel: string;
+  readonly domAttributes: TabStop;
 };
+
+/** Tab stops at one node; from there it is the arrow keys that walk. */
+export type TabStop = { readonly tabIndex: 0 | -1 };
+const STOP: TabStop = { tabIndex: 0 };
+const NO_STOP: TabStop = { tabIndex: -1 };
 
 export interface Flow {
   readonly nodes: readonly CardNode[];
@@ -37,6 +44,8 @@ export interface FlowSource {
   readonly compilation: Compilation;
   readonly selectedNodes: readonly string[];
   readonly selectedEdges: readonly string[];
+  /** The node at which Tab stops. */
+  readonly tabStop?: string | null;
 }
 
 /**
@@ -47,20 +56,20 @@ export function nextFlow(before: Flow, source: FlowSource): Flow {
   return { nodes: nextNodes(before.nodes, source), edges: nextEdges(before.edges, source) };
 }
 
-function nextNodes(before: readonly CardNode[], { document, compilation, selectedNodes }: FlowSource): readonly CardNode[] {
+function nextNodes(before: readonly CardNode[], { document, compilation, selectedNodes, tabStop }: FlowSource): readonly CardNode[] {
   const old = new Map(before.map((node) => [node.id, node]));
   const views = nodeViews(document, compilation, new Map(before.map((node) => [node.id, node.data.view])));
   const selected = new Set(selectedNodes);
-  return sameList(before, document.nodes.map((node) => card(node, views.get(node.id) as NodeView, selected.has(node.id), old.get(node.id))));
+  return sameList(before, document.nodes.map((node) => card(node, views.get(node.id) as NodeView, selected.has(node.id), node.id === tabStop ? STOP : NO_STOP, old.get(node.id))));
 }
 
-function card(node: GraphNode, view: NodeView, selected: boolean, old: CardNode | undefined): CardNode {
+function card(node: GraphNode, view: NodeView, selected: boolean, domAttributes: TabStop, old: CardNode | undefined): CardNode {
   if (!old) {
-    return { id: node.id, type: 'card', position: pointOf(node.position), data: { view }, selected, ariaLabel: view.spoken };
+    return { id: node.id, type: 'card', position: pointOf(node.position), data: { view }, selected, ariaLabel: view.spoken, domAttributes };
   }
   const position = old.dragging || samePoint(old.position, node.position) ? old.position : pointOf(node.position);
-  const same = old.data.view === view && old.selected === selected && old.position === position;
-  return same ? old : { ...old, position, data: old.data.view === view ? old.data : { view }, selected, ariaLabel: view.spoken };
+  const same = old.data.view === view && old.selected === selected && old.position === position && old.domAttributes === domAttributes;
+  return same ? old : { ...old, position, data: old.data.view === view ? old.data : { view }, selected, ariaLabel: view.spoken, domAttributes };
 }
 
 function nextEdges(before: readonly WireEdge[], { document, compilation, selectedEdges }: FlowSource): readonly WireEdge[] {
@@ -74,7 +83,7 @@ function nextEdges(before: readonly WireEdge[], { document, compilation, selecte
       const { from, to } = endsOf(edge);
       const next: WireEdge = {
         id: edge.id, type: 'wire', source: from.node, sourceHandle: from.port, target: to.node, targetHandle: to.port,
-        data: { view }, selected: selected.has(edge.id), ariaLabel: view.spoken,
+        data: { view }, selected: selected.has(edge.id), ariaLabel: view.spoken, domAttributes: NO_STOP,
       };
       const kept = old.get(edge.id);
       return kept && sameWire(kept, next) ? kept : next;

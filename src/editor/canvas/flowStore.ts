@@ -1,34 +1,43 @@
-/** The flow view's own state: what the stores say, and on top of it where a dragged node is just now. */
+/** The flow view's own state: what the stores say, and on top of it where a dragged node is just now, and at which one Tab stops. */
 import { create } from 'zustand';
 import { currentCompilation, useCompilationStore } from '../stores/compilationStore.ts';
 import { currentDocument, useDocumentStore } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { nextFlow, type CardNode, type Flow, type WireEdge } from './flowModel.ts';
 
-function follow(before: Flow): Flow {
+function follow(before: Flow, wanted: string | null): FlowState {
   const { selectedNodes, selectedEdges } = useSessionStore.getState();
-  return nextFlow(before, { document: currentDocument(), compilation: currentCompilation(), selectedNodes, selectedEdges });
+  const document = currentDocument();
+  const tabStop = document.nodes.some(({ id }) => id === wanted) ? wanted : (document.nodes[0]?.id ?? null);
+  return { ...nextFlow(before, { document, compilation: currentCompilation(), selectedNodes, selectedEdges, tabStop }), tabStop };
 }
 
 interface FlowState {
   readonly nodes: readonly CardNode[];
   readonly edges: readonly WireEdge[];
+  /** The one node at which Tab stops, with its ports: where the focus was last, or what was selected last. */
+  readonly tabStop: string | null;
 }
 
-export const useFlowStore = create<FlowState>()(() => follow({ nodes: [], edges: [] }));
+export const useFlowStore = create<FlowState>()(() => follow({ nodes: [], edges: [] }, null));
 
-function sync(): void {
+/** Follows the other stores; with a node, Tab stops there from now on. */
+function sync(stop?: string): void {
   useFlowStore.setState((state) => {
-    const next = follow(state);
-    return next.nodes === state.nodes && next.edges === state.edges ? state : next;
+    const next = follow(state, stop ?? state.tabStop);
+    return next.nodes === state.nodes && next.edges === state.edges && next.tabStop === state.tabStop ? state : next;
   });
 }
 
-useDocumentStore.subscribe(sync);
-useCompilationStore.subscribe(sync);
+useDocumentStore.subscribe(() => { sync(); });
+useCompilationStore.subscribe(() => { sync(); });
 useSessionStore.subscribe((state, before) => {
-  if (state.selectedNodes !== before.selectedNodes || state.selectedEdges !== before.selectedEdges) sync();
+  if (state.selectedNodes !== before.selectedNodes || state.selectedEdges !== before.selectedEdges) sync(state.selectedNodes.length === 1 ? state.selectedNodes[0] : undefined);
 });
+
+export function setTabStop(node: string): void {
+  if (useFlowStore.getState().tabStop !== node) sync(node);
+}
 
 /** Takes what the view reports while a person drags, or once it has measured a card. */
 export function setFlowNodes(change: (nodes: readonly CardNode[]) => readonly CardNode[]): void {

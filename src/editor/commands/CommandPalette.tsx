@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
 import { useMemo, useState } from 'react';
 import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';
+import { useGivenBackFocus } from '../ui/givenBackFocus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './CommandPalette.module.css';
 import { allEntries, found, nodes, type Entry } from './entries.ts';
@@ -18,6 +19,7 @@ export function CommandPalette() {
 function Search({ over }: { readonly over: 'everything' | 'nodes' }) {
   const all = useMemo(() => (over === 'nodes' ? [nodes()] : allEntries()), [over]);
   const [words, setWords] = useState('');
+  const giveBack = useGivenBackFocus();
   const groups = found(all, words);
   const close = () => { setOverlay({ palette: null }); };
   const run = (entry: Entry) => {
@@ -29,7 +31,7 @@ function Search({ over }: { readonly over: 'everything' | 'nodes' }) {
     <Radix.Root open onOpenChange={(open) => { if (!open) close(); }}>
       <Radix.Portal>
         <Radix.Overlay className={styles['overlay']} />
-        <Radix.Content className={styles['content']} aria-describedby={undefined}>
+        <Radix.Content className={styles['content']} aria-describedby={undefined} onCloseAutoFocus={giveBack}>
           <Radix.Title className={styles['title']}>{TITLES[over]}</Radix.Title>
           <Command label={TITLES[over]} loop shouldFilter={false} className={styles['command']}>
             <Command.Input className={styles['input']} placeholder={HINTS[over]} aria-label={TITLES[over]} value={words} onValueChange={setWords} />

@@ -8,11 +8,11 @@ import { runAction } from '../actions/useShortcuts.ts';
 import { aimedPoint } from '../actions/pointer.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { addNode } from '../canvas/edits.ts';
+import { goToNode } from '../canvas/goTo.ts';
 import { nodeName } from '../canvas/ports.ts';
 import { presets } from '../files/presets.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
 import { currentDocument } from '../stores/documentStore.ts';
-import { revealNode } from '../stores/sessionStore.ts';
 
 export interface Entry {
   /** No two entries have the same. */
@@ -48,7 +48,7 @@ function commands(): readonly Entry[] {
 export function nodes(): EntryGroup {
   const entries = currentDocument().nodes.map((node) => {
     const kind = nodeKind(node.kind);
-    return { id: `node ${node.id}`, label: nodeName(node, kind), words: [node.id, kind?.label ?? node.kind], note: node.id, icon: kind?.icon ?? '', run: () => { revealNode(node.id); } };
+    return { id: `node ${node.id}`, label: nodeName(node, kind), words: [node.id, kind?.label ?? node.kind], note: node.id, icon: kind?.icon ?? '', run: () => { goToNode(node.id); } };
   });
   return { title: 'Go to', entries };
 }

@@ -25,5 +25,6 @@ export const dockViews: readonly DockView[] = [
     count: (compilation) => compilation.diagnostics.length,
     Component: lazy(() => import('./ProblemsView.tsx').then((module) => ({ default: module.ProblemsView }))),
   },
+  { tab: 'outline', label: 'Outline', Component: lazy(() => import('../access/OutlineView.tsx')) },
   { tab: 'code', label: 'Code', Component: lazy(() => import('./CodeView.tsx')) },
 ];

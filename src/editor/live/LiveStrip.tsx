@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef, type PointerEvent } from 'react';
+import { useFlowStore } from '../canvas/flowStore.ts';
 import { pinPicture, pointAtPicture, pointAwayFromPicture, showUnit, useEnlargedStore } from './enlargedStore.ts';
 import type { Form } from './forms.ts';
 import { unitsOf } from './forms.ts';
@@ -37,6 +38,8 @@ function hasCaption(form: Form): boolean {
 function Miniature({ node, name, compact, form }: LiveStripProps & { readonly form: Form }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLSpanElement>(null);
+  // Tab stops at one card alone, and at what stands in it.
+  const stop = useFlowStore((state) => state.tabStop === node);
   const open = useEnlargedStore(({ pinned }) => pinned.includes(node));
   const captioned = hasCaption(form);
   const height = compact ? COMPACT : HEIGHT;
@@ -59,6 +62,7 @@ function Miniature({ node, name, compact, form }: LiveStripProps & { readonly fo
       aria-expanded={open}
       data-compact={compact ? '' : undefined}
       data-live={node}
+      tabIndex={stop ? 0 : -1}
       onPointerEnter={(event) => { if (event.pointerType === 'mouse') pointAtPicture(node); }}
       onPointerMove={look}
       onPointerLeave={pointAwayFromPicture}

@@ -12,7 +12,11 @@ import { byCategory, CATEGORY_WORDS, findKinds } from './search.ts';
 /** All node kinds: drag one to the canvas, or press it to put it in the middle. */
 export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
   const [words, setWords] = useState('');
+  const [reached, setReached] = useState<string | null>(null);
   const groups = byCategory(findKinds(words));
+  const listed = groups.flatMap(({ kinds }) => kinds);
+  // Tab stops at one of them, where the arrow keys were last; they go on from there.
+  const stop = listed.find(({ id }) => id === reached) ?? listed[0];
   const add = (kind: NodeKind) => {
     const view = canvasView();
     addNode(kind.id, view ? view.toCanvas(view.middle()) : { x: 0, y: 0 });
@@ -46,7 +50,7 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
             <ul className={styles['items']}>
               {kinds.map((kind) => (
                 <li key={kind.id}>
-                  <PaletteItem kind={kind} onAdd={add} />
+                  <PaletteItem kind={kind} stop={kind === stop} onReach={setReached} onAdd={add} />
                 </li>
               ))}
             </ul>
@@ -57,12 +61,19 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
   );
 }
 
-function PaletteItem({ kind, onAdd }: { readonly kind: NodeKind; readonly onAdd: (kind: NodeKind) => void }) {
+interface PaletteItemProps {
+  readonly kind: NodeKind;
+  readonly stop: boolean;
+  readonly onReach: (kind: string) => void;
+  readonly onAdd: (kind: NodeKind) => void;
+}
+
+function PaletteItem({ kind, stop, onReach, onAdd }: PaletteItemProps) {
   const { onPointerDown, ghost } = useKindDrag(kind);
   return (
     <>
       <Tooltip text={kind.summary} side="right">
-        <button type="button" className={styles['item']} data-kind={kind.id} onPointerDown={onPointerDown} onClick={() => { onAdd(kind); }}>
+        <button type="button" className={styles['item']} data-kind={kind.id} tabIndex={stop ? 0 : -1} onFocus={() => { onReach(kind.id); }} onPointerDown={onPointerDown} onClick={() => { onAdd(kind); }}>
           <span className={styles['icon']}><Icon name={kind.icon} size={15} /></span>
           {kind.label}
         </button>
@@ -72,7 +83,7 @@ function PaletteItem({ kind, onAdd }: { readonly kind: NodeKind; readonly onAdd:
   );
 }
 
-/** Up and down walk through the items, so that Tab need not visit each. */
+/** Up and down walk from the search through the items; Tab visits one of them. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];

@@ -1,7 +1,7 @@
 /** What belongs to this sitting and to no document: selection, panels, messages, requests to the view. */
 import { create } from 'zustand';
 
-export type DockTab = 'charts' | 'runs' | 'picture' | 'problems' | 'code';
+export type DockTab = 'charts' | 'runs' | 'picture' | 'problems' | 'outline' | 'code';
 export type SideTab = 'settings' | 'lesson';
 
 export interface Notice {

@@ -8,6 +8,7 @@ import { newGraph, open, openPreset, save, saveAs, share } from '../actions/file
 import { redo, undo } from '../actions/history.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
+import { showOutline } from '../actions/outline.ts';
 import { runAction } from '../actions/useShortcuts.ts';
 import { keepWeights, openWeights, saveLayersModel, saveWeights } from '../actions/weights.ts';
 import { toggleLive } from '../actions/live.ts';
@@ -98,6 +99,7 @@ function ViewItems({ panels }: { readonly panels: boolean }) {
   return (
     <>
       <ActionItem action={fitView} />
+      <ActionItem action={showOutline} />
       <MenuSeparator />
       {panels ? <MenuCheck label={actionLabel(toggleFocus)} shortcut={toggleFocus.shortcuts?.[0]} checked={focus} onChange={() => { runAction(toggleFocus); }} /> : null}
       {panels ? <MenuCheck label="Palette" checked={paletteOpen} onChange={(checked) => { setPreferences({ paletteOpen: checked }); }} /> : null}

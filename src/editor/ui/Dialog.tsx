@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
+import { useGivenBackFocus } from './givenBackFocus.ts';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -21,24 +22,32 @@ interface DialogProps {
 }
 
 /** A window over the page that takes the keyboard until it is closed (Escape, the cross, a press outside). */
-export function Dialog({ open, onClose, title, description, place = 'centre', role = 'dialog', scrolls = false, actions, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose } = props;
   return (
     <Radix.Root open={open} onOpenChange={(next) => { if (!next) onClose(); }}>
-      <Radix.Portal>
-        <Radix.Overlay className={styles['overlay']} />
-        <Radix.Content className={classes(styles['content'], styles[place])} role={role} {...(description ? {} : { 'aria-describedby': undefined })}>
-          <div className={styles['head']}>
-            <Radix.Title className={styles['title']}>{title}</Radix.Title>
-            {/* No tooltip: it would open with the first focus, and take the first Escape for itself. */}
-            <Button look="quiet" aria-label="Close" className={styles['close']} onClick={onClose}>
-              <X size={16} aria-hidden />
-            </Button>
-          </div>
-          {description ? <Radix.Description className={styles['description']}>{description}</Radix.Description> : null}
-          <div className={styles[place === 'centre' ? 'body' : 'bare']} {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>{children}</div>
-          {actions ? <div className={styles['actions']}>{actions}</div> : null}
-        </Radix.Content>
-      </Radix.Portal>
+      {open ? <Opened {...props} /> : null}
     </Radix.Root>
+  );
+}
+
+function Opened({ onClose, title, description, place = 'centre', role = 'dialog', scrolls = false, actions, children }: DialogProps) {
+  const giveBack = useGivenBackFocus();
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className={styles['overlay']} />
+      <Radix.Content className={classes(styles['content'], styles[place])} role={role} onCloseAutoFocus={giveBack} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <div className={styles['head']}>
+          <Radix.Title className={styles['title']}>{title}</Radix.Title>
+          {/* No tooltip: it would open with the first focus, and take the first Escape for itself. */}
+          <Button look="quiet" aria-label="Close" className={styles['close']} onClick={onClose}>
+            <X size={16} aria-hidden />
+          </Button>
+        </div>
+        {description ? <Radix.Description className={styles['description']}>{description}</Radix.Description> : null}
+        <div className={styles[place === 'centre' ? 'body' : 'bare']} {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>{children}</div>
+        {actions ? <div className={styles['actions']}>{actions}</div> : null}
+      </Radix.Content>
+    </Radix.Portal>
   );
 }

@@ -1,0 +1,171 @@
+/** Building, wiring, training and reading with the keyboard alone. */
+import { barriers } from './barriers.ts';
+import { expect, test } from './test.ts';
+import type { App } from './app.ts';
+
+test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+
+async function command({ page }: App, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+async function add({ page }: App, words: string): Promise<void> {
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'Add a node' })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+async function goTo({ page, ...app }: App, words: string, name: string): Promise<void> {
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('combobox', { name: 'Go to a node' })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(app.canvas.getByRole('group', { name: new RegExp(`^${name}(,|$)`) })).toBeFocused();
+}
+
+/** From what has the focus to the port that answers to the words. */
+async function connect(app: App, words: string, said: string | RegExp): Promise<void> {
+  const { page } = app;
+  await page.keyboard.press('c');
+  await expect(page.getByRole('combobox', { name: /^Connect/ })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: /^Connect/ })).toHaveCount(0);
+  await expect(app.said).toHaveText(said);
+}
+
+test('from an empty canvas to a trained net: added, wired, set, trained and read by keyboard alone', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await app.open();
+  await command(app, 'new graph');
+  await expect(app.canvas.getByRole('heading', { name: 'Build a network in three moves' })).toBeVisible();
+  expect.soft(await barriers(page, 'main'), 'empty').toEqual([]);
+
+  await add(app, 'dataset');
+  await expect(app.node('Dataset')).toBeFocused();
+  await expect(app.said).toHaveText(/^Dataset added\. Problem: The graph has no Loss/);
+  for (const kind of ['dense', 'sigmoid', 'dense', 'sigmoid', 'loss']) await add(app, kind);
+  await expect(app.node('Loss')).toBeFocused();
+
+  await goTo(app, 'dataset', 'Dataset');
+  await connect(app, 'dense input', /^Connected Dataset features to Dense input\. It carries 2\./);
+  await expect(app.node('Dataset')).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(app.node('Dense')).toBeFocused();
+  await connect(app, 'sigmoid', /^Connected Dense output to Sigmoid input\. It carries \d+\./);
+  await keyboard.press('ArrowRight');
+  await connect(app, 'dense2', /^Connected Sigmoid output to Dense dense2 input/);
+  await keyboard.press('ArrowRight');
+  await connect(app, 'sigmoid2', /^Connected Dense dense2 output to Sigmoid sigmoid2 input/);
+  await keyboard.press('ArrowRight');
+  await connect(app, 'prediction', /^Connected Sigmoid sigmoid2 output to Loss prediction/);
+  await keyboard.press('Home');
+  await expect(app.node('Dataset')).toBeFocused();
+  // Its ports are the next stops of Tab.
+  await keyboard.press('Tab');
+  await expect(app.port('Dataset features')).toBeFocused();
+  await keyboard.press('Tab');
+  await expect(app.port('Dataset labels')).toBeFocused();
+  await keyboard.press('c');
+  await expect(page.getByRole('combobox', { name: 'Connect Dataset labels to' })).toBeFocused();
+  await expect(page.getByRole('option').first()).toContainText('Loss target');
+  expect.soft(await barriers(page, '[role="dialog"]'), 'connecting').toEqual([]);
+  await keyboard.type('target');
+  await keyboard.press('Enter');
+  await expect(app.port('Dataset labels')).toBeFocused();
+  await expect(app.said).toContainText('Connected Dataset labels to Loss target.');
+
+  await command(app, 'arrange');
+  await expect(app.port('Dataset labels')).toBeFocused();
+
+  // The last layer gives as many numbers as there are labels.
+  await keyboard.press('End');
+  await expect(app.node('Loss')).toBeFocused();
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowLeft');
+  await expect(app.node('Dense dense2')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(app.inspector.getByRole('spinbutton', { name: 'Units' }).or(app.inspector.getByRole('textbox', { name: 'Units' }))).toBeFocused();
+  await keyboard.type('1');
+  await keyboard.press('Enter');
+  await expect(app.said).toContainText('Dense dense2 now gives 1.');
+  await keyboard.press('Escape');
+  await expect(app.node('Dense dense2')).toBeFocused();
+
+  await keyboard.press('Control+Enter');
+  await expect(app.training.getByRole('status')).toHaveText(/^Training finished at step [\d,]+, loss [\d.]+\.$/, { timeout: 60_000 });
+
+  await keyboard.press('o');
+  const tree = page.getByRole('tree', { name: 'Outline' });
+  await expect(tree.getByRole('treeitem').first()).toBeFocused();
+  await expect(tree.getByRole('treeitem').first()).toHaveAccessibleName(/^Dataset: .*Gives features 2 and labels 1\.$/);
+  expect.soft(await barriers(page, 'section[aria-label="Views"]'), 'outline').toEqual([]);
+  await keyboard.press('End');
+  await expect(tree.getByRole('treeitem', { name: /^Loss/ })).toBeFocused();
+  await keyboard.press('Home');
+  await keyboard.press('ArrowRight');
+  await expect(tree.getByRole('treeitem', { name: /^Dense: 1?\d/ })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(app.node('Dense')).toBeFocused();
+});
+
+test('arrows walk, Alt with an arrow moves in one step of Undo, and what is deleted leaves the focus next to it', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await app.open();
+  await app.node('Hidden layer').focus();
+  await keyboard.press('ArrowRight');
+  await expect(app.node('Sigmoid s1')).toBeFocused();
+  await expect(app.inspector.getByRole('textbox', { name: 'Name of the node' })).toHaveValue('Sigmoid');
+  for (let press = 0; press < 3; press++) await keyboard.press('Alt+ArrowDown');
+  await expect(app.said).toHaveText('Sigmoid s1 moved 24 down.');
+  await app.undo();
+  await expect(app.said).toHaveText('Undone: move.');
+  await expect(app.node('Sigmoid s1')).toBeFocused();
+  await keyboard.press('Delete');
+  await expect(app.said).toHaveText('Sigmoid s1 deleted. Hidden layer now leads to Output layer.');
+  await expect(app.node('Hidden layer')).toBeFocused();
+  await app.undo();
+  await expect(app.said).toContainText('Undone: delete Sigmoid');
+});
+
+test('a port has a menu: its wires are gone to and taken off there, and what does not fit says why', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await app.open();
+  await app.node('Loss').focus();
+  await keyboard.press('Tab');
+  await expect(app.port('Loss prediction')).toBeFocused();
+  await keyboard.press('c');
+  await expect(page.getByRole('option').first()).toHaveText('A new node…');
+  await keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toContainText('already has a wire');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Connect Loss prediction with' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(app.port('Loss prediction')).toBeFocused();
+  await keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: 'Port' });
+  await expect(menu).toBeVisible();
+  expect.soft(await barriers(page, '[role="menu"]'), 'port').toEqual([]);
+  await menu.getByRole('menuitem', { name: 'Disconnect from Sigmoid s2 output' }).press('Enter');
+  await expect(app.said).toContainText('Disconnected Sigmoid s2 output from Loss prediction.');
+  await expect(app.wire('s2.out to loss.prediction')).toHaveCount(0);
+});
+
+test('selected nodes are wired together, one after the other', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await app.wire('output.out to s2.in').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await app.node('Output layer').click();
+  await app.node('Sigmoid s2').click({ modifiers: ['Control'] });
+  await page.keyboard.press('w');
+  await expect(app.wire('output.out to s2.in')).toHaveCount(1);
+});

@@ -1,0 +1,44 @@
+/** The keys of what has the focus on the canvas: walking about, and the way into the settings. */
+import { canvasView } from '../canvas/canvasView.ts';
+import { nodeAt, type Place } from '../canvas/place.ts';
+import { currentDocument } from '../stores/documentStore.ts';
+import { select, useSessionStore } from '../stores/sessionStore.ts';
+import { openSettings } from './settings.ts';
+import { isWalkKey, walk } from './walk.ts';
+
+let cameFrom: string | null = null;
+
+/** The node, wire or port that has the focus. */
+export function focusedPlace(): Place | null {
+  const focused = document.activeElement;
+  return focused ? (canvasView()?.placeAt(focused) ?? null) : null;
+}
+
+/** Does what a plain key means on the canvas; false where it means nothing here. */
+export function pressOnCanvas(event: KeyboardEvent): boolean {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return false;
+  const at = canvasView()?.placeAt(event.target) ?? null;
+  if (!at) return false;
+  if (isWalkKey(event.key)) {
+    const next = walk(currentDocument(), at, event.key, cameFrom);
+    // A jump is no way that could be gone back.
+    cameFrom = event.key.startsWith('Arrow') ? (nodeAt(at) ?? cameFrom) : null;
+    if (next) goTo(next);
+    return true;
+  }
+  if (at.type !== 'node' || (event.key !== 'Enter' && event.key !== 'F2')) return false;
+  const { selectedNodes } = useSessionStore.getState();
+  const chosen = selectedNodes.length === 1 && selectedNodes[0] === at.id;
+  // The first Enter selects, as a press does; the next goes on to the settings.
+  if (event.key === 'Enter' && !chosen) return false;
+  select([at.id]);
+  openSettings(event.key === 'F2' ? 'name' : 'first');
+  return true;
+}
+
+/** What is walked to is selected, so that it can be seen, set and deleted at once; ports are not, they have no settings. */
+function goTo(place: Place): void {
+  if (place.type === 'node') select([place.id]);
+  if (place.type === 'wire') select([], [place.id]);
+  canvasView()?.focus(place);
+}

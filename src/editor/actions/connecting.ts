@@ -1,0 +1,53 @@
+/** Wiring without a pointer. */
+import { focusedPlace } from '../access/canvasKeys.ts';
+import { chainOf, endsOfNode } from '../access/partners.ts';
+import { openConnecting } from '../canvas/canvasStore.ts';
+import { nodeAt } from '../canvas/place.ts';
+import type { WireEnd } from '../canvas/connection.ts';
+import { portText } from '../../graph/document.ts';
+import { freshId } from '../../graph/ids.ts';
+import { takenIds } from '../canvas/connection.ts';
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { useSessionStore } from '../stores/sessionStore.ts';
+import { counted } from '../ui/format.ts';
+import type { Action } from './action.ts';
+
+/** The port that has the focus; else all of the node that has it, or that alone is selected. */
+function aimedEnds(): readonly WireEnd[] {
+  const place = focusedPlace();
+  if (place?.type === 'port') return [place];
+  const { selectedNodes } = useSessionStore.getState();
+  const node = (place && nodeAt(place)) ?? (selectedNodes.length === 1 ? selectedNodes[0] : undefined);
+  return node === undefined ? [] : endsOfNode(currentDocument(), node);
+}
+
+export const connectTo: Action = {
+  id: 'connect',
+  label: 'Connect to…',
+  shortcuts: ['C'],
+  enabled: () => aimedEnds().length > 0,
+  run: () => { openConnecting(aimedEnds()); },
+};
+
+/** Joins the selected nodes one after the other, from left to right. */
+export const wireTogether: Action = {
+  id: 'wire-together',
+  label: 'Wire together',
+  shortcuts: ['W'],
+  enabled: () => chain().length > 0,
+  run() {
+    const pairs = chain();
+    const taken = new Set(takenIds(currentDocument().edges));
+    const edges = pairs.map(([from, to]) => {
+      const id = freshId('wire', taken);
+      taken.add(id);
+      return { id, from: portText(from), to: portText(to) };
+    });
+    editDocument({ type: 'addEdges', edges }, edges.length === 1 ? 'Connect' : `Draw ${counted(edges.length, 'wire')}`);
+  },
+};
+
+function chain() {
+  const { selectedNodes } = useSessionStore.getState();
+  return selectedNodes.length < 2 ? [] : chainOf(currentDocument(), selectedNodes);
+}
