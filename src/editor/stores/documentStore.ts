@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { withFittingWeights } from '../../compiler/fitting.ts';
 import type { Command } from '../../graph/commands.ts';
 import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
-import { edit, redo, startHistory, undo, type History } from '../../graph/history.ts';
+import { edit, redo, renamedGraph, startHistory, undo, type History } from '../../graph/history.ts';
 
 interface DocumentState {
   readonly history: History;
@@ -13,7 +13,7 @@ interface DocumentState {
 
 export const useDocumentStore = create<DocumentState>()(() => {
   const document = emptyDocument();
-  return { history: startHistory(document), saved: document };
+  return { history: startHistory(document, newGraphName()), saved: document };
 });
 
 const { getState, setState } = useDocumentStore;
@@ -44,14 +44,30 @@ export function redoEdit(): void {
   setState(({ history }) => ({ history: redo(history) }));
 }
 
-/** Puts another document in the place of this one; Undo brings this one back, so opening loses nothing. */
+/** Puts another graph in the place of this one; Undo brings this one back, so opening loses nothing. */
 export function openDocument(document: GraphDocument, label: string): void {
-  setState(({ history }) => ({ history: edit(history, { type: 'replaceDocument', document }, label), saved: document }));
+  setState(({ history }) => ({ history: edit(history, { type: 'replaceDocument', document }, label, undefined, newGraphName()), saved: document }));
 }
 
 /** Begins with a document and an empty history: the start of the app. */
 export function startWith(document: GraphDocument): void {
-  setState({ history: startHistory(document), saved: document });
+  startAgain(startHistory(document, newGraphName()));
+}
+
+/** Goes on with a graph where it was left, with its own steps of Undo. */
+export function startAgain(history: History): void {
+  setState({ history, saved: history.present });
+}
+
+/** What is open goes on under another name: the old one is another window's. */
+export function renameOpenGraph(graph: string): void {
+  setState(({ history }) => ({ history: renamedGraph(history, graph) }));
+}
+
+/** A name that no other graph has, in this window or another. */
+export function newGraphName(): string {
+  // `randomUUID` is for secure pages alone.
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('');
 }
 
 export function markSaved(): void {
