@@ -2,15 +2,31 @@ import { notify } from '../stores/sessionStore.ts';
 import type { FileHandle } from './fileHandle.ts';
 import { openFile } from './openFile.ts';
 
-/** What was dropped on the page: a graph is opened, data files are kept for the data set that they belong to. */
+/** What of a file's name says what it is for. A model's files come together: its model.json alone looks like a graph. */
+const WEIGHTS = /\.(safetensors|zip|bin)$/i;
+const GRAPH = /\.json$/i;
+/** IDX files, as MNIST's have none of their own, are known by their contents. */
+const OTHERS = /\.(csv|tsv|txt|xlsx?|png|jpe?g|gif|webp|bmp|svg|pdf|h5|keras|onnx|pth?|npz?|py|ipynb|html?)$/i;
+
+/** What was dropped on the page: a graph is opened, weights go into it, data files are kept for the data set that they belong to. */
 export async function openDropped(items: DataTransfer): Promise<void> {
   const files = [...items.files];
-  const graph = files.find((file) => file.name.toLowerCase().endsWith('.json'));
-  if (graph) {
-    await openFile(graph, await handleOf(items, graph.name));
+  if (files.length === 0) return;
+  if (files.some(({ name }) => WEIGHTS.test(name)) || (await Promise.all(files.map(isModel))).includes(true)) {
+    await (await import('./weights.ts')).openWeights(files);
     return;
   }
-  if (files.length === 0) return;
+  const graph = files.find(({ name }) => GRAPH.test(name));
+  if (graph) {
+    await openFile(graph, await handleOf(items, graph.name));
+    if (files.length > 1) notify({ severity: 'info', title: `“${graph.name}” was opened`, lines: [`The other ${files.length === 2 ? 'file was' : `${files.length - 1} files were`} left alone: one graph is opened at a time.`] });
+    return;
+  }
+  const foreign = files.find(({ name }) => OTHERS.test(name));
+  if (foreign) {
+    notify({ severity: 'warning', title: `“${foreign.name}” cannot be read here`, lines: [TAKES] });
+    return;
+  }
   const [{ acceptDroppedFiles }, { cachePlace }] = await Promise.all([import('../../datasets/mnist/dropped.ts'), import('../../datasets/places.ts')]);
   const result = await acceptDroppedFiles(files, cachePlace('mnist', { base: new URL('.', location.href).href }));
   notify({
@@ -18,6 +34,13 @@ export async function openDropped(items: DataTransfer): Promise<void> {
     title: result.summary,
     lines: result.files.map((file) => file.message),
   });
+}
+
+const TAKES = 'This page takes graphs (.json), weights (.safetensors, or a TensorFlow.js model as a zip or as its files) and MNIST’s four files. Rows of a table are pasted into a Dataset node.';
+
+/** A TensorFlow.js model is JSON as a graph is. */
+async function isModel(file: File): Promise<boolean> {
+  return GRAPH.test(file.name) && /"modelTopology"/.test(await file.slice(0, 4096).text());
 }
 
 interface WithHandle {

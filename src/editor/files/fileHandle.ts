@@ -1,19 +1,25 @@
 /** The File System Access API, as far as it is used here; not every browser has it. */
 export interface FileHandle {
   readonly name: string;
+  getFile(): Promise<File>;
   createWritable(): Promise<{ write(text: string): Promise<void>; close(): Promise<void> }>;
+  /** Asks the person, where the browser has not been told yet: after a reload it asks once more. */
+  requestPermission?(options: { readonly mode: 'readwrite' }): Promise<'granted' | 'denied' | 'prompt'>;
 }
 
 interface PickerOptions {
-  readonly suggestedName: string;
+  readonly suggestedName?: string;
   readonly types: readonly { readonly description: string; readonly accept: Readonly<Record<string, readonly string[]>> }[];
 }
 
 declare global {
   interface Window {
+    showOpenFilePicker?: (options: PickerOptions) => Promise<readonly FileHandle[]>;
     showSaveFilePicker?: (options: PickerOptions) => Promise<FileHandle>;
   }
 }
+
+export const GRAPH_FILES = [{ description: 'Netloom graph', accept: { 'application/json': ['.json'] } }] as const;
 
 let handle: FileHandle | null = null;
 

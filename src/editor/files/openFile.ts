@@ -1,7 +1,23 @@
-import { setFileHandle, type FileHandle } from './fileHandle.ts';
+import { GRAPH_FILES, setFileHandle, type FileHandle } from './fileHandle.ts';
 
-/** Lets the person pick a file and opens it. Nothing happens when they pick none. */
-export function pickAndOpen(): Promise<void> {
+/** Lets the person pick a file and opens it; where the browser can write files, Save writes it back. Nothing happens when they pick none. */
+export async function pickAndOpen(): Promise<void> {
+  if (!window.showOpenFilePicker) {
+    await pickByInput();
+    return;
+  }
+  let handle: FileHandle | undefined;
+  try {
+    [handle] = await window.showOpenFilePicker({ types: GRAPH_FILES });
+  } catch (error) {
+    // Closing the window is a decision; in a frame that may not ask, the plain way is left.
+    if (!(error instanceof DOMException && error.name === 'AbortError')) await pickByInput();
+    return;
+  }
+  if (handle) await openFile(await handle.getFile(), handle);
+}
+
+function pickByInput(): Promise<void> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = '.json,application/json';

@@ -1,7 +1,7 @@
 import { serializeDocument } from '../../graph/serialize.ts';
 import { currentDocument, markSaved } from '../stores/documentStore.ts';
 import { notify } from '../stores/sessionStore.ts';
-import { fileHandle, setFileHandle, type FileHandle } from './fileHandle.ts';
+import { fileHandle, GRAPH_FILES, setFileHandle, type FileHandle } from './fileHandle.ts';
 
 /** A file name that every system takes: "XOR net" becomes `xor-net.json`. */
 export function fileNameFor(title: string): string {
@@ -24,10 +24,9 @@ export async function saveCopy(): Promise<void> {
     download(suggestedName);
     return;
   }
-  const types = [{ description: 'Netloom graph', accept: { 'application/json': ['.json'] } }];
   let handle: FileHandle;
   try {
-    handle = await window.showSaveFilePicker({ suggestedName, types });
+    handle = await window.showSaveFilePicker({ suggestedName, types: GRAPH_FILES });
   } catch (error) {
     // Closing the window is a decision; anything else (a frame that may not ask) still leaves the download.
     if (!(error instanceof DOMException && error.name === 'AbortError')) download(suggestedName);
@@ -38,6 +37,10 @@ export async function saveCopy(): Promise<void> {
 }
 
 async function write(handle: FileHandle): Promise<void> {
+  if (await handle.requestPermission?.({ mode: 'readwrite' }) === 'denied') {
+    notify({ severity: 'warning', title: `The browser does not let this page write ${handle.name}`, lines: ['Nothing was saved. Save a copy, or allow it beside the address.'] });
+    return;
+  }
   const file = await handle.createWritable();
   await file.write(serializeDocument(currentDocument()));
   await file.close();
