@@ -28,7 +28,7 @@ export function App() {
           ) : null}
         </div>
       </div>
-      {holdingFile ? <div className={styles['drop']}>Drop a graph (.json) to open it, or MNIST’s files to keep them here</div> : null}
+      {holdingFile ? <div className={styles['drop']}>Drop a graph (.json) to open it, weights to put them into the open graph, or MNIST’s files to keep them here</div> : null}
       {narrow ? <Sheets /> : null}
       <Overlays />
     </>

@@ -4,19 +4,23 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { restoreDocument, startAutosave } from './files/autosave.ts';
 import { firstGraph } from './files/firstGraph.ts';
+import { startKeeping } from './graphs/keeping.ts';
+import { pristine } from './graphs/pristine.ts';
+import { restoreGraph } from './graphs/restore.ts';
 import { recordJourney } from './lessons/journey.ts';
 import { loadFirstParts, loadOtherParts } from './parts.tsx';
 import { keepRuns } from './runs/keep.ts';
-import { startWith } from './stores/documentStore.ts';
+import { startAgain, startWith } from './stores/documentStore.ts';
 import { notify } from './stores/sessionStore.ts';
 import { idle } from './ui/later.tsx';
 
 async function start(root: HTMLElement): Promise<void> {
   const firstParts = loadFirstParts();
-  startWith((await restoreDocument()) ?? firstGraph());
-  startAutosave(() => {
+  const restored = await restoreGraph();
+  if (restored) startAgain(restored.history);
+  else startWith(pristine(firstGraph()));
+  startKeeping(restored?.hold ?? null, restored?.made ?? false, () => {
     notify({
       severity: 'warning',
       title: 'This browser keeps no graphs',
@@ -37,6 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
   const { prepareWhenIdle } = await import('./training/early.ts');
   prepareWhenIdle();
   await idle();
+  await (await import('./graphs/graphsStore.ts')).sweepShelf().catch(() => undefined);
   const { keepOffline } = await import('./offline/keepOffline.ts');
   await keepOffline();
 }

@@ -49,6 +49,7 @@ const CommandWindow = later(() => import('./commands/CommandPalette.tsx').then((
 const EditAnnouncer = later(() => afterCanvas().then(() => import('./access/EditAnnouncer.tsx')).then((module) => module.EditAnnouncer), nothing);
 const ConnectingWindow = later(() => import('./access/ConnectWindow.tsx').then((module) => module.ConnectWindow), nothing);
 const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
+const GraphsWindow = later(() => withTooltips(() => import('./graphs/GraphsDialog.tsx').then((module) => module.GraphsDialog)), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
 
@@ -59,6 +60,7 @@ export function Overlays() {
   const searching = useOverlayStore((state) => state.palette !== null);
   const connecting = useCanvasStore((state) => state.connecting !== null);
   const help = useOverlayStore((state) => state.help);
+  const graphs = useOverlayStore((state) => state.graphs);
   const refused = useOverlayStore((state) => state.refusedFile !== null);
   const notices = useSessionStore((state) => state.notices.length > 0);
   return (
@@ -67,6 +69,7 @@ export function Overlays() {
       {searching ? <CommandWindow /> : null}
       {connecting ? <ConnectingWindow /> : null}
       {help ? <HelpWindow /> : null}
+      {graphs ? <GraphsWindow /> : null}
       {refused ? <RefusedFileWindow /> : null}
       {notices ? <NoticeCorner /> : null}
     </>

@@ -4,7 +4,9 @@ import { setFileHandle } from '../files/fileHandle.ts';
 import { pickAndOpen } from '../files/openFile.ts';
 import type { Preset } from '../files/presets.ts';
 import { saveCopy, saveFile } from '../files/saveFile.ts';
+import { pristine } from '../graphs/pristine.ts';
 import { openDocument } from '../stores/documentStore.ts';
+import { setOverlay } from '../stores/overlayStore.ts';
 import { revealNode, select, showSideTab } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 
@@ -14,11 +16,13 @@ export const newGraph: Action = {
   run() {
     select([]);
     setFileHandle(null);
-    openDocument(emptyDocument(), 'New graph');
+    openDocument(pristine(emptyDocument()), 'New graph');
     canvasView()?.fit();
   },
 };
 
+/** All graphs that the browser keeps. */
+export const myGraphs: Action = { id: 'graphs', label: 'My graphs…', shortcuts: ['Mod+Shift+O'], run: () => { setOverlay({ graphs: true }); } };
 export const open: Action = { id: 'open', label: 'Open…', shortcuts: ['Mod+O'], run: pickAndOpen };
 export const save: Action = { id: 'save', label: 'Save', shortcuts: ['Mod+S'], run: saveFile };
 export const saveAs: Action = { id: 'save-copy', label: 'Save a copy…', shortcuts: ['Mod+Shift+S'], run: saveCopy };
@@ -28,7 +32,7 @@ export const share: Action = { id: 'share', label: 'Copy a link to this graph', 
 export function openPreset(preset: Pick<Preset, 'title' | 'document'>): void {
   select([]);
   setFileHandle(null);
-  openDocument(preset.document, `Open ${preset.title}`);
+  openDocument(pristine(preset.document), `Open ${preset.title}`);
   showSideTab('lesson');
   revealNode(null);
 }

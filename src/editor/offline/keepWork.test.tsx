@@ -5,7 +5,7 @@ import { useSessionStore } from '../stores/sessionStore.ts';
 import { keepWork } from './keepWork.ts';
 
 const autosave = vi.hoisted(() => ({ keepNow: vi.fn(() => Promise.resolve(true)) }));
-vi.mock('../files/autosave.ts', () => autosave);
+vi.mock('../graphs/keeping.ts', () => autosave);
 
 const { setState } = useRunStore;
 const titles = () => useSessionStore.getState().notices.map(({ title }) => title);

@@ -1,5 +1,5 @@
 /** Sees to it that nothing is lost when the page is loaded again. */
-import { keepNow } from '../files/autosave.ts';
+import { keepNow } from '../graphs/keeping.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { notify } from '../stores/sessionStore.ts';
 

@@ -10,6 +10,8 @@ export interface RefusedFile {
 
 interface OverlayState {
   readonly help: boolean;
+  /** The graphs that this browser keeps. */
+  readonly graphs: boolean;
   /** The search over all that can be done, or over the nodes alone. */
   readonly palette: 'everything' | 'nodes' | null;
   /** On narrow screens the side panels are sheets, one at a time. */
@@ -17,7 +19,7 @@ interface OverlayState {
   readonly refusedFile: RefusedFile | null;
 }
 
-export const useOverlayStore = create<OverlayState>()(() => ({ help: false, palette: null, sheet: null, refusedFile: null }));
+export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null }));
 
 export function setOverlay(change: Partial<OverlayState>): void {
   useOverlayStore.setState(change);

@@ -4,7 +4,7 @@ import { actionLabel, type Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
-import { newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
+import { myGraphs, newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
 import { redo, undo } from '../actions/history.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
@@ -48,6 +48,7 @@ function FileItems() {
   return (
     <>
       <ActionItem action={newGraph} />
+      <ActionItem action={myGraphs} />
       <ActionItem action={open} />
       <MenuSeparator />
       <ActionItem action={save} />
