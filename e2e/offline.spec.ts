@@ -118,7 +118,7 @@ test('a new version waits for a word, keeps graph and run, and leaves another wi
   const ready = page.getByRole('listitem').filter({ hasText: 'A new version is ready' });
   await expect(ready).toBeVisible({ timeout: 60_000 });
   await expect(other.page.getByRole('listitem').filter({ hasText: 'A new version is ready' })).toBeVisible();
-  expect(await barriers(other.page, '[role="region"][aria-label^="Messages"]')).toEqual([]);
+  expect(await barriers(other.page, 'li[data-severity]')).toEqual([]);
   await expect(page).toHaveTitle('Netloom');
 
   await page.bringToFront();

@@ -51,7 +51,9 @@ function answerTo(event: FetchEvent): Promise<Response> | null {
   url.hash = '';
   const wanted = url.href === scope.registration.scope ? page : url.href;
   if (controller.getCacheKeyForURL(wanted)) {
-    return controller.strategy.handle({ event, request: wanted === request.url ? request : new Request(wanted) }).then((response) => isolated(response, request.destination));
+    // A store that the browser has damaged or closed must not keep a page from a host that it can reach.
+    const kept = controller.strategy.handle({ event, request: wanted === request.url ? request : new Request(wanted) }).catch(() => fetch(request));
+    return kept.then((response) => isolated(response, request.destination));
   }
   if (!url.href.startsWith(new URL('assets/', scope.registration.scope).href)) return null;
   return earlier.find(url.href).then(async (response) => isolated(response ?? (await fetch(request)), request.destination));

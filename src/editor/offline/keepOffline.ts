@@ -10,8 +10,9 @@ const EVERY = 60 * 60 * 1000;
 export async function keepOffline(): Promise<void> {
   // While it is being developed the page must be what was written last.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const kept = navigator.serviceWorker.controller !== null;
-  if (!kept && countsBytes(connectionNow())) return;
+  let controlled = navigator.serviceWorker.controller !== null;
+  // Who reads a page that shows a graph in a frame has not come for the whole app.
+  if (!controlled && (window.parent !== window || countsBytes(connectionNow()))) return;
   const { Workbox } = await import('workbox-window');
   // Below the page's own folder, wherever that lies.
   const worker = new Workbox(new URL('serviceWorker.js', document.baseURI).href, { updateViaCache: 'none' });
@@ -34,7 +35,7 @@ export async function keepOffline(): Promise<void> {
   };
   worker.addEventListener('controlling', () => {
     if (asked) location.reload();
-    else if (kept) {
+    else if (controlled) {
       notify({
         severity: 'info',
         title: 'Another window uses a new version now',
@@ -43,6 +44,7 @@ export async function keepOffline(): Promise<void> {
         action: { label: 'Load again', press: () => { void keepWork().then((safe) => { if (safe) location.reload(); }); } },
       });
     }
+    controlled = true;
   });
   // A browser that refuses (private windows, a host that does not serve the file) leaves a page that needs its network.
   await worker.register().catch(() => undefined);
