@@ -1,6 +1,8 @@
 import { Command } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { loadGraphs, useGraphsStore } from '../graphs/graphsStore.ts';
+import type { GraphEntry } from '../graphs/record.ts';
 import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';
 import { useGivenBackFocus } from '../ui/givenBackFocus.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -8,16 +10,20 @@ import styles from './CommandPalette.module.css';
 import { allEntries, found, nodes, type Entry } from './entries.ts';
 
 const TITLES = { everything: 'Find a command', nodes: 'Go to a node' } as const;
-const HINTS = { everything: 'A command, a node, a preset…', nodes: 'Which node?' } as const;
+const HINTS = { everything: 'A command, a node, a graph…', nodes: 'Which node?' } as const;
 
-/** A search over all that can be done: commands, nodes of the graph, kinds to add, presets. */
+const NONE: readonly GraphEntry[] = [];
+
+/** A search over all that can be done: commands, nodes of the graph, kinds to add, kept graphs, presets. */
 export function CommandPalette() {
   const over = useOverlayStore((state) => state.palette);
   return over === null ? null : <Search key={over} over={over} />;
 }
 
 function Search({ over }: { readonly over: 'everything' | 'nodes' }) {
-  const all = useMemo(() => (over === 'nodes' ? [nodes()] : allEntries()), [over]);
+  const graphs = useGraphsStore((state) => state.graphs);
+  useEffect(() => { if (over === 'everything') void loadGraphs(); }, [over]);
+  const all = useMemo(() => (over === 'nodes' ? [nodes()] : allEntries(graphs ?? NONE)), [over, graphs]);
   const [words, setWords] = useState('');
   const giveBack = useGivenBackFocus();
   const groups = found(all, words);

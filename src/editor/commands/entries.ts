@@ -10,6 +10,9 @@ import { canvasView } from '../canvas/canvasView.ts';
 import { addNode } from '../canvas/edits.ts';
 import { goToNode } from '../canvas/goTo.ts';
 import { nodeName } from '../canvas/ports.ts';
+import { openGraphId, openKept } from '../graphs/graphsStore.ts';
+import type { GraphEntry } from '../graphs/record.ts';
+import { agoWords } from '../graphs/words.ts';
 import { presets } from '../files/presets.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
 import { currentDocument } from '../stores/documentStore.ts';
@@ -33,8 +36,8 @@ export interface EntryGroup {
 }
 
 /** What can be done just now; commands that could do nothing are left out, and so is the palette itself. */
-export function allEntries(): readonly EntryGroup[] {
-  return [{ title: 'Commands', entries: commands() }, nodes(), { title: 'Add a node', entries: kinds() }, { title: 'Presets', entries: presetEntries() }].filter(({ entries }) => entries.length > 0);
+export function allEntries(graphs: readonly GraphEntry[]): readonly EntryGroup[] {
+  return [{ title: 'Commands', entries: commands() }, nodes(), { title: 'Add a node', entries: kinds() }, { title: 'My graphs', entries: graphEntries(graphs) }, { title: 'Presets', entries: presetEntries() }].filter(({ entries }) => entries.length > 0);
 }
 
 function commands(): readonly Entry[] {
@@ -68,6 +71,10 @@ function kinds(): readonly Entry[] {
 
 function presetEntries(): readonly Entry[] {
   return presets().map((preset) => ({ id: `preset ${preset.id}`, label: `Open ${preset.title}`, words: ['preset', 'lesson'], run: () => { openPreset(preset); } }));
+}
+
+function graphEntries(graphs: readonly GraphEntry[]): readonly Entry[] {
+  return graphs.filter(({ id }) => id !== openGraphId()).map(({ id, title, used }) => ({ id: `graph ${id}`, label: `Open ${title || 'Untitled'}`, words: ['graph', 'recent'], note: agoWords(used, Date.now()), run: () => void openKept(id) }));
 }
 
 /** The entries that answer to the words, best first, and first the group whose best is best; all of them for no words. */
