@@ -74,7 +74,8 @@ function NamedPorts({ view, Port }: Omit<NodeCardProps, 'selected' | 'pointed'>)
   );
 }
 
-const STATE_ICONS = { unconnected: Unplug, problem: CircleAlert, warning: TriangleAlert, waiting: Clock, dead: Unplug, unknown: CircleHelp, bypassed: FastForward } as const;
+/** A sign for each state, beside its word. */
+export const STATE_ICONS = { unconnected: Unplug, problem: CircleAlert, warning: TriangleAlert, waiting: Clock, dead: Unplug, unknown: CircleHelp, bypassed: FastForward } as const;
 
 function StateLine({ state, message }: { readonly state: Exclude<NodeState, 'ok'>; readonly message: string }) {
   const Sign = STATE_ICONS[state];

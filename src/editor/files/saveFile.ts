@@ -1,6 +1,7 @@
 import { serializeDocument } from '../../graph/serialize.ts';
 import { currentDocument, markSaved } from '../stores/documentStore.ts';
 import { notify } from '../stores/sessionStore.ts';
+import { downloadFile } from './download.ts';
 import { fileHandle, GRAPH_FILES, setFileHandle, type FileHandle } from './fileHandle.ts';
 
 /** A file name that every system takes: "XOR net" becomes `xor-net.json`. */
@@ -49,12 +50,6 @@ async function write(handle: FileHandle): Promise<void> {
 }
 
 function download(name: string): void {
-  const url = URL.createObjectURL(new Blob([serializeDocument(currentDocument())], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of the data once the click is through.
-  setTimeout(() => { URL.revokeObjectURL(url); }, 10_000);
+  downloadFile(new Blob([serializeDocument(currentDocument())], { type: 'application/json' }), name);
   markSaved();
 }

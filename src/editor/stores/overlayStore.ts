@@ -17,9 +17,11 @@ interface OverlayState {
   /** On narrow screens the side panels are sheets, one at a time. */
   readonly sheet: 'palette' | 'inspector' | null;
   readonly refusedFile: RefusedFile | null;
+  /** The export of the graph as a picture. */
+  readonly picture: boolean;
 }
 
-export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null }));
+export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false }));
 
 export function setOverlay(change: Partial<OverlayState>): void {
   useOverlayStore.setState(change);

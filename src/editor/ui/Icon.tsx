@@ -19,7 +19,7 @@ export function hasIcon(name: string): boolean {
 }
 
 /** A kind's icon by its name; a question mark for kinds that this version does not know. */
-export function Icon({ name, size = 16 }: { readonly name: string; readonly size?: number }) {
+export function Icon({ name, size = 16, color = 'currentColor' }: { readonly name: string; readonly size?: number; readonly color?: string }) {
   const Drawn = (hasIcon(name) ? ICONS[name] : undefined) ?? CircleHelp;
-  return <Drawn size={size} strokeWidth={1.75} aria-hidden />;
+  return <Drawn size={size} color={color} strokeWidth={1.75} aria-hidden />;
 }
