@@ -9,16 +9,16 @@ import styles from './LessonText.module.css';
 
 interface LessonTextProps {
   readonly markdown: string;
-  /** Called when a link was followed, with what it did. */
-  readonly onOutcome: (outcome: Outcome | null) => void;
+  /** Called when a link was followed, with what it did; null on paper, where links are words. */
+  readonly onOutcome: ((outcome: Outcome | null) => void) | null;
 }
 
 /** A lesson's Markdown with its formulas. Links to `netloom:` act on the graph; others open in a new tab. */
 export const LessonText = memo(function LessonText({ markdown, onOutcome }: LessonTextProps) {
   const components: Components = {
-    a: ({ href = '', children }) => (isMove(href) ? <MoveLink href={href} onOutcome={onOutcome}>{children}</MoveLink> : <OutsideLink href={href}>{children}</OutsideLink>),
+    a: ({ href = '', children }) => (onOutcome === null ? children : isMove(href) ? <MoveLink href={href} onOutcome={onOutcome}>{children}</MoveLink> : <OutsideLink href={href}>{children}</OutsideLink>),
     // A formula wider than the panel scrolls, also by keyboard.
-    span: ({ node: _node, ...rest }) => (rest.className?.includes('katex-display') ? <span {...rest} tabIndex={0} role="group" aria-label="Formula" /> : <span {...rest} />),
+    span: ({ node: _node, ...rest }) => (rest.className?.includes('katex-display') ? <span {...rest} {...(onOutcome ? { tabIndex: 0 } : {})} role="group" aria-label="Formula" /> : <span {...rest} />),
   };
   return (
     <Markdown remarkPlugins={[remarkMath]} rehypePlugins={[rehypeKatex]} components={components} urlTransform={(url) => (isMove(url) ? url : defaultUrlTransform(url))}>

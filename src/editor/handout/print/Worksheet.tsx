@@ -1,0 +1,104 @@
+import 'katex/dist/katex.min.css';
+import { LessonText } from '../../lessons/LessonText.tsx';
+import type { Lesson } from '../../lessons/lessons.ts';
+import type { Compilation } from '../../../compiler/diagnostic.ts';
+import type { GraphDocument } from '../../../graph/document.ts';
+import type { RunState } from '../../stores/runState.ts';
+import { counted, formatCount } from '../../ui/format.ts';
+import { GraphPicture } from '../picture/GraphPicture.tsx';
+import type { PictureLayout } from '../picture/layout.ts';
+import { bandsOf } from './bands.ts';
+import { CurvesPicture } from './CurvesPicture.tsx';
+import { layerRows, runFacts, trainingFacts, type Fact } from './facts.ts';
+import styles from './worksheet.module.css';
+
+export interface WorksheetProps {
+  readonly document: GraphDocument;
+  readonly compilation: Compilation;
+  readonly layout: PictureLayout;
+  readonly run: Pick<RunState, 'progress' | 'points' | 'backend' | 'stopped' | 'failure'>;
+  readonly lesson: Lesson | null;
+}
+
+/** Pixels of the picture across a sheet: the words on cards are then no smaller than 6 points on A4. */
+const ACROSS = 1080;
+const LINES = 9;
+
+/** A sheet of paper on the open graph: what it is, how it was trained, what came of it, and room to write. */
+export function Worksheet({ document, compilation, layout, run, lesson }: WorksheetProps) {
+  const { title, summary } = document.meta;
+  const bands = bandsOf(layout, ACROSS);
+  const widest = Math.max(...bands.map(({ box }) => box.width));
+  const results = runFacts(run);
+  return (
+    <div className={styles['sheet']}>
+      <header>
+        <h1>{title}</h1>
+        <div className={styles['who']}>
+          <p><span>Name</span></p>
+          <p><span>Date</span></p>
+        </div>
+        {summary ? <p className={styles['summary']}>{summary}</p> : null}
+      </header>
+      <section aria-label="Graph" className={styles['graph']}>
+        {bands.map((band, at) => (
+          // All bands at one scale, and none enlarged.
+          <div key={band.box.x} className={styles['band']} style={{ width: `${(100 * band.box.width) / Math.max(widest, ACROSS * 0.7)}%` }}>
+            <GraphPicture layout={band} theme="light" ground={false} size={null} />
+            {at < bands.length - 1 ? <p className={styles['onward']}>goes on below</p> : null}
+          </div>
+        ))}
+      </section>
+      <Layers document={document} compilation={compilation} />
+      <div className={styles['beside']}>
+        <Facts title="Training" facts={trainingFacts(document.training, compilation)} />
+        {results.length > 0 ? <Facts title="The run" facts={results} /> : null}
+      </div>
+      {results.length > 0 ? (
+        <section aria-label="Curves" className={styles['curves']}>
+          <CurvesPicture points={run.points} others={[]} lastStep={run.progress?.steps ?? 1} logarithmic={false} smoothing={0} />
+        </section>
+      ) : null}
+      <section aria-label="Room to write" className={styles['room']}>
+        <h2>What I saw</h2>
+        {Array.from({ length: LINES }, (_, at) => <div key={at} className={styles['line']} />)}
+      </section>
+      {lesson ? <article className={styles['lesson']}><LessonText markdown={lesson.markdown} onOutcome={null} /></article> : null}
+    </div>
+  );
+}
+
+function Layers({ document, compilation }: Pick<WorksheetProps, 'document' | 'compilation'>) {
+  const { totals } = compilation.typed;
+  return (
+    <table className={styles['layers']}>
+      <caption>Layers</caption>
+      <thead>
+        <tr><th scope="col">Node</th><th scope="col">Kind</th><th scope="col">Settings</th><th scope="col">Output</th><th scope="col">Parameters</th></tr>
+      </thead>
+      <tbody>
+        {layerRows(document, compilation).map(({ id, name, kind, settings, output, parameters }) => (
+          <tr key={id}><th scope="row">{name}</th><td>{kind}</td><td>{settings}</td><td>{output}</td><td>{parameters}</td></tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">All</th>
+          <td colSpan={3}>{`${counted(totals.multiplyAdds, 'multiply-add')} for one example`}</td>
+          <td>{formatCount(totals.parameters)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Facts({ title, facts }: { readonly title: string; readonly facts: readonly Fact[] }) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <dl>
+        {facts.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}
+      </dl>
+    </section>
+  );
+}
