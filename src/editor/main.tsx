@@ -8,6 +8,7 @@ import { firstGraph } from './files/firstGraph.ts';
 import { startKeeping } from './graphs/keeping.ts';
 import { pristine } from './graphs/pristine.ts';
 import { restoreGraph } from './graphs/restore.ts';
+import { isEmbedded } from './keeping.ts';
 import { recordJourney } from './lessons/journey.ts';
 import { loadFirstParts, loadOtherParts } from './parts.tsx';
 import { keepRuns } from './runs/keep.ts';
@@ -52,4 +53,5 @@ function openLink(): void {
 }
 
 const root = document.getElementById('root');
-if (root) void start(root);
+if (root && isEmbedded) void import('./handout/embed/start.tsx').then(({ startEmbedded }) => { startEmbedded(root); });
+else if (root) void start(root);

@@ -104,7 +104,7 @@ const FlowWire = memo(function FlowWire({ id, data, selected, source, target, ta
 });
 
 const nodeTypes = { card: FlowCard };
-const edgeTypes = { wire: FlowWire };
+export const edgeTypes = { wire: FlowWire };
 
 function endOf(handle: { nodeId: string | null; id?: string | null; type: string | null } | null | undefined): WireEnd | null {
   return handle?.nodeId && handle.id ? { node: handle.nodeId, port: handle.id, side: handle.type === 'target' ? 'input' : 'output' } : null;

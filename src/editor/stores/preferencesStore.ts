@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { BackendPreference } from '../../runtime/protocol.ts';
+import { isEmbedded } from '../keeping.ts';
 
 /** How far a person went with one of the lessons. */
 export type LessonProgress = 'opened' | 'trained';
@@ -39,6 +40,7 @@ export const usePreferencesStore = create<Preferences>()(
       name: 'netloom-preferences', version: 2,
       // Until version 2 nobody had to open the views below: that they were open says nothing.
       migrate: (kept, version) => (version < 2 && isRecord(kept) && kept['dockOpen'] === true ? { ...kept, dockOpen: null } : kept) as Preferences,
+      ...(isEmbedded ? { storage: undefined } : {}),
     },
   ),
 );

@@ -4,6 +4,7 @@ import type { Program } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
 import { createClient, type Client, type Seen } from '../../runtime/client.ts';
 import type { Answer, BackendPreference, Event, ProbeRequest, Question, RecordOptions } from '../../runtime/protocol.ts';
+import { isEmbedded } from '../keeping.ts';
 import { forked, rewound } from '../training/branches.ts';
 import { isEmptyChange, liveChanges } from '../training/liveChanges.ts';
 import { currentCompilation, useCompilationStore } from './compilationStore.ts';
@@ -135,12 +136,17 @@ function takeUp(open: Program): boolean {
   return true;
 }
 
+/** A page that keeps nothing has its engine keep nothing either. */
+function recordFor(record: RecordOptions): RecordOptions {
+  return isEmbedded ? { ...record, keep: false } : record;
+}
+
 function begin(program: Program, record: RecordOptions, state: Partial<RunState>): void {
   setState({ ...state, recordKey: record.key, state: 'loading', program });
   startMoved = false;
   moving = null;
   keptMeanwhile = [];
-  engine().load(program, usePreferencesStore.getState().backend, record);
+  engine().load(program, usePreferencesStore.getState().backend, recordFor(record));
   if (getState().stepsPerSecond !== null) engine().setSpeed(getState().stepsPerSecond);
 }
 
@@ -279,7 +285,7 @@ export const run = {
     }
     const early: Early = { program, backend, key: newKey(), state: 'loading' };
     setState({ early });
-    engine().prepare(program, backend, { key: early.key }, (ready) => {
+    engine().prepare(program, backend, recordFor({ key: early.key }), (ready) => {
       if (getState().early?.key === early.key) setState({ early: { ...early, state: ready ? 'ready' : 'refused' } });
     });
   },

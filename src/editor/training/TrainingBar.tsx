@@ -36,7 +36,7 @@ export function TrainingBar() {
 }
 
 /** Says changes of state to screen readers. */
-function Announcer() {
+export function Announcer() {
   const [words, setWords] = useState('');
   useEffect(
     () =>

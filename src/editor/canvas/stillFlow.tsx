@@ -1,0 +1,115 @@
+/** The canvas where nothing can be changed: moved about and looked at closely, in a page that scrolls. React Flow again, with the wires of the other canvas. */
+import 'reactflow/dist/base.css';
+import { applyNodeChanges, Background, BackgroundVariant, Handle, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore, type Edge, type Node, type NodeProps } from 'reactflow';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
+import { IconButton } from '../ui/IconButton.tsx';
+import { edgeTypes } from './flow.tsx';
+import flowStyles from './flow.module.css';
+import type { CardNode, WireEdge } from './flowModel.ts';
+import { setFlowNodes, useFlowStore } from './flowStore.ts';
+import { NodeCard, type PortProps } from './NodeCard.tsx';
+import cardStyles from './NodeCard.module.css';
+import styles from './stillFlow.module.css';
+import zoomStyles from './ZoomControls.module.css';
+
+type FlowNode = Node<CardNode['data'], 'card'>;
+type FlowEdge = Edge<WireEdge['data'], 'wire'>;
+
+function StillPort({ side, port }: PortProps) {
+  return (
+    <Handle
+      id={port.name}
+      type={side === 'input' ? 'target' : 'source'}
+      position={side === 'input' ? Position.Left : Position.Right}
+      className={cardStyles['port'] ?? ''}
+      isConnectable={false}
+      data-wired={port.wired ? '' : undefined}
+    />
+  );
+}
+
+const StillCard = memo(function StillCard({ data }: NodeProps<FlowNode>) {
+  return <NodeCard view={data.view} selected={false} Port={StillPort} />;
+});
+
+const nodeTypes = { card: StillCard };
+const FIT = { padding: '16px', maxZoom: 1 } as const;
+/** Below this zoom cards show fewer and larger words. */
+const FAR = 0.75;
+
+/** The graph to look at. The wheel scrolls the page around it unless Ctrl is held. */
+export function StillFlow() {
+  return <ReactFlowProvider><Still /></ReactFlowProvider>;
+}
+
+function Still() {
+  const nodes = useFlowStore((state) => state.nodes);
+  const edges = useFlowStore((state) => state.edges);
+  const far = useStore((state) => state.transform[2] < FAR);
+  const frame = useRef<HTMLDivElement>(null);
+  const moved = useFittedUntilMoved(frame);
+  return (
+    <div ref={frame} className={`${flowStyles['frame'] ?? ''} ${styles['still'] ?? ''}`} data-far={far ? '' : undefined}>
+      <ReactFlow<FlowNode, FlowEdge>
+        nodes={nodes as FlowNode[]}
+        edges={edges as FlowEdge[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        // Only what the view itself has measured: the routes of wires need it.
+        onNodesChange={(changes) => {
+          const sizes = changes.filter(({ type }) => type === 'dimensions');
+          if (sizes.length > 0) setFlowNodes((before) => applyNodeChanges(sizes, before as FlowNode[]) as CardNode[]);
+        }}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        elementsSelectable={false}
+        edgesFocusable={false}
+        deleteKeyCode={null}
+        panActivationKeyCode={null}
+        zoomOnScroll={false}
+        preventScrolling={false}
+        zoomOnDoubleClick={false}
+        minZoom={0.1}
+        maxZoom={2}
+        fitView
+        fitViewOptions={FIT}
+        onMoveStart={(event) => { if (event) moved(); }}
+        onlyRenderVisibleElements={nodes.length > 200}
+        aria-label="Graph"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dots)" bgColor="var(--canvas)" />
+        <StillZoom onMove={moved} />
+      </ReactFlow>
+    </div>
+  );
+}
+
+/** All of the graph is kept in view as the window changes its size, until a person has moved it. Gives what tells of that. */
+function useFittedUntilMoved(frame: React.RefObject<HTMLDivElement | null>): () => void {
+  const { fitView } = useReactFlow();
+  const byHand = useRef(false);
+  useEffect(() => {
+    const watched = frame.current;
+    if (!watched) return undefined;
+    const observer = new ResizeObserver(() => { if (!byHand.current) void fitView(FIT); });
+    observer.observe(watched);
+    return () => { observer.disconnect(); };
+  }, [frame, fitView]);
+  return () => { byHand.current = true; };
+}
+
+function StillZoom({ onMove }: { readonly onMove: () => void }) {
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const by = (zoom: typeof zoomIn) => () => {
+    onMove();
+    void zoom({ duration: 160 });
+  };
+  return (
+    <div className={zoomStyles['bar']} role="group" aria-label="Zoom">
+      <IconButton label="Zoom out" onClick={by(zoomOut)}><Minus size={15} aria-hidden /></IconButton>
+      <IconButton label="Zoom in" onClick={by(zoomIn)}><Plus size={15} aria-hidden /></IconButton>
+      <IconButton label="Fit the graph into view" onClick={() => void fitView({ ...FIT, duration: 200 })}><Maximize size={15} aria-hidden /></IconButton>
+    </div>
+  );
+}

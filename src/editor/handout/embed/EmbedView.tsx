@@ -1,0 +1,86 @@
+import { ExternalLink } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { FileProblem } from '../../../graph/parse.ts';
+import { StillFlow } from '../../canvas/stillFlow.tsx';
+import { useDocument } from '../../stores/documentStore.ts';
+import { useRunStore } from '../../stores/runStore.ts';
+import { ViewBody } from '../../stage/ViewBody.tsx';
+import { useViews, type Staged } from '../../stage/useStage.ts';
+import { useMediaQuery, useTheme } from '../../theme/useTheme.ts';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Mark } from '../../topbar/Mark.tsx';
+import type { View } from '../../views/view.ts';
+import { EmbedBar } from './EmbedBar.tsx';
+import { EmbedCharts } from './EmbedCharts.tsx';
+import styles from './embed.module.css';
+
+/** Frames with no room for chart and picture side by side. */
+const NARROW = '(max-width: 639px)';
+
+/** A graph inside another page: to look at, to train, and to open in the editor. */
+export function EmbedView({ problems }: { readonly problems: readonly FileProblem[] }) {
+  useTheme();
+  const { title } = useDocument().meta;
+  useEffect(() => { document.title = `${title} – Netloom`; }, [title]);
+  return (
+    <div className={styles['embed']}>
+      <header className={styles['head']}>
+        <Mark />
+        <h1 className={styles['title']}>{problems.length > 0 ? 'Netloom' : title}</h1>
+        {problems.length > 0 ? null : <OpenLink />}
+      </header>
+      {problems.length > 0 ? <Refused problems={problems} /> : <Shown />}
+    </div>
+  );
+}
+
+/** The same address without the word that makes it a part of another page. */
+function OpenLink() {
+  return (
+    <a className={styles['open']} href={`${location.pathname}${location.hash}`} target="_blank" rel="noopener">
+      Open in Netloom
+      <ExternalLink size={13} aria-label="(opens in a new tab)" />
+    </a>
+  );
+}
+
+function Refused({ problems }: { readonly problems: readonly FileProblem[] }) {
+  return (
+    <main className={styles['refused']} role="alert">
+      <h2>This graph cannot be shown</h2>
+      {problems.slice(0, 5).map(({ message }) => <p key={message}>{message}</p>)}
+    </main>
+  );
+}
+
+function Shown() {
+  const training = useRunStore((state) => state.state === 'training');
+  const staged = useViews();
+  const picture = staged.fitting.find(({ group }) => group === 'problem') ?? null;
+  return (
+    <>
+      <main className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined}><StillFlow /></main>
+      <EmbedBar />
+      <div className={styles['under']}><Under staged={staged} picture={picture} /></div>
+    </>
+  );
+}
+
+type Tab = 'chart' | 'picture';
+
+function Under({ staged, picture }: { readonly staged: Staged; readonly picture: View | null }) {
+  const narrow = useMediaQuery(NARROW);
+  const [tab, setTab] = useState<Tab>('chart');
+  const chart = <div className={styles['chart']}><EmbedCharts /></div>;
+  if (!picture) return chart;
+  const drawing = <section className={styles['picture']} aria-label="Picture"><ViewBody staged={staged} view={picture} /></section>;
+  if (!narrow) return <>{chart}{drawing}</>;
+  return (
+    <Tabs<Tab>
+      label="Chart and picture"
+      value={tab}
+      onChange={setTab}
+      tabs={[{ value: 'chart', label: 'Chart', content: chart }, { value: 'picture', label: picture.label, content: drawing }]}
+    />
+  );
+}
