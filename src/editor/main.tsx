@@ -8,7 +8,7 @@ import { firstGraph } from './files/firstGraph.ts';
 import { startKeeping } from './graphs/keeping.ts';
 import { pristine } from './graphs/pristine.ts';
 import { restoreGraph } from './graphs/restore.ts';
-import { isEmbedded } from './keeping.ts';
+import { isEmbedded } from './embedded.ts';
 import { recordJourney } from './lessons/journey.ts';
 import { loadFirstParts, loadOtherParts } from './parts.tsx';
 import { keepRuns } from './runs/keep.ts';

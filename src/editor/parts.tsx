@@ -51,6 +51,7 @@ const ConnectingWindow = later(() => import('./access/ConnectWindow.tsx').then((
 const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
 const GraphsWindow = later(() => withTooltips(() => import('./graphs/GraphsDialog.tsx').then((module) => module.GraphsDialog)), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
+const PictureWindow = later(() => import('./handout/PictureDialog.tsx').then((module) => module.PictureDialog), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
 
 export const Sheets = later(() => withTooltips(() => import('./Sheets.tsx').then((module) => module.Sheets)), nothing);
@@ -62,6 +63,7 @@ export function Overlays() {
   const help = useOverlayStore((state) => state.help);
   const graphs = useOverlayStore((state) => state.graphs);
   const refused = useOverlayStore((state) => state.refusedFile !== null);
+  const picture = useOverlayStore((state) => state.picture);
   const notices = useSessionStore((state) => state.notices.length > 0);
   return (
     <>
@@ -71,6 +73,7 @@ export function Overlays() {
       {help ? <HelpWindow /> : null}
       {graphs ? <GraphsWindow /> : null}
       {refused ? <RefusedFileWindow /> : null}
+      {picture ? <PictureWindow /> : null}
       {notices ? <NoticeCorner /> : null}
     </>
   );
@@ -91,5 +94,7 @@ export function loadOtherParts(): void {
     CommandWindow.load,
     ConnectingWindow.load,
     () => import('./files/share.ts'),
+    // The browser's own menu prints too, and does not wait for code.
+    () => import('./handout/print/print.ts').then(({ watchPrinting }) => { watchPrinting(); }),
   ]);
 }

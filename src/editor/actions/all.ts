@@ -5,6 +5,7 @@ import { bypass } from './bypass.ts';
 import { connectTo, wireTogether } from './connecting.ts';
 import { copy, cut, duplicate, paste } from './clipboard.ts';
 import { myGraphs, newGraph, open, save, saveAs, share } from './file.ts';
+import { copyEmbed, exportPicture, printWorksheet } from './handout.ts';
 import { redo, undo } from './history.ts';
 import { toggleLive } from './live.ts';
 import { showOutline } from './outline.ts';
@@ -19,7 +20,7 @@ export interface ActionGroup {
 }
 
 export const actionGroups: readonly ActionGroup[] = [
-  { title: 'File', actions: [newGraph, myGraphs, open, save, saveAs, share] },
+  { title: 'File', actions: [newGraph, myGraphs, open, save, saveAs, exportPicture, printWorksheet, share, copyEmbed] },
   { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, arrange, ...placing] },
   { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleLive, help] },
   { title: 'Run', actions: [train] },

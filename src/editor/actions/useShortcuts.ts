@@ -53,7 +53,7 @@ function isTextMeant(): boolean {
   return (getSelection()?.toString() ?? '') !== '';
 }
 
-const FILE_KEYS = ['save', 'save-copy', 'open'];
+const FILE_KEYS = ['save', 'save-copy', 'open', 'print'];
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;

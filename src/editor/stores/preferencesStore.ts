@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { BackendPreference } from '../../runtime/protocol.ts';
-import { isEmbedded } from '../keeping.ts';
+import { isEmbedded } from '../embedded.ts';
 
 /** How far a person went with one of the lessons. */
 export type LessonProgress = 'opened' | 'trained';

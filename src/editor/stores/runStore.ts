@@ -4,7 +4,7 @@ import type { Program } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
 import { createClient, type Client, type Seen } from '../../runtime/client.ts';
 import type { Answer, BackendPreference, Event, ProbeRequest, Question, RecordOptions } from '../../runtime/protocol.ts';
-import { isEmbedded } from '../keeping.ts';
+import { isEmbedded } from '../embedded.ts';
 import { forked, rewound } from '../training/branches.ts';
 import { isEmptyChange, liveChanges } from '../training/liveChanges.ts';
 import { currentCompilation, useCompilationStore } from './compilationStore.ts';

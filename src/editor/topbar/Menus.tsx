@@ -1,10 +1,11 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Link } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { actionLabel, type Action } from '../actions/action.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
 import { myGraphs, newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
+import { copyEmbed, exportPicture, printWorksheet } from '../actions/handout.ts';
 import { redo, undo } from '../actions/history.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
@@ -25,9 +26,9 @@ import { Menu, MenuCheck, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu
 import { Opener } from './Opener.tsx';
 
 /** A menu under its own name; it opens at once where it was pressed before its code was there. */
-function BarMenu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function BarMenu({ label, sign, align, children }: { readonly label: string; readonly sign?: ReactNode; readonly align?: 'end'; readonly children: ReactNode }) {
   const [open] = useState(() => takePress(label));
-  return <Menu trigger={<Opener label={label} />} open={open}>{children}</Menu>;
+  return <Menu trigger={<Opener label={label} sign={sign} />} open={open} {...(align ? { align } : {})}>{children}</Menu>;
 }
 
 function ActionItem({ action, note }: { readonly action: Action; readonly note?: string }) {
@@ -54,12 +55,15 @@ function FileItems() {
       <ActionItem action={save} />
       <ActionItem action={saveAs} />
       <MenuSeparator />
+      <ActionItem action={exportPicture} note="Of the whole graph, as SVG or PNG" />
+      <ActionItem action={printWorksheet} note="The graph with its layers, its run and its lesson" />
+      <MenuSeparator />
       <ActionItem action={keepWeights} />
       <ActionItem action={saveWeights} note="A safetensors file, for the exported scripts" />
       <ActionItem action={saveLayersModel} note="A zip of model.json and weights.bin" />
       <ActionItem action={openWeights} note="From either of these" />
       <MenuSeparator />
-      <ActionItem action={share} />
+      <ShareItems />
     </>
   );
 }
@@ -123,6 +127,27 @@ export function WideMenus() {
       <BarMenu label="File"><FileItems /></BarMenu>
       <BarMenu label="Edit"><EditItems /></BarMenu>
       <BarMenu label="View"><ViewItems panels /></BarMenu>
+    </>
+  );
+}
+
+/** What hands the graph on to others. */
+export function ShareMenu() {
+  return (
+    <BarMenu label="Share" sign={<Link size={15} aria-hidden />} align="end">
+      <ShareItems />
+      <MenuSeparator />
+      <ActionItem action={exportPicture} note="Of the whole graph, as SVG or PNG" />
+      <ActionItem action={printWorksheet} note="The graph with its layers, its run and its lesson" />
+    </BarMenu>
+  );
+}
+
+function ShareItems() {
+  return (
+    <>
+      <ActionItem action={share} note="Whoever opens it gets a copy of their own" />
+      <ActionItem action={copyEmbed} note="Shows the graph inside a page of yours, to be trained there" />
     </>
   );
 }

@@ -1,6 +1,5 @@
-import { Link, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
-import { share } from '../actions/file.ts';
 import { redo, undo } from '../actions/history.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/useShortcuts.ts';
@@ -8,10 +7,9 @@ import { help } from '../actions/view.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
 import { setPreferences, usePreferencesStore } from '../stores/preferencesStore.ts';
-import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Mark } from './Mark.tsx';
-import { NarrowMenu, PresetsMenu, WideMenus } from './menusLater.tsx';
+import { NarrowMenu, PresetsMenu, ShareMenu, WideMenus } from './menusLater.tsx';
 import { Title } from './Title.tsx';
 import styles from './TopBar.module.css';
 
@@ -38,7 +36,7 @@ function WideBar() {
       <div className={styles['end']}>
         <HistoryButtons />
         <span className={styles['rule']} aria-hidden />
-        <Button look="quiet" onClick={() => { runAction(share); }}><Link size={15} aria-hidden />Share</Button>
+        <ShareMenu />
         <span className={styles['rule']} aria-hidden />
         <IconButton label={paletteOpen ? 'Hide the palette' : 'Show the palette'} aria-pressed={paletteOpen} onClick={() => { setPreferences({ paletteOpen: !paletteOpen }); }}>
           <PanelLeft size={16} aria-hidden />

@@ -1,5 +1,5 @@
 /** The menus of the top bar: their buttons stand at once, what they open comes with the first idle moment. */
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Link } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { notePress } from '../ui/earlyPress.ts';
 import { later } from '../ui/later.tsx';
@@ -16,6 +16,10 @@ export const WideMenus = later(
   () => ['Presets', 'File', 'Edit', 'View'].map((label) => <Waiting key={label} label={label} />),
 );
 export const PresetsMenu = later(() => menus().then((module) => module.PresetsMenu), () => <Waiting label="Presets" />);
+export const ShareMenu = later(
+  () => menus().then((module) => module.ShareMenu),
+  () => <Opener label="Share" sign={<Link size={15} aria-hidden />} aria-haspopup="menu" onClick={() => { notePress('Share'); }} />,
+);
 export const NarrowMenu = later(
   () => menus().then((module) => module.NarrowMenu),
   () => <Button look="quiet" aria-label="More" aria-haspopup="menu" onClick={() => { notePress('More'); }}><Ellipsis size={16} aria-hidden /></Button>,

@@ -5,7 +5,7 @@ import { decodeLink } from '../../../graph/link.ts';
 import type { FileProblem } from '../../../graph/parse.ts';
 import { firstGraph } from '../../files/firstGraph.ts';
 import { GRAPH_PREFIX } from '../../files/share.ts';
-import { embeddedTheme } from '../../keeping.ts';
+import { embeddedTheme } from '../../embedded.ts';
 import { startWith } from '../../stores/documentStore.ts';
 import { usePreferencesStore } from '../../stores/preferencesStore.ts';
 import { prepareWhenIdle } from '../../training/early.ts';
