@@ -48,6 +48,8 @@ export interface ClientOptions {
   readonly forceMainThread?: boolean;
   /** The address of the app's folder, where `data/` lies; the page's own folder when left out. */
   readonly base?: string;
+  /** Keeps neither checkpoints nor the files of data sets in the browser. */
+  readonly keepsNothing?: boolean;
 }
 
 /** What a watch saw before a step. */
@@ -225,9 +227,10 @@ class EngineClient implements Client {
 
   #start(): Host {
     const base = this.#options.base ?? (typeof location === 'undefined' ? 'http://localhost/' : new URL('.', location.href).href);
+    const { keepsNothing = false } = this.#options;
     const receive = (event: Event): void => this.#receive(event);
-    if (this.#options.forceMainThread === true || !workerSuffices()) return pageHost(base, receive, (reason) => this.#crashed(reason));
-    return workerHost(base, receive, (reason) => this.#crashed(reason));
+    if (this.#options.forceMainThread === true || !workerSuffices()) return pageHost(base, keepsNothing, receive, (reason) => this.#crashed(reason));
+    return workerHost(base, keepsNothing, receive, (reason) => this.#crashed(reason));
   }
 
   /** Remembers whether there is something to go on from. */
@@ -279,7 +282,7 @@ function hasWebGL(canvas: OffscreenCanvas | HTMLCanvasElement): boolean {
 /** How many workers this page has started. */
 let lifelines = 0;
 
-function workerHost(base: string, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
+function workerHost(base: string, keepsNothing: boolean, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'netloom-engine' });
   let open = true;
   const waiting = new AbortController();
@@ -301,14 +304,14 @@ function workerHost(base: string, receive: (event: Event) => void, crashed: (rea
   worker.onerror = (event) => crash(event.message === '' ? 'its program could not be loaded' : event.message);
   worker.onmessageerror = () => crash('one of its messages could not be read');
   const post = (envelope: Envelope): void => worker.postMessage(envelope);
-  post({ type: 'start', base, lifeline });
+  post({ type: 'start', base, lifeline, keepsNothing });
   return { post: (command) => post({ type: 'command', command }), close };
 }
 
 /** The same engine on this thread, fetched when it is first needed; turns are short, so that the page can draw. */
-function pageHost(base: string, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
+function pageHost(base: string, keepsNothing: boolean, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
   let open = true;
-  const engine = import('./startEngine.ts').then(({ startEngine }) => startEngine(base, (event) => open && receive(event), 8));
+  const engine = import('./startEngine.ts').then(({ startEngine }) => startEngine(base, (event) => open && receive(event), { turn: 8, keepsNothing }));
   engine.catch((error: unknown) => open && crashed(error instanceof Error ? error.message : String(error)));
   return {
     post: (command) =>

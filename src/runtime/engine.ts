@@ -176,8 +176,7 @@ export class Engine {
       const loaded = await loadRun(command, this.#workshop, loading.signal, this.#emit, () => this.#queue.length > 0);
       if (!loaded) return;
       const { tf, session, backend, checkpoint } = loaded;
-      const { record } = command;
-      const run = new Run(tf, session, record && record.keep !== false ? record.key : null, this.#options.checkpoints, (event) => this.#send(event));
+      const run = new Run(tf, session, command.record?.key ?? null, this.#options.checkpoints, (event) => this.#send(event));
       this.#run = run;
       onDeviceLost(tf.backend(), () => { this.#lost(run); });
       this.#send({ type: 'backend', backend });

@@ -3,7 +3,7 @@ import type { Command, Event } from './protocol.ts';
 
 export type Envelope =
   /** `lifeline` names the lock that the worker is to hold while it lives. */
-  | { readonly type: 'start'; readonly base: string; readonly lifeline: string }
+  | { readonly type: 'start'; readonly base: string; readonly lifeline: string; readonly keepsNothing: boolean }
   /** The lock is held. */
   | { readonly type: 'alive' }
   | { readonly type: 'command'; readonly command: Command }

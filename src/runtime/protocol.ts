@@ -118,8 +118,6 @@ export interface RecordOptions {
   readonly key: string;
   /** The id of a checkpoint to begin at instead of step 0; state paused then. */
   readonly from?: string;
-  /** False for a run whose checkpoints are not kept. */
-  readonly keep?: boolean;
 }
 
 /** Settings that may change while a run goes on. Fields that are left out stay. */

@@ -15,7 +15,7 @@ loadTensorFlow().catch(() => undefined);
 scope.onmessage = ({ data }: MessageEvent<unknown>) => {
   if (!isEnvelope(data)) return;
   if (data.type === 'start') {
-    engine = startEngine(data.base, send, 20);
+    engine = startEngine(data.base, send, { turn: 20, keepsNothing: data.keepsNothing });
     const alive: Envelope = { type: 'alive' };
     void holdLifeline(data.lifeline).then(() => { scope.postMessage(alive); });
   }

@@ -291,10 +291,10 @@ const FIT = { padding: '24px', maxZoom: 1 } as const;
 const PADDING = 24;
 /** Below this zoom a card has no readable words at all; below the other it shows fewer and larger ones. */
 const LEAST = 0.45;
-const FAR = 0.75;
+export const FAR = 0.75;
 
 /** How the graph is shown when it is opened: on a small screen a part that can be read rather than all of it. */
-function firstFit(frame: HTMLElement) {
+export function firstFit(frame: HTMLElement) {
   const room = { width: frame.offsetWidth - 2 * PADDING, height: frame.offsetHeight - 2 * PADDING };
   return { ...FIT, nodes: beginning(currentDocument().nodes, room, CARD, LEAST).map((id) => ({ id })) };
 }

@@ -2,12 +2,13 @@
 import 'reactflow/dist/base.css';
 import { applyNodeChanges, Background, BackgroundVariant, Handle, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore, type Edge, type Node, type NodeProps } from 'reactflow';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
-import { edgeTypes } from './flow.tsx';
+import { edgeTypes, FAR, firstFit } from './flow.tsx';
 import flowStyles from './flow.module.css';
 import type { CardNode, WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
+import { keepFitted, type FittedView } from './keepFitted.ts';
 import { NodeCard, type PortProps } from './NodeCard.tsx';
 import cardStyles from './NodeCard.module.css';
 import styles from './stillFlow.module.css';
@@ -35,8 +36,6 @@ const StillCard = memo(function StillCard({ data }: NodeProps<FlowNode>) {
 
 const nodeTypes = { card: StillCard };
 const FIT = { padding: '16px', maxZoom: 1 } as const;
-/** Below this zoom cards show fewer and larger words. */
-const FAR = 0.75;
 
 /** The graph to look at. The wheel scrolls the page around it unless Ctrl is held. */
 export function StillFlow() {
@@ -47,11 +46,12 @@ function Still() {
   const nodes = useFlowStore((state) => state.nodes);
   const edges = useFlowStore((state) => state.edges);
   const far = useStore((state) => state.transform[2] < FAR);
-  const frame = useRef<HTMLDivElement>(null);
-  const moved = useFittedUntilMoved(frame);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  const start = useMemo(() => frame && firstFit(frame), [frame]);
+  const view = useFittedView(frame);
   return (
-    <div ref={frame} className={`${flowStyles['frame'] ?? ''} ${styles['still'] ?? ''}`} data-far={far ? '' : undefined}>
-      <ReactFlow<FlowNode, FlowEdge>
+    <div ref={setFrame} className={`${flowStyles['frame'] ?? ''} ${styles['still'] ?? ''}`} data-far={far ? '' : undefined}>
+      {start ? <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes as FlowNode[]}
         edges={edges as FlowEdge[]}
         nodeTypes={nodeTypes}
@@ -73,30 +73,28 @@ function Still() {
         minZoom={0.1}
         maxZoom={2}
         fitView
-        fitViewOptions={FIT}
-        onMoveStart={(event) => { if (event) moved(); }}
+        fitViewOptions={start}
+        onMoveStart={(event) => { if (event) view.left(); }}
         onlyRenderVisibleElements={nodes.length > 200}
         aria-label="Graph"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dots)" bgColor="var(--canvas)" />
-        <StillZoom onMove={moved} />
-      </ReactFlow>
+        <StillZoom onMove={view.left} />
+      </ReactFlow> : null}
     </div>
   );
 }
 
-/** All of the graph is kept in view as the window changes its size, until a person has moved it. Gives what tells of that. */
-function useFittedUntilMoved(frame: React.RefObject<HTMLDivElement | null>): () => void {
+/** As on the other canvas: fitted anew as the frame changes its size, until a person has moved it. */
+function useFittedView(frame: HTMLElement | null): FittedView {
   const { fitView } = useReactFlow();
-  const byHand = useRef(false);
+  const [view] = useState(keepFitted);
   useEffect(() => {
-    const watched = frame.current;
-    if (!watched) return undefined;
-    const observer = new ResizeObserver(() => { if (!byHand.current) void fitView(FIT); });
-    observer.observe(watched);
-    return () => { observer.disconnect(); };
-  }, [frame, fitView]);
-  return () => { byHand.current = true; };
+    if (!frame) return undefined;
+    view.fitted(() => void fitView(firstFit(frame)));
+    return view.follow(frame);
+  }, [frame, view, fitView]);
+  return view;
 }
 
 function StillZoom({ onMove }: { readonly onMove: () => void }) {

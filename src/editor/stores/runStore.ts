@@ -25,7 +25,7 @@ let toldOfFullStore = false;
 
 function engine(): Client {
   if (!client) {
-    client = createClient();
+    client = createClient({ keepsNothing: isEmbedded });
     client.subscribe(receive);
   }
   return client;
@@ -136,17 +136,12 @@ function takeUp(open: Program): boolean {
   return true;
 }
 
-/** A page that keeps nothing has its engine keep nothing either. */
-function recordFor(record: RecordOptions): RecordOptions {
-  return isEmbedded ? { ...record, keep: false } : record;
-}
-
 function begin(program: Program, record: RecordOptions, state: Partial<RunState>): void {
   setState({ ...state, recordKey: record.key, state: 'loading', program });
   startMoved = false;
   moving = null;
   keptMeanwhile = [];
-  engine().load(program, usePreferencesStore.getState().backend, recordFor(record));
+  engine().load(program, usePreferencesStore.getState().backend, record);
   if (getState().stepsPerSecond !== null) engine().setSpeed(getState().stepsPerSecond);
 }
 
@@ -285,7 +280,7 @@ export const run = {
     }
     const early: Early = { program, backend, key: newKey(), state: 'loading' };
     setState({ early });
-    engine().prepare(program, backend, recordFor({ key: early.key }), (ready) => {
+    engine().prepare(program, backend, { key: early.key }, (ready) => {
       if (getState().early?.key === early.key) setState({ early: { ...early, state: ready ? 'ready' : 'refused' } });
     });
   },
