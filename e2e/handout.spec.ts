@@ -5,7 +5,8 @@ import { barriers } from './barriers.ts';
 import { centre, type App } from './app.ts';
 import { expect, test } from './test.ts';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// The page that embeds is of the open web, and the app under test is of this machine: browsers ask before the one reads the other.
+test.use({ permissions: ['clipboard-read', 'clipboard-write', 'local-network-access'] });
 
 async function openDialog(app: App) {
   await app.menu('File', /^Export a picture/);
@@ -114,15 +115,22 @@ test('paper gets a worksheet: the graph, its layers, its settings, the run and t
   await expect(app.node('Hidden layer')).toBeVisible();
 });
 
-/** A page of somebody else, on another site, with the embed code in it. */
-async function hostPage(page: Page, code: string): Promise<Frame> {
-  const site = 'https://lessons.example/';
-  await page.route(`${site}**`, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>A lesson</title><h1>XOR, trained here</h1>${code}<p style="height: 3000px">The text goes on.</p>` }));
-  await page.goto(site);
+/** A page at that address with the embed code in it. */
+async function hostPage(page: Page, address: string, code: string): Promise<Frame> {
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>A lesson</title><h1>XOR, trained here</h1>${code}<p style="height: 3000px">The text goes on.</p>` }));
+  await page.goto(address);
   const element = await page.locator('iframe').elementHandle();
   const frame = await element?.contentFrame();
   if (!frame) throw new Error('The page has no frame.');
   return frame;
+}
+
+async function trainToItsEnd(frame: Frame): Promise<void> {
+  const training = frame.getByRole('region', { name: 'Training' });
+  await training.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(training.getByRole('status')).toHaveText(/^Training finished at step 60,000/, { timeout: 200_000 });
+  await expect(frame.getByTestId('chart-text')).toContainText('Training loss at step 59,999');
+  await expect(frame.getByRole('region', { name: 'Picture' })).toContainText('After 60,000 steps');
 }
 
 async function copiedCode(app: App): Promise<string> {
@@ -131,23 +139,16 @@ async function copiedCode(app: App): Promise<string> {
   return app.page.evaluate(() => navigator.clipboard.readText());
 }
 
-test('the embed code shows the same graph in another page, which trains to its end, scrolls, and keeps nothing', async ({ app, context }) => {
+test('the embed code shows the same graph in another page, which trains to its end and leaves scrolling to that page', async ({ app, context }) => {
   await app.open();
   const code = await copiedCode(app);
   expect(code).toMatch(/^<iframe src="[^"]*\?embed#graph=[\w-]+" title="XOR net: /);
   const page = await context.newPage();
-  const frame = await hostPage(page, code);
+  const frame = await hostPage(page, 'https://lessons.example/', code);
   const canvas = frame.getByRole('main', { name: 'Canvas' });
   await expect(canvas.getByRole('group', { name: /^Hidden layer, 4 units/ })).toBeVisible();
   await expect(frame.getByRole('navigation', { name: 'Palette' })).toHaveCount(0);
-  const training = frame.getByRole('region', { name: 'Training' });
-  await training.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect(training.getByRole('status')).toHaveText(/^Training finished at step 60,000/, { timeout: 200_000 });
-  await expect(frame.getByTestId('chart-text')).toContainText('Training loss at step 59,999');
-  await expect(frame.getByRole('region', { name: 'Picture' })).toContainText('After 60,000 steps');
-  expect(await frame.evaluate(async () => ({
-    local: localStorage.length, session: sessionStorage.length, databases: (await indexedDB.databases()).map(({ name }) => name), caches: await caches.keys(), cookies: document.cookie,
-  }))).toEqual({ local: 0, session: 0, databases: [], caches: [], cookies: '' });
+  await trainToItsEnd(frame);
 
   // Nothing can be moved or taken out.
   const node = canvas.getByRole('group', { name: /^Hidden layer/ });
@@ -166,6 +167,9 @@ test('the embed code shows the same graph in another page, which trains to its e
   await page.mouse.wheel(0, 120);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   expect(await scale()).toBe(zoom);
+  // The page has moved under the pointer.
+  const now = await centre(canvas);
+  await page.mouse.move(now.x, now.y);
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -120);
   await page.keyboard.up('Control');
@@ -177,6 +181,17 @@ test('the embed code shows the same graph in another page, which trains to its e
   await expect(editor.getByRole('textbox', { name: 'Title of the graph' })).toHaveValue('XOR net');
   await expect(editor.getByRole('navigation', { name: 'Palette' })).toBeVisible();
   await page.close();
+});
+
+test('an embed keeps nothing in the browser, also where it may', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const frame = await hostPage(page, `${baseURL ?? ''}lesson.html`, `<iframe src="${baseURL ?? ''}?embed" title="XOR net" width="100%" height="620"></iframe>`);
+  await trainToItsEnd(frame);
+  expect(await frame.evaluate(async () => ({
+    local: localStorage.length, session: sessionStorage.length, databases: (await indexedDB.databases()).map(({ name }) => name), caches: await caches.keys(), cookies: document.cookie,
+  }))).toEqual({ local: 0, session: 0, databases: [], caches: [], cookies: '' });
+  await context.close();
 });
 
 test('an embed wears the theme that it is asked for, says what is wrong with a damaged link, and fetches no palette', async ({ app }) => {
