@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { Plus } from 'lucide-react';
+import { Plus, Unplug } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { matchSorter } from 'match-sorter';
 import { useMemo, useState } from 'react';
@@ -9,7 +9,7 @@ import { canvasView } from '../canvas/canvasView.ts';
 import type { WireEnd } from '../canvas/connection.ts';
 import { connect } from '../canvas/edits.ts';
 import { askForNext } from '../canvas/quickAdds.ts';
-import { currentDocument } from '../stores/documentStore.ts';
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { partnersOf, type Partner, type PortPartners } from './partners.ts';
 import own from './ConnectWindow.module.css';
@@ -32,7 +32,8 @@ function Search({ ends }: { readonly ends: readonly WireEnd[] }) {
   const [words, setWords] = useState('');
   const only = all.length === 1 ? all[0] : undefined;
   const title = only ? heading(only) : 'Connect to…';
-  const groups = all.map((port) => ({ port, partners: found(port, words) })).filter(({ partners }) => partners.length > 0);
+  const searching = words.trim() !== '';
+  const groups = all.map((port) => ({ port, partners: found(port, words) })).filter(({ partners }) => partners.length > 0 || !searching);
   const leaveTo = startOf(ends);
   return (
     <Radix.Root open onOpenChange={(open) => { if (!open) closeConnecting(); }}>
@@ -51,17 +52,14 @@ function Search({ ends }: { readonly ends: readonly WireEnd[] }) {
           <Command label={title} loop shouldFilter={false} className={styles['command']}>
             <Command.Input className={styles['input']} placeholder={only ? `${title}…` : 'To which port?'} aria-label={title} value={words} onValueChange={setWords} />
             <Command.List className={styles['list']} label="Ports">
-              <Command.Empty className={styles['none']}>{words.trim() === '' ? 'There is no other node with such a port yet. Add one first.' : `No port is called “${words}”.`}</Command.Empty>
+              <Command.Empty className={styles['none']}>No port is called “{words}”.</Command.Empty>
               {groups.map(({ port, partners }) => (
                 <Command.Group key={keyOf(port.end)} heading={heading(port)} className={styles['group']}>
                   {partners.filter(({ reason }) => reason === null).map((partner) => <PartnerItem key={keyOf(partner.end)} start={port.end} partner={partner} />)}
-                  {words.trim() === '' ? <NewNodeItem start={port.end} /> : null}
+                  {searching ? null : port.taken ? <TakenItem port={port} taken={port.taken} /> : <NewNodeItem start={port.end} />}
                   {partners.filter(({ reason }) => reason !== null).map((partner) => <PartnerItem key={keyOf(partner.end)} start={port.end} partner={partner} />)}
                 </Command.Group>
               ))}
-              {words.trim() === '' ? all.filter(({ partners }) => partners.length === 0).map(({ end, name }) => (
-                <Command.Group key={keyOf(end)} heading={name} className={styles['group']}><NewNodeItem start={end} /></Command.Group>
-              )) : null}
             </Command.List>
           </Command>
         </Radix.Content>
@@ -91,7 +89,6 @@ function PartnerItem({ start, partner: { end, name, icon, reason } }: { readonly
     <Command.Item
       value={`${keyOf(start)} ${keyOf(end)}`}
       className={styles['item']}
-      aria-disabled={reason !== null}
       onSelect={() => {
         if (reason !== null) return;
         closeConnecting();
@@ -102,6 +99,26 @@ function PartnerItem({ start, partner: { end, name, icon, reason } }: { readonly
       <span className={own['words']}>
         <span className={reason === null ? undefined : own['not']}>{name}</span>
         {reason === null ? null : <span className={own['reason']}>{reason}</span>}
+      </span>
+    </Command.Item>
+  );
+}
+
+/** An input takes one wire; the way to another is to take that one off. */
+function TakenItem({ port: { end, name }, taken }: { readonly port: PortPartners; readonly taken: NonNullable<PortPartners['taken']> }) {
+  return (
+    <Command.Item
+      value={`${keyOf(end)} taken`}
+      className={styles['item']}
+      onSelect={() => {
+        closeConnecting();
+        editDocument({ type: 'removeEdges', ids: [taken.wire] }, `Disconnect ${name}`);
+      }}
+    >
+      <span className={styles['icon']}><Unplug size={15} aria-hidden /></span>
+      <span className={own['words']}>
+        <span>Disconnect from {taken.name}</span>
+        <span className={own['reason']}>An input takes one wire. Take this one off to draw another.</span>
       </span>
     </Command.Item>
   );

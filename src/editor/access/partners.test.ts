@@ -25,6 +25,10 @@ it('asks an input where it could come from', () => {
   expect(partners.filter(({ reason }) => reason === null).map(({ name }) => name)).toEqual(['ReLU second output', 'Dense first output', 'Dataset data features', 'Dataset data labels']);
 });
 
+it('offers nothing to an input that has its wire, but says which', () => {
+  expect(partnersOf(graph, { node: 'second', port: 'in', side: 'input' })).toMatchObject({ partners: [], taken: { wire: 'w1', name: 'Dense first output' } });
+});
+
 it('says what a circle is where a wire would close one', () => {
   const loop: GraphDocument = { ...graph, edges: [{ id: 'w1', from: 'first.out', to: 'second.in' }] };
   expect(partnersOf(loop, { node: 'second', port: 'out', side: 'output' }).partners.find(({ end }) => end.node === 'first')?.reason).toMatch(/circle/);

@@ -20,6 +20,8 @@ export interface PortPartners {
   readonly name: string;
   /** What fits comes first; within both what stands nearest, on the right of an output, on the left of an input. */
   readonly partners: readonly Partner[];
+  /** The wire that an input has already, and where it comes from; it takes no other, so there are no partners. */
+  readonly taken: { readonly wire: string; readonly name: string } | null;
 }
 
 /** The ports of a node: outputs first, for graphs are built from left to right; taken inputs last. */
@@ -44,18 +46,21 @@ export function endName(document: GraphDocument, { node: id, port, side }: WireE
 }
 
 export function partnersOf(document: GraphDocument, end: WireEnd): PortPartners {
+  const name = endName(document, end);
+  const [wire] = end.side === 'input' ? wiresAt(document, end) : [];
+  if (wire) return { end, name, partners: [], taken: { wire: wire.id, name: wire.name } };
   const fits = fittingPorts(document, end);
   const wired = wiredPorts(document);
   const distance = distanceFrom(document, end);
   const partners = document.nodes.filter(({ id }) => id !== end.node).flatMap((node) => {
     const kind = nodeKind(node.kind);
     const ports = portsOf(kind, wired.get(node.id))[end.side === 'output' ? 'inputs' : 'outputs'];
-    return ports.map(({ name, label }): Partner => {
-      const other: WireEnd = { node: node.id, port: name, side: end.side === 'output' ? 'input' : 'output' };
+    return ports.map(({ name: port, label }): Partner => {
+      const other: WireEnd = { node: node.id, port, side: end.side === 'output' ? 'input' : 'output' };
       return { end: other, name: `${spokenName(node, kind)} ${label.toLowerCase()}`, icon: kind?.icon ?? '', reason: fits(other) ? null : reasonOf(document, end, other) };
     });
   });
-  return { end, name: endName(document, end), partners: partners.toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null) || distance(a.end.node) - distance(b.end.node)) };
+  return { end, name, taken: null, partners: partners.toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null) || distance(a.end.node) - distance(b.end.node)) };
 }
 
 /** How far a node lies from a port; what lies the way that its wires do not lead comes after all that lies ahead. */

@@ -126,7 +126,7 @@ function PortItems({ end, point }: { readonly end: WireEnd; readonly point: Page
   return (
     <>
       <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting([end]); }} />
-      <ContextItem label="Add a node…" onSelect={() => { askForNext(canvasView()?.besidePort(end) ?? point, end); }} />
+      <ContextItem label="Add a node…" disabled={end.side === 'input' && wires.length > 0} onSelect={() => { askForNext(canvasView()?.besidePort(end) ?? point, end); }} />
       {wires.length > 0 ? <ContextSeparator /> : null}
       {wires.map(({ id, node, name }) => (
         <Fragment key={id}>
