@@ -16,9 +16,9 @@ import { judgeWire, type WireEnd } from './connection.ts';
 import { CARD, connect } from './edits.ts';
 import styles from './flow.module.css';
 import { elementAt, partAt, placeAt } from './flowDom.ts';
-import { droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
+import { chosenAfter, droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
-import { focusWhenDrawn, keepFocus } from './focus.ts';
+import { focusWhenDrawn, keepFocus, leaveFocus } from './focus.ts';
 import { keepFitted, type FittedView } from './keepFitted.ts';
 import { insertionOf } from './rewire.ts';
 import { hideGuides, snapStep, useGuidesStore } from './snapping.ts';
@@ -27,6 +27,7 @@ import { useRoute, wireDrawn } from './routing/routesStore.ts';
 import { NodeCard, type PortProps } from './NodeCard.tsx';
 import cardStyles from './NodeCard.module.css';
 import { Strands, useHasStrands } from '../live/Strands.tsx';
+import { useMediaQuery } from '../theme/useTheme.ts';
 import { labelWidth, Wire } from './Wire.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 
@@ -164,15 +165,6 @@ function onEdgesChange(changes: EdgeChange<FlowEdge>[]): void {
   select(selectedNodes, chosenAfter(selectedEdges, chosen));
 }
 
-function chosenAfter(before: readonly string[], changes: readonly { id: string; selected: boolean }[]): readonly string[] {
-  const chosen = new Set(before);
-  for (const { id, selected } of changes) {
-    if (selected) chosen.add(id);
-    else chosen.delete(id);
-  }
-  return [...chosen];
-}
-
 function onDrop(event: Pointed, _node: unknown, moved: readonly FlowNode[]): void {
   hideGuides();
   const ids = new Set(moved.map(({ id }) => id));
@@ -216,14 +208,6 @@ function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionStat
   if (at && onPane) askForNext(at, from);
 }
 
-/** The canvas keeps presses from moving the focus; whoever works here means the graph by Undo, not the field they typed in before. */
-function leaveTextField(): void {
-  const focused = document.activeElement;
-  if (focused instanceof HTMLElement && focused.matches('input, textarea')) focused.blur();
-  // And not the node that the keyboard was at: arrow keys mean what was pressed.
-  if ((focused instanceof HTMLElement || focused instanceof SVGElement) && placeAt(focused)) focused.blur();
-}
-
 function FlowView({ children }: { children: ReactNode }) {
   const nodes = useFlowStore((state) => state.nodes);
   const edges = useFlowStore((state) => state.edges);
@@ -233,12 +217,13 @@ function FlowView({ children }: { children: ReactNode }) {
   // The first view waits for the canvas to have its size; nothing is painted before that.
   const start = useMemo(() => frame && firstFit(frame), [frame]);
   const { left } = useCanvasBridge(frame);
+  const coarse = useMediaQuery('(pointer: coarse)');
   const onDoubleClick = useCallback((event: React.MouseEvent) => {
     const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
     if (onPane) askForNode({ x: event.clientX, y: event.clientY });
   }, []);
   return (
-    <div ref={setFrame} className={styles['frame']} data-far={far ? '' : undefined} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveTextField}>
+    <div ref={setFrame} className={styles['frame']} data-far={far ? '' : undefined} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveFocus}>
       {start ? <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes as FlowNode[]}
         edges={edges as FlowEdge[]}
@@ -261,7 +246,7 @@ function FlowView({ children }: { children: ReactNode }) {
         zoomOnDoubleClick={false}
         minZoom={0.1}
         maxZoom={2}
-        connectionRadius={24}
+        connectionRadius={coarse ? 48 : 24}
         fitView
         fitViewOptions={start}
         onMoveStart={(event) => { if (event) left(); }}
@@ -274,6 +259,7 @@ function FlowView({ children }: { children: ReactNode }) {
         <WireReason />
         <Guides />
         <Zoom onZoom={left} />
+        <FingerReach frame={frame} />
         {minimap ? <MiniMap pannable zoomable ariaLabel="Map of the graph" className={styles['minimap'] ?? ''} nodeColor={hueOf} maskColor="var(--minimap-mask)" /> : null}
       </ReactFlow> : null}
       {children}
@@ -297,6 +283,14 @@ export const FAR = 0.75;
 export function firstFit(frame: HTMLElement) {
   const room = { width: frame.offsetWidth - 2 * PADDING, height: frame.offsetHeight - 2 * PADDING };
   return { ...FIT, nodes: beginning(currentDocument().nodes, room, CARD, LEAST).map((id) => ({ id })) };
+}
+
+/** Tells the style sheet the zoom, so that what a finger takes hold of has the same size on the screen at any. */
+function FingerReach({ frame }: { readonly frame: HTMLElement | null }) {
+  // In steps: each one styles all cards anew.
+  const zoom = useStore((state) => Math.floor(20 * state.transform[2]) / 20);
+  useEffect(() => { frame?.style.setProperty('--zoom', String(Math.max(0.05, zoom))); }, [frame, zoom]);
+  return null;
 }
 
 function hueOf(node: FlowNode): string {

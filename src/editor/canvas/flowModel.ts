@@ -120,3 +120,13 @@ export function droppedPositions(document: GraphDocument, nodes: readonly Pick<C
   });
   return Object.fromEntries(moved);
 }
+
+/** What is selected once some were chosen and others let go. */
+export function chosenAfter(before: readonly string[], changes: readonly { id: string; selected: boolean }[]): readonly string[] {
+  const chosen = new Set(before);
+  for (const { id, selected } of changes) {
+    if (selected) chosen.add(id);
+    else chosen.delete(id);
+  }
+  return [...chosen];
+}

@@ -83,3 +83,13 @@ function standIn(before: GraphDocument, present: GraphDocument, gone: Place): st
   const there = new Set(present.nodes.map((node) => node.id));
   return [...selectedNodes, ...near].find((each) => there.has(each)) ?? present.nodes[0]?.id ?? null;
 }
+
+/**
+ * The canvas keeps presses from moving the focus. Who works here by pointer means the graph by Undo, not the field they typed in before;
+ * and by arrow keys what they pressed, not the node that the keyboard was at.
+ */
+export function leaveFocus(): void {
+  const focused = document.activeElement;
+  const left = focused?.matches('input, textarea') === true || (focused && canvasView()?.placeAt(focused));
+  if (left && (focused instanceof HTMLElement || focused instanceof SVGElement)) focused.blur();
+}

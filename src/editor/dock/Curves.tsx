@@ -18,7 +18,7 @@ export function Grid({ ticks }: { readonly ticks: readonly number[] }) {
   const area = usePlotArea();
   const y = useYAxisScale();
   if (!area || !y) return null;
-  return ticks.map((tick) => <line key={tick} x1={area.x} x2={area.x + area.width} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />);
+  return ticks.map((tick) => <line key={tick} x1={area.x} x2={area.x + area.width} y1={y(tick)} y2={y(tick)} stroke="var(--grid, var(--line))" />);
 }
 
 /** The curves, on the scales of the chart that they stand in. */
