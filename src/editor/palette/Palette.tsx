@@ -43,10 +43,10 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
         {groups.length === 0 ? <p className={styles['none']}>No node is called “{words}”. Try another word, such as “fully connected” or “pool”.</p> : null}
         {groups.map(({ category, kinds }) => (
           <section key={category} aria-labelledby={`palette-${category}`} style={{ '--hue': `var(--category-${category})` } as CSSProperties}>
-            <h3 id={`palette-${category}`} className={styles['heading']}>
+            <h2 id={`palette-${category}`} className={styles['heading']}>
               <span className={styles['dot']} aria-hidden />
               {CATEGORY_WORDS[category]}
-            </h3>
+            </h2>
             <ul className={styles['items']}>
               {kinds.map((kind) => (
                 <li key={kind.id}>
