@@ -90,11 +90,11 @@ export function loadOtherParts(): void {
     () => import('./dock/ChartsView.tsx'),
     () => import('./stage/StageTab.tsx'),
     NoticeCorner.load,
+    // The browser's own menu prints too, and does not wait for code.
+    () => import('./handout/print/print.ts').then(({ watchPrinting }) => { watchPrinting(); }),
     HelpWindow.load,
     CommandWindow.load,
     ConnectingWindow.load,
     () => import('./files/share.ts'),
-    // The browser's own menu prints too, and does not wait for code.
-    () => import('./handout/print/print.ts').then(({ watchPrinting }) => { watchPrinting(); }),
   ]);
 }

@@ -7,7 +7,7 @@ import type { RunState } from '../../stores/runState.ts';
 import { counted, formatCount } from '../../ui/format.ts';
 import { GraphPicture } from '../picture/GraphPicture.tsx';
 import type { PictureLayout } from '../picture/layout.ts';
-import { bandsOf } from './bands.ts';
+import { ACROSS, acrossFor, bandsOf } from './bands.ts';
 import { CurvesPicture } from './CurvesPicture.tsx';
 import { layerRows, runFacts, trainingFacts, type Fact } from './facts.ts';
 import styles from './worksheet.module.css';
@@ -20,14 +20,12 @@ export interface WorksheetProps {
   readonly lesson: Lesson | null;
 }
 
-/** Pixels of the picture across a sheet: the words on cards are then no smaller than 6 points on A4. */
-const ACROSS = 1080;
 const LINES = 9;
 
 /** A sheet of paper on the open graph: what it is, how it was trained, what came of it, and room to write. */
 export function Worksheet({ document, compilation, layout, run, lesson }: WorksheetProps) {
   const { title, summary } = document.meta;
-  const bands = bandsOf(layout, ACROSS);
+  const bands = bandsOf(layout, acrossFor(layout));
   const widest = Math.max(...bands.map(({ box }) => box.width));
   const results = runFacts(run);
   return (

@@ -2,6 +2,16 @@
 import type { Box } from '../../canvas/routing/geometry.ts';
 import type { PictureLayout } from '../picture/layout.ts';
 
+/** Pixels of the picture across a sheet: the words on cards are then no smaller than 6 points on A4. */
+export const ACROSS = 1080;
+/** A graph that stands in rows is torn apart by a cut: it is rather made smaller, as far as it can still be read. */
+const ACROSS_IN_ROWS = 1500;
+
+/** How wide a band of this graph may be. */
+export function acrossFor({ box }: PictureLayout): number {
+  return box.height > box.width / 3 ? ACROSS_IN_ROWS : ACROSS;
+}
+
 /** Between a cut and the cards beside it: a wire and its arrow still show. */
 const ROOM = 12;
 

@@ -4,7 +4,7 @@ import { emptyDocument, type GraphDocument } from '../../../graph/document.ts';
 import { presets } from '../../files/presets.ts';
 import { pictureLayout } from '../picture/layout.ts';
 import { estimate } from '../picture/measure.ts';
-import { bandsOf } from './bands.ts';
+import { acrossFor, bandsOf } from './bands.ts';
 import { layerRows, runFacts, trainingFacts } from './facts.ts';
 
 const xor = presets().find(({ id }) => id === '5-xor-net')?.document ?? emptyDocument();
@@ -54,6 +54,15 @@ describe('the bands of a wide graph', () => {
     for (const { box, cards } of bands) for (const { x, card } of cards) expect(x >= box.x && x + card.width <= box.x + box.width).toBe(true);
     // The label wire runs through all of them.
     expect(bands.every(({ wires }) => wires.some(({ id }) => id === 'e6'))).toBe(true);
+  });
+
+  it('leave a graph in rows whole where it can still be read', () => {
+    const document = presets().at(-1)?.document ?? emptyDocument();
+    // Led as on the canvas: curves that run back would reach far out.
+    const convnet = pictureLayout(document, compile(document), estimate, ({ from, to }) => [from, to]);
+    expect(bandsOf(convnet, acrossFor(convnet))).toHaveLength(1);
+    const long = layoutOf(xor);
+    expect(bandsOf(long, acrossFor(long))).toHaveLength(2);
   });
 
   it('stay one where the graph fits, or where there is nowhere to cut', () => {
