@@ -17,8 +17,11 @@ export function sizeOf(shape: readonly number[]): number {
 
 /** A shape for people: `28 × 28 × 32`; a single number is `1`. */
 export function shapeText(shape: readonly number[]): string {
-  return shape.length === 0 ? '1' : shape.map((size) => size.toLocaleString('en-US')).join(' × ');
+  return shape.length === 0 ? '1' : shape.map((size) => SIZE.format(size)).join(' × ');
 }
+
+/** Made once: `toLocaleString` makes one for each number, and a large graph has thousands of shapes. */
+const SIZE = new Intl.NumberFormat('en-US');
 
 /** True when both shapes have the same sizes in the same order. */
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {

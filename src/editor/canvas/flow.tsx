@@ -1,27 +1,29 @@
 /** The one file that knows React Flow. It turns the flow store into a canvas, and gestures into edits. */
 import 'reactflow/dist/base.css';
 import {
-  applyNodeChanges, Background, BackgroundVariant, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, Handle, MiniMap, Position, ReactFlow, ReactFlowProvider,
-  useConnection, useReactFlow, useStore, ViewportPortal, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps,
+  applyNodeChanges, Background, BackgroundVariant, getBezierPath, getSmoothStepPath, Handle, MiniMap, Position, ReactFlow, ReactFlowProvider,
+  useConnection, useReactFlow, useStore, useStoreApi, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps, type OnConnectStartParams,
 } from 'reactflow';
 import { memo, useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { editDocument, currentDocument } from '../stores/documentStore.ts';
+import { createPortal } from 'react-dom';
+import { currentDocument } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { pointAt, pointAway, select, showSideTab, useSessionStore } from '../stores/sessionStore.ts';
 import { askForNext, askForNode } from './quickAdds.ts';
 import { endWiring, startWiring, useCanvasStore } from './canvasStore.ts';
 import { beginning } from './beginning.ts';
-import { canvasView, registerCanvasView, type CanvasView, type PagePoint } from './canvasView.ts';
+import { canvasView, registerCanvasView, type CanvasView } from './canvasView.ts';
 import { judgeWire, type WireEnd } from './connection.ts';
 import { CARD, connect } from './edits.ts';
 import styles from './flow.module.css';
 import { elementAt, partAt, placeAt } from './flowDom.ts';
-import { chosenAfter, droppedPositions, type CardNode, type WireEdge } from './flowModel.ts';
+import { onDrop, onSelectionDrop, pagePointOf } from './drops.ts';
+import { chosenAfter, type CardNode, type WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
 import { focusWhenDrawn, keepFocus, leaveFocus } from './focus.ts';
+import { GuideLines } from './GuideLines.tsx';
 import { keepFitted, type FittedView } from './keepFitted.ts';
-import { insertionOf } from './rewire.ts';
-import { hideGuides, snapStep, useGuidesStore } from './snapping.ts';
+import { snapStep, useGuidesStore } from './snapping.ts';
 import { besides, cornerPath, labelPlace } from './routing/geometry.ts';
 import { useRoute, wireDrawn } from './routing/routesStore.ts';
 import { NodeCard, type PortProps } from './NodeCard.tsx';
@@ -71,8 +73,24 @@ const FlowCard = memo(function FlowCard({ id, data, selected }: NodeProps<FlowNo
   return <NodeCard view={data.view} selected={selected} pointed={pointed} Port={Port} />;
 });
 
+const layers = new WeakMap<Element, Map<string, Element>>();
+
+/**
+ * One of the layers that React Flow lays over its wires. Its own EdgeLabelRenderer and ViewportPortal look for theirs in the whole page
+ * again at each change of any node, for each wire. What is drawn in them is drawn once the canvas stands.
+ */
+function useLayer(name: 'edgelabel-renderer' | 'viewport-portal'): Element | null {
+  const { domNode } = useStoreApi().getState();
+  if (!domNode) return null;
+  const known = layers.get(domNode) ?? new Map<string, Element>();
+  const layer = known.get(name) ?? domNode.querySelector(`.react-flow__${name}`);
+  if (layer) layers.set(domNode, known.set(name, layer));
+  return layer;
+}
+
 function LabelLayer({ children }: { children: ReactNode }) {
-  return <EdgeLabelRenderer>{children}</EdgeLabelRenderer>;
+  const layer = useLayer('edgelabel-renderer');
+  return layer ? createPortal(children, layer) : null;
 }
 
 /** A port is larger than the dot that is seen of it; the wire goes on to the dot, in pixels. */
@@ -121,7 +139,7 @@ function isValidConnection(connection: Connection | FlowEdge): boolean {
 }
 
 /** Why the port under the pointer does not take the wire, beside the pointer. */
-function WireReason() {
+const WireReason = memo(function WireReason() {
   const reason = useConnection((connection) => {
     if (!connection.inProgress) return '';
     const from = endOf(connection.fromHandle);
@@ -136,7 +154,7 @@ function WireReason() {
       {reason}
     </div>
   );
-}
+});
 
 function onNodesChange(changes: NodeChange<FlowNode>[]): void {
   const chosen = changes.filter((change) => change.type === 'select');
@@ -165,38 +183,22 @@ function onEdgesChange(changes: EdgeChange<FlowEdge>[]): void {
   select(selectedNodes, chosenAfter(selectedEdges, chosen));
 }
 
-function onDrop(event: Pointed, _node: unknown, moved: readonly FlowNode[]): void {
-  hideGuides();
-  const ids = new Set(moved.map(({ id }) => id));
-  // Where they are seen, which a step onto a line may have changed.
-  const positions = droppedPositions(currentDocument(), useFlowStore.getState().nodes.filter(({ id }) => ids.has(id)));
-  const [only, ...others] = Object.entries(positions);
-  if (only && others.length === 0 && intoWire(only[0], only[1], event)) return;
-  const count = Object.keys(positions).length;
-  if (count > 0) editDocument({ type: 'moveNodes', positions }, count === 1 ? 'Move' : `Move ${count} nodes`);
+function onEnter(_event: unknown, { id }: FlowNode): void {
+  pointAt(id);
 }
 
-/** A loose node that is let go over a wire goes into it. */
-function intoWire(id: string, position: PagePoint, event: Pointed): boolean {
-  const at = pagePointOf(event);
-  const wire = at ? canvasView()?.wireAt(at) : null;
-  const command = wire ? insertionOf(currentDocument(), id, wire, position) : null;
-  if (!command) return false;
-  editDocument(command, 'Insert into the wire');
-  return true;
-}
-
-/** What React Flow hands on: the browser's event, which it calls React's at times. */
-type Pointed = MouseEvent | TouchEvent | React.MouseEvent;
-
-function pagePointOf(event: Pointed): PagePoint | null {
-  const at = 'changedTouches' in event ? event.changedTouches[0] : event;
-  return at ? { x: at.clientX, y: at.clientY } : null;
+function onLeave(_event: unknown, { id }: FlowNode): void {
+  pointAway(id);
 }
 
 function onConnect(connection: Connection): void {
   const { from, to } = endsOf(connection);
   connect(from, to);
+}
+
+function onConnectStart(_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams): void {
+  const start = endOf({ nodeId, id: handleId, type: handleType });
+  if (start) startWiring(start);
 }
 
 function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
@@ -222,6 +224,7 @@ function FlowView({ children }: { children: ReactNode }) {
     const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
     if (onPane) askForNode({ x: event.clientX, y: event.clientY });
   }, []);
+  const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => { if (event) left(); }, [left]);
   return (
     <div ref={setFrame} className={styles['frame']} data-far={far ? '' : undefined} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveFocus}>
       {start ? <ReactFlow<FlowNode, FlowEdge>
@@ -232,15 +235,15 @@ function FlowView({ children }: { children: ReactNode }) {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         onNodeDragStop={onDrop}
-        onSelectionDragStop={(event, moved) => { onDrop(event, null, moved); }}
+        onSelectionDragStop={onSelectionDrop}
         onConnect={onConnect}
-        onConnectStart={(_event, params) => { const start = endOf({ nodeId: params.nodeId, id: params.handleId, type: params.handleType }); if (start) startWiring(start); }}
+        onConnectStart={onConnectStart}
         onConnectEnd={onConnectEnd}
-        onClickConnectStart={(_event, params) => { const start = endOf({ nodeId: params.nodeId, id: params.handleId, type: params.handleType }); if (start) startWiring(start); }}
+        onClickConnectStart={onConnectStart}
         onClickConnectEnd={endWiring}
         isValidConnection={isValidConnection}
-        onNodeMouseEnter={(_event, node) => { pointAt(node.id); }}
-        onNodeMouseLeave={(_event, node) => { pointAway(node.id); }}
+        onNodeMouseEnter={onEnter}
+        onNodeMouseLeave={onLeave}
         deleteKeyCode={null}
         panActivationKeyCode={null}
         zoomOnDoubleClick={false}
@@ -249,7 +252,7 @@ function FlowView({ children }: { children: ReactNode }) {
         connectionRadius={coarse ? 48 : 24}
         fitView
         fitViewOptions={start}
-        onMoveStart={(event) => { if (event) left(); }}
+        onMoveStart={onMoveStart}
         onNodeDragStart={left}
         onlyRenderVisibleElements={nodes.length > 200}
         aria-label="Graph"
@@ -298,25 +301,18 @@ function hueOf(node: FlowNode): string {
 }
 
 /** The lines along which cards in the hand stand with others. */
-function Guides() {
+const Guides = memo(function Guides() {
   const guides = useGuidesStore((state) => state.guides);
-  if (guides.length === 0) return null;
-  return (
-    <ViewportPortal>
-      <svg className={styles['guides']} aria-hidden>
-        {guides.map(({ direction, at, from, to }) => (
-          <line key={`${direction} ${at}`} {...(direction === 'upright' ? { x1: at, x2: at, y1: from, y2: to } : { x1: from, x2: to, y1: at, y2: at })} />
-        ))}
-      </svg>
-    </ViewportPortal>
-  );
-}
+  const layer = useLayer('viewport-portal');
+  if (guides.length === 0 || !layer) return null;
+  return createPortal(<GuideLines guides={guides} />, layer);
+});
 
-function Zoom({ onZoom }: { readonly onZoom: () => void }) {
+const Zoom = memo(function Zoom({ onZoom }: { readonly onZoom: () => void }) {
   const { zoomIn, zoomOut } = useReactFlow();
   const zoom = useStore((state) => state.transform[2]);
   return <ZoomControls zoom={zoom} zoomIn={() => { onZoom(); void zoomIn({ duration: 160 }); }} zoomOut={() => { onZoom(); void zoomOut({ duration: 160 }); }} fit={() => canvasView()?.fit()} />;
-}
+});
 
 /** Opens the canvas to those outside, and answers requests to bring a node into view. */
 function useCanvasBridge(frame: HTMLElement | null): FittedView {

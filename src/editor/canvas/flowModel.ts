@@ -1,7 +1,7 @@
 /** The document as the flow view wants it: plain data, so that it can be tested without a browser. */
 import type { Compilation } from '../../compiler/diagnostic.ts';
-import type { GraphDocument, GraphNode, Position } from '../../graph/document.ts';
-import { endsOf, nodeViews, wireViews, type NodeView, type WireView } from './view.ts';
+import type { GraphDocument, GraphEdge, GraphNode, Position } from '../../graph/document.ts';
+import { endsOf, listNodeViews, listWireViews, type NodeView, type WireView } from './view.ts';
 
 export type CardNode = {
   readonly id: string;
@@ -57,10 +57,21 @@ export function nextFlow(before: Flow, source: FlowSource): Flow {
 }
 
 function nextNodes(before: readonly CardNode[], { document, compilation, selectedNodes, tabStop }: FlowSource): readonly CardNode[] {
-  const old = new Map(before.map((node) => [node.id, node]));
-  const views = nodeViews(document, compilation, new Map(before.map((node) => [node.id, node.data.view])));
+  const old = finder(before);
+  const views = listNodeViews(document, compilation, (id, at) => old(id, at)?.data.view);
   const selected = new Set(selectedNodes);
-  return sameList(before, document.nodes.map((node) => card(node, views.get(node.id) as NodeView, selected.has(node.id), node.id === tabStop ? STOP : NO_STOP, old.get(node.id))));
+  return sameList(before, document.nodes.map((node, at) => card(node, views[at] as NodeView, selected.has(node.id), node.id === tabStop ? STOP : NO_STOP, old(node.id, at))));
+}
+
+/** Finds by id; most edits leave all in their places, and then nothing is sorted in first. */
+function finder<T extends { readonly id: string }>(list: readonly T[]): (id: string, at: number) => T | undefined {
+  let byId: ReadonlyMap<string, T> | undefined;
+  return (id, at) => {
+    const there = list[at];
+    if (there?.id === id) return there;
+    byId ??= new Map(list.map((item) => [item.id, item]));
+    return byId.get(id);
+  };
 }
 
 function card(node: GraphNode, view: NodeView, selected: boolean, domAttributes: TabStop, old: CardNode | undefined): CardNode {
@@ -73,23 +84,28 @@ function card(node: GraphNode, view: NodeView, selected: boolean, domAttributes:
 }
 
 function nextEdges(before: readonly WireEdge[], { document, compilation, selectedEdges }: FlowSource): readonly WireEdge[] {
-  const old = new Map(before.map((edge) => [edge.id, edge]));
-  const views = wireViews(document, compilation, new Map(before.map((edge) => [edge.id, edge.data.view])));
+  const old = finder(before);
+  const views = listWireViews(document, compilation, (id, at) => old(id, at)?.data.view);
   const selected = new Set(selectedEdges);
   return sameList(
     before,
-    document.edges.map((edge): WireEdge => {
-      const view = views.get(edge.id) as WireView;
+    document.edges.map((edge, at): WireEdge => {
+      const view = views[at] as WireView;
+      const kept = old(edge.id, at);
+      if (kept && drawnFrom.get(kept) === edge && kept.data.view === view && kept.selected === selected.has(edge.id)) return kept;
       const { from, to } = endsOf(edge);
       const next: WireEdge = {
         id: edge.id, type: 'wire', source: from.node, sourceHandle: from.port, target: to.node, targetHandle: to.port,
         data: { view }, selected: selected.has(edge.id), ariaLabel: view.spoken, domAttributes: NO_STOP,
       };
-      const kept = old.get(edge.id);
-      return kept && sameWire(kept, next) ? kept : next;
+      const wire = kept && sameWire(kept, next) ? kept : next;
+      drawnFrom.set(wire, edge);
+      return wire;
     }),
   );
 }
+
+const drawnFrom = new WeakMap<WireEdge, GraphEdge>();
 
 function sameWire(a: WireEdge, b: WireEdge): boolean {
   return (

@@ -3,13 +3,20 @@ import { create } from 'zustand';
 import { currentCompilation, useCompilationStore } from '../stores/compilationStore.ts';
 import { currentDocument, useDocumentStore } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
-import { nextFlow, type CardNode, type Flow, type WireEdge } from './flowModel.ts';
+import { nextFlow, type CardNode, type Flow, type FlowSource, type WireEdge } from './flowModel.ts';
+
+function sourceNow(): FlowSource {
+  const { selectedNodes, selectedEdges } = useSessionStore.getState();
+  return { document: currentDocument(), compilation: currentCompilation(), selectedNodes, selectedEdges };
+}
+
+let shown: FlowSource;
 
 function follow(before: Flow, wanted: string | null): FlowState {
-  const { selectedNodes, selectedEdges } = useSessionStore.getState();
-  const document = currentDocument();
-  const tabStop = document.nodes.some(({ id }) => id === wanted) ? wanted : (document.nodes[0]?.id ?? null);
-  return { ...nextFlow(before, { document, compilation: currentCompilation(), selectedNodes, selectedEdges, tabStop }), tabStop };
+  shown = sourceNow();
+  const { nodes } = shown.document;
+  const tabStop = nodes.some(({ id }) => id === wanted) ? wanted : (nodes[0]?.id ?? null);
+  return { ...nextFlow(before, { ...shown, tabStop }), tabStop };
 }
 
 interface FlowState {
@@ -21,8 +28,14 @@ interface FlowState {
 
 export const useFlowStore = create<FlowState>()(() => follow({ nodes: [], edges: [] }, null));
 
+/** An edit is heard of twice where it also gives another compilation. */
+function isShown({ document, compilation, selectedNodes, selectedEdges }: FlowSource): boolean {
+  return shown.document === document && shown.compilation === compilation && shown.selectedNodes === selectedNodes && shown.selectedEdges === selectedEdges;
+}
+
 /** Follows the other stores; with a node, Tab stops there from now on. */
 function sync(stop?: string): void {
+  if (stop === undefined && isShown(sourceNow())) return;
   useFlowStore.setState((state) => {
     const next = follow(state, stop ?? state.tabStop);
     return next.nodes === state.nodes && next.edges === state.edges && next.tabStop === state.tabStop ? state : next;

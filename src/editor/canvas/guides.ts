@@ -26,8 +26,8 @@ export interface Snap {
  * @param reach how far a step may go at most, in pixels of the canvas.
  */
 export function snapTo(moving: Rect, others: readonly Rect[], reach: number): Snap {
-  const dx = nearest(stops(moving.x, moving.width), others.map(({ x, width }) => stops(x, width)), reach);
-  const dy = nearest(stops(moving.y, moving.height), others.map(({ y, height }) => stops(y, height)), reach);
+  const dx = nearest(moving, others, 'upright', reach);
+  const dy = nearest(moving, others, 'level', reach);
   const there = { ...moving, x: moving.x + (dx ?? 0), y: moving.y + (dy ?? 0) };
   return {
     dx: dx ?? 0,
@@ -36,19 +36,15 @@ export function snapTo(moving: Rect, others: readonly Rect[], reach: number): Sn
   };
 }
 
-/** Both edges and the middle. */
-function stops(from: number, size: number): readonly number[] {
-  return [from, from + size / 2, from + size];
-}
-
 /** The smallest step from one of the stops to the same stop of another (edge to edge, middle to middle), or from edge to edge across; null where none is in reach. */
-function nearest(own: readonly number[], others: readonly (readonly number[])[], reach: number): number | null {
+function nearest(own: Rect, others: readonly Rect[], direction: Guide['direction'], reach: number): number | null {
   let best: number | null = null;
-  for (const theirs of others) {
-    for (const [at, stop] of own.entries()) {
-      for (const [other, target] of theirs.entries()) {
-        if ((at === 1) !== (other === 1)) continue;
-        const step = target - stop;
+  // Asked at each move of the pointer of every card there is, so it makes no lists.
+  for (const other of others) {
+    for (const mine of STOPS) {
+      for (const its of STOPS) {
+        if ((mine === MIDDLE) !== (its === MIDDLE)) continue;
+        const step = stopOf(other, direction, its) - stopOf(own, direction, mine);
         if (Math.abs(step) <= reach && (best === null || Math.abs(step) < Math.abs(best))) best = step;
       }
     }
@@ -56,17 +52,30 @@ function nearest(own: readonly number[], others: readonly (readonly number[])[],
   return best;
 }
 
+/** Both edges and the middle, as shares of the size. */
+const STOPS = [0, 0.5, 1] as const;
+const MIDDLE = 0.5;
+
+function stopOf(rect: Rect, direction: Guide['direction'], share: number): number {
+  return direction === 'upright' ? rect.x + rect.width * share : rect.y + rect.height * share;
+}
+
 /** Within half a pixel two stops are one line. */
 const SAME = 0.5;
 
 function guidesOf(card: Rect, others: readonly Rect[], direction: Guide['direction']): readonly Guide[] {
-  const along = (rect: Rect) => (direction === 'upright' ? stops(rect.x, rect.width) : stops(rect.y, rect.height));
-  const across = (rect: Rect) => (direction === 'upright' ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width]);
-  return along(card).flatMap((at, which) => {
-    const met = others.filter((other) => along(other).some((stop, whose) => (which === 1) === (whose === 1) && Math.abs(stop - at) <= SAME));
-    if (met.length === 0) return [];
-    const ends = [card, ...met].flatMap(across);
-    return [{ direction, at, from: Math.min(...ends), to: Math.max(...ends) }];
+  const [start, size] = direction === 'upright' ? (['y', 'height'] as const) : (['x', 'width'] as const);
+  return STOPS.flatMap((share) => {
+    const at = stopOf(card, direction, share);
+    let [from, to] = [card[start], card[start] + card[size]];
+    let met = false;
+    for (const other of others) {
+      if (!STOPS.some((its) => (share === MIDDLE) === (its === MIDDLE) && Math.abs(stopOf(other, direction, its) - at) <= SAME)) continue;
+      met = true;
+      from = Math.min(from, other[start]);
+      to = Math.max(to, other[start] + other[size]);
+    }
+    return met ? [{ direction, at, from, to }] : [];
   });
 }
 

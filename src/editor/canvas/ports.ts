@@ -14,15 +14,23 @@ export interface Ports {
 
 const NOTHING: Wired = { inputs: new Set(), outputs: new Set() };
 
-/** The ports that have a wire, by node id. */
-export function wiredPorts(document: GraphDocument): ReadonlyMap<string, Wired> {
+/** The ports that have a wire, by node id. The same object for the same wires. */
+export function wiredPorts({ edges }: GraphDocument): ReadonlyMap<string, Wired> {
+  const known = wiredBy.get(edges) ?? portsWithWires(edges);
+  wiredBy.set(edges, known);
+  return known;
+}
+
+const wiredBy = new WeakMap<GraphDocument['edges'], ReadonlyMap<string, Wired>>();
+
+function portsWithWires(edges: GraphDocument['edges']): ReadonlyMap<string, Wired> {
   const wired = new Map<string, { inputs: Set<string>; outputs: Set<string> }>();
   const at = (node: string) => {
     const entry = wired.get(node) ?? { inputs: new Set<string>(), outputs: new Set<string>() };
     wired.set(node, entry);
     return entry;
   };
-  for (const edge of document.edges) {
+  for (const edge of edges) {
     const from = portReferenceOf(edge.from);
     const to = portReferenceOf(edge.to);
     at(from.node).outputs.add(from.port);

@@ -60,37 +60,93 @@ export const STATE_WORDS: Readonly<Record<NodeState, string>> = {
   bypassed: 'Bypassed',
 };
 
-/** Views of all nodes, by id. Those whose content is the same as before are the same objects, so that their cards do not render. */
-export function nodeViews(document: GraphDocument, compilation: Compilation, before: ReadonlyMap<string, NodeView>): ReadonlyMap<string, NodeView> {
+/** Gives the view that was shown of a node or wire, which may stand at that place of its list. */
+type Before<T> = (id: string, at: number) => T | undefined;
+
+/** Views of all nodes, in their order. Those whose content is the same as before are the same objects, so that their cards do not render. */
+export function listNodeViews(document: GraphDocument, compilation: Compilation, before: Before<NodeView>): readonly NodeView[] {
   const wired = wiredPorts(document);
   const findings = gravest(compilation.diagnostics, 'node');
   const passed = passedNodes(document);
-  return new Map(
-    document.nodes.map((node) => {
-      const view = nodeView(node, compilation.typed.nodes.get(node.id), wired.get(node.id), findings.get(node.id), passed.has(node.id));
-      const old = before.get(node.id);
-      return [node.id, old && sameContent(old, view) ? old : view];
-    }),
-  );
+  return document.nodes.map((node, at) => {
+    const made: MadeOf = { typed: compilation.typed.nodes.get(node.id), wired: wired.get(node.id), finding: findings.get(node.id), passed: passed.has(node.id) };
+    const known = madeNodes.get(node);
+    if (known && sameNode(known.of, made)) return known.view;
+    const next = nodeView(node, made);
+    const old = before(node.id, at);
+    const view = old && sameContent(old, next) ? old : next;
+    madeNodes.set(node, { of: made, view });
+    return view;
+  });
 }
 
-/** Views of all wires, by id, kept where nothing changed. */
-export function wireViews(document: GraphDocument, compilation: Compilation, before: ReadonlyMap<string, WireView>): ReadonlyMap<string, WireView> {
+/** What a view is made of, beside the node: while it is the same, nothing is read, counted or written out again. */
+interface MadeOf {
+  readonly typed: TypedNode | undefined;
+  readonly wired: Wired | undefined;
+  readonly finding: Diagnostic | undefined;
+  readonly passed: boolean;
+}
+
+const madeNodes = new WeakMap<GraphNode, { readonly of: MadeOf; readonly view: NodeView }>();
+const madeWires = new WeakMap<GraphEdge, { readonly type: TensorType | null; readonly finding: Diagnostic | undefined; readonly view: WireView }>();
+
+function sameNode(a: MadeOf, b: MadeOf): boolean {
+  return a.typed === b.typed && a.passed === b.passed && sameFinding(a.finding, b.finding) && (a.wired === b.wired || (a.wired !== undefined && b.wired !== undefined && sameWired(a.wired, b.wired)));
+}
+
+function sameWired(a: Wired, b: Wired): boolean {
+  return sameNames(a.inputs, b.inputs) && sameNames(a.outputs, b.outputs);
+}
+
+/** In the same order too: ports that the kind does not know are shown as they come. */
+function sameNames(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  const names = b.values();
+  for (const name of a) if (name !== names.next().value) return false;
+  return true;
+}
+
+/** What a view says of a finding. */
+function sameFinding(a: Diagnostic | undefined, b: Diagnostic | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.code === b.code && a.severity === b.severity && a.message === b.message);
+}
+
+/** Views of all wires, in their order, kept where nothing changed. */
+export function listWireViews(document: GraphDocument, compilation: Compilation, before: Before<WireView>): readonly WireView[] {
   const findings = gravest(compilation.diagnostics, 'edge');
   const passed = passedNodes(document);
-  return new Map(
-    document.edges.map((edge) => {
-      const { from, to } = endsOf(edge);
-      // A wire to a bypassed node is none to the compiler; what it carries is still what leaves its start.
-      const type = compilation.typed.edges.get(edge.id) ?? (passed.has(to.node) ? compilation.typed.nodes.get(from.node)?.outputs[from.port] : undefined) ?? null;
-      const view = wireView(edge, type, findings.get(edge.id));
-      const old = before.get(edge.id);
-      return [edge.id, old && sameContent(old, view) ? old : view];
-    }),
-  );
+  // A wire to a bypassed node is none to the compiler; what it carries is still what leaves its start.
+  const leaving = (edge: GraphEdge): TensorType | undefined => {
+    const { from, to } = endsOf(edge);
+    return passed.has(to.node) ? compilation.typed.nodes.get(from.node)?.outputs[from.port] : undefined;
+  };
+  return document.edges.map((edge, at) => {
+    const type = compilation.typed.edges.get(edge.id) ?? (passed.size > 0 ? leaving(edge) : undefined) ?? null;
+    const finding = findings.get(edge.id);
+    const known = madeWires.get(edge);
+    if (known && known.type === type && sameFinding(known.finding, finding)) return known.view;
+    const next = wireView(edge, type, finding);
+    const old = before(edge.id, at);
+    const view = old && sameContent(old, next) ? old : next;
+    madeWires.set(edge, { type, finding, view });
+    return view;
+  });
 }
 
-function nodeView(node: GraphNode, typed: TypedNode | undefined, wired: Wired | undefined, finding: Diagnostic | undefined, passed: boolean): NodeView {
+/** Views of all nodes, by id. */
+export function nodeViews(document: GraphDocument, compilation: Compilation, before: ReadonlyMap<string, NodeView>): ReadonlyMap<string, NodeView> {
+  const views = listNodeViews(document, compilation, (id) => before.get(id));
+  return new Map(document.nodes.map(({ id }, at) => [id, views[at] as NodeView]));
+}
+
+/** Views of all wires, by id. */
+export function wireViews(document: GraphDocument, compilation: Compilation, before: ReadonlyMap<string, WireView>): ReadonlyMap<string, WireView> {
+  const views = listWireViews(document, compilation, (id) => before.get(id));
+  return new Map(document.edges.map(({ id }, at) => [id, views[at] as WireView]));
+}
+
+function nodeView(node: GraphNode, { typed, wired, finding, passed }: MadeOf): NodeView {
   const kind = nodeKind(node.kind);
   const ports = portsOf(kind, wired);
   const speaker = spokenName(node, kind);

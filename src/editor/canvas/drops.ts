@@ -1,0 +1,43 @@
+/** What happens when cards are let go: one edit. */
+import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { canvasView, type PagePoint } from './canvasView.ts';
+import { droppedPositions } from './flowModel.ts';
+import { useFlowStore } from './flowStore.ts';
+import { insertionOf } from './rewire.ts';
+import { hideGuides } from './snapping.ts';
+
+/** One card or several are let go. */
+export function onDrop(event: Pointed, _node: unknown, moved: readonly { readonly id: string }[]): void {
+  hideGuides();
+  const ids = new Set(moved.map(({ id }) => id));
+  // Where they are seen, which a step onto a line may have changed.
+  const positions = droppedPositions(currentDocument(), useFlowStore.getState().nodes.filter(({ id }) => ids.has(id)));
+  const [only, ...others] = Object.entries(positions);
+  if (only && others.length === 0 && intoWire(only[0], only[1], event)) return;
+  const count = Object.keys(positions).length;
+  if (count > 0) editDocument({ type: 'moveNodes', positions }, count === 1 ? 'Move' : `Move ${count} nodes`);
+}
+
+/** The frame around several is let go. */
+export function onSelectionDrop(event: Pointed, moved: readonly { readonly id: string }[]): void {
+  onDrop(event, null, moved);
+}
+
+/** A loose node that is let go over a wire goes into it. */
+function intoWire(id: string, position: PagePoint, event: Pointed): boolean {
+  const at = pagePointOf(event);
+  const wire = at ? canvasView()?.wireAt(at) : null;
+  const command = wire ? insertionOf(currentDocument(), id, wire, position) : null;
+  if (!command) return false;
+  editDocument(command, 'Insert into the wire');
+  return true;
+}
+
+/** What React Flow hands on: the browser's event, which it calls React's at times. */
+type Pointed = MouseEvent | TouchEvent | React.MouseEvent;
+
+/** Where on the page it happened. */
+export function pagePointOf(event: Pointed): PagePoint | null {
+  const at = 'changedTouches' in event ? event.changedTouches[0] : event;
+  return at ? { x: at.clientX, y: at.clientY } : null;
+}
