@@ -1,8 +1,12 @@
-/** One-click ways out: lists of ordinary edits, each undone as one. */
+/**
+ * One-click ways out: lists of ordinary edits, each undone as one. What is read here are the wires as they lead past bypassed nodes; what
+ * is changed, and which ids are taken, is asked of the whole document.
+ */
 import type { Command } from '../graph/commands.ts';
 import type { GraphDocument, GraphEdge, GraphNode, Json, Position } from '../graph/document.ts';
 import { portText } from '../graph/document.ts';
 import { freshId } from '../graph/ids.ts';
+import { wholeOf } from '../graph/bypass.ts';
 import type { TensorType } from '../graph/tensorType.ts';
 import { leadsTo } from '../graph/order.ts';
 import type { InferenceProblem } from '../nodes/kind.ts';
@@ -46,7 +50,7 @@ export function insertFix(
   const from = positionOf(graph, wire.from.node);
   const to = positionOf(graph, wire.to.node);
   if (!kind || !from || !to) return undefined;
-  const id = freshId(kindId, new Set(graph.nodes.keys()));
+  const id = freshId(kindId, takenNodes(graph));
   const position = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const node: GraphNode = { id, kind: kindId, position, params };
   const edges = edgesThrough(graph, wire, id, kind.inputs[0]?.name ?? 'in', kind.outputs[0]?.name ?? 'out');
@@ -61,11 +65,12 @@ export function insertFix(
 }
 
 function edgesThrough(graph: NormalGraph, wire: NormalWire, id: string, input: string, output: string): readonly GraphEdge[] {
-  const taken = new Set(graph.document.edges.map((edge) => edge.id));
+  const taken = takenEdges(graph);
   const first = freshId('e', taken);
   const second = freshId('e', new Set([...taken, first]));
   return [
-    { id: first, from: wire.edge.from, to: portText({ node: id, port: input }) },
+    // A wire behind a bypassed node begins there, though what it carries comes from further back.
+    { id: first, from: wholeOf(graph.document).edges.find((edge) => edge.id === wire.edge.id)?.from ?? wire.edge.from, to: portText({ node: id, port: input }) },
     { id: second, from: portText({ node: id, port: output }), to: wire.edge.to },
   ];
 }
@@ -89,7 +94,7 @@ export function replaceKindFix(graph: NormalGraph, node: NormalNode, kindId: str
   const kind = nodeKind(kindId);
   const position = positionOf(graph, node.id);
   if (!kind || !position) return undefined;
-  const edges = graph.document.edges.filter((edge) => edge.from.startsWith(`${node.id}.`) || edge.to.startsWith(`${node.id}.`));
+  const edges = wholeOf(graph.document).edges.filter((edge) => edge.from.startsWith(`${node.id}.`) || edge.to.startsWith(`${node.id}.`));
   const replacement: GraphNode = { id: node.id, kind: kindId, position, params: {} };
   return {
     label: `Change ${node.label} to ${kind.label}`,
@@ -127,7 +132,7 @@ export function targetFix(graph: NormalGraph, node: NormalNode, port: string): F
   const datasets = graph.nodes.list.filter(({ kind }) => kind?.id === 'dataset');
   const [dataset] = datasets;
   if (!dataset || datasets.length > 1 || leadsTo(graph.wiring.sites, node.id, dataset.id)) return undefined;
-  const id = freshId('e', new Set(graph.document.edges.map((edge) => edge.id)));
+  const id = freshId('e', takenEdges(graph));
   const edge = { id, from: `${dataset.id}.labels`, to: `${node.id}.target` };
   return { label: `Wire the labels of ${dataset.label}`, command: { type: 'addEdges', edges: [edge] } };
 }
@@ -141,8 +146,8 @@ export function addLossFix(graph: NormalGraph): Fix | undefined {
   const [end] = ends;
   const position = end && positionOf(graph, end.id);
   if (!position || ends.length > 1 || datasets.length > 1) return undefined;
-  const id = freshId('loss', new Set(graph.nodes.keys()));
-  const taken = new Set(graph.document.edges.map((edge) => edge.id));
+  const id = freshId('loss', takenNodes(graph));
+  const taken = takenEdges(graph);
   const first = freshId('e', taken);
   const [dataset] = datasets;
   const edges: GraphEdge[] = [{ id: first, from: `${end.id}.out`, to: `${id}.prediction` }];
@@ -154,6 +159,14 @@ export function addLossFix(graph: NormalGraph): Fix | undefined {
     params: dataset ? {} : { function: 'minimize' },
   };
   return { label: 'Add a Loss', command: { type: 'addNodes', nodes: [node], edges } };
+}
+
+function takenNodes({ document }: NormalGraph): ReadonlySet<string> {
+  return new Set(wholeOf(document).nodes.map((node) => node.id));
+}
+
+function takenEdges({ document }: NormalGraph): ReadonlySet<string> {
+  return new Set(wholeOf(document).edges.map((edge) => edge.id));
 }
 
 /** Positions are no part of the normal graph, so that moving nodes about leaves it as it is. */

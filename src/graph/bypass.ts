@@ -15,10 +15,17 @@ export function withoutBypassed(document: GraphDocument): GraphDocument {
   if (known) return known;
   const meant = document.nodes.some(({ bypassed }) => bypassed === true) ? ledPast(document) : document;
   seen.set(document, meant);
+  wholes.set(meant, document);
   return meant;
 }
 
+/** The document that `withoutBypassed` was asked about: whoever edits what was read acts there. */
+export function wholeOf(meant: GraphDocument): GraphDocument {
+  return wholes.get(meant) ?? meant;
+}
+
 const seen = new WeakMap<GraphDocument, GraphDocument>();
+const wholes = new WeakMap<GraphDocument, GraphDocument>();
 
 function ledPast(document: GraphDocument): GraphDocument {
   const { incoming, outgoing } = adjacencyOf(document);
