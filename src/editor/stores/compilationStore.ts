@@ -17,7 +17,8 @@ export function currentCompilation(): Compilation {
 
 useDocumentStore.subscribe((state, before) => {
   const document = state.history.present;
-  if (sameMeaning(document, before.history.present)) return;
+  // What puts nodes in beside others, or moves them to make room, says where.
+  if (sameMeaning(document, before.history.present) && !currentCompilation().diagnostics.some(({ fix }) => fix)) return;
   useCompilationStore.setState({ compilation: compile(document) });
 });
 
