@@ -69,6 +69,26 @@ describe('a command', () => {
     expect(applyCommand(two, { type: 'setParams', id: 'ghost', params: { units: 1 } })).toBe(two);
   });
 
+  it('that says what is so already changes nothing at all, and is no step of Undo', () => {
+    const same: readonly Command[] = [
+      { type: 'setParams', id: 'a', params: { units: 2, rate: undefined } },
+      { type: 'moveNodes', positions: { a: { x: 0, y: 0 } } },
+      { type: 'setLabel', id: 'b', label: undefined },
+      { type: 'setTraining', training: { optimizer: { ...two.training.optimizer }, epochs: undefined } },
+      { type: 'setMeta', meta: { title: two.meta.title } },
+      { type: 'addNodes', nodes: [], edges: [] },
+      // Deleting what Undo has taken away already.
+      { type: 'batch', commands: [{ type: 'removeEdges', ids: [] }, { type: 'removeNodes', ids: ['ghost'] }, { type: 'addEdges', edges: [] }] },
+    ];
+    for (const command of same) expect(applyCommand(two, command), command.type).toBe(two);
+    const redoable = undo(edit(startHistory(two), { type: 'removeNodes', ids: ['a'] }, 'Delete'));
+    expect(edit(redoable, { type: 'batch', commands: [{ type: 'addEdges', edges: [] }] }, 'Delete').future).toHaveLength(1);
+  });
+
+  it('that moves to a zero below nothing moves to the one that a file can say', () => {
+    expect(applyCommand(two, { type: 'moveNodes', positions: { a: { x: -0, y: 4 } } }).nodes[0]?.position).toEqual({ x: 0, y: 4 });
+  });
+
   it('takes a parameter out when its value is undefined', () => {
     expect(applyCommand(two, { type: 'setParams', id: 'a', params: { units: undefined } }).nodes[0]?.params).toEqual({});
   });

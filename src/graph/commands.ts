@@ -27,12 +27,13 @@ export type Command =
   | { readonly type: 'batch'; readonly commands: readonly Command[] };
 
 /**
- * The document after the command; the given one is not changed. A command that names a node or wire
- * which is not there changes nothing and gives the same object back.
+ * The document after the command; the given one is not changed. A command that changes nothing gives the same object back, so that
+ * it is no step of Undo: one that names a node or wire which is not there, or sets what is set already.
  */
 export function applyCommand(document: GraphDocument, command: Command): GraphDocument {
   switch (command.type) {
     case 'addNodes':
+      if (command.nodes.length === 0) return applyCommand(document, { type: 'addEdges', edges: command.edges ?? [] });
       return {
         ...document,
         nodes: [...document.nodes, ...command.nodes],
@@ -42,11 +43,15 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       return removeNodes(document, new Set(command.ids));
     case 'moveNodes':
       return mapNodes(document, (node) => {
+        // Rounding gives a zero with a sign at times, which a file does not keep; to add nothing takes it off.
         const position = Object.hasOwn(command.positions, node.id) ? command.positions[node.id] : undefined;
-        return position ? { ...node, position: { ...node.position, ...position } } : node;
+        return position && (position.x !== node.position.x || position.y !== node.position.y) ? { ...node, position: { ...node.position, x: position.x + 0, y: position.y + 0 } } : node;
       });
     case 'setParams':
-      return mapNode(document, command.id, (node) => ({ ...node, params: merge(node.params, command.params) }));
+      return mapNode(document, command.id, (node) => {
+        const params = merge(node.params, command.params);
+        return params === node.params ? node : { ...node, params };
+      });
     case 'setLabel':
       return mapNode(document, command.id, (node) => merge(node, { label: command.label }));
     case 'setInitialWeights':
@@ -57,16 +62,16 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       return mapNodes(document, (node) => (chosen.has(node.id) && node.bypassed !== next ? merge(node, { bypassed: next }) : node));
     }
     case 'addEdges':
-      return { ...document, edges: [...document.edges, ...command.edges] };
+      return command.edges.length === 0 ? document : { ...document, edges: [...document.edges, ...command.edges] };
     case 'removeEdges': {
       const gone = new Set(command.ids);
       const edges = document.edges.filter((edge) => !gone.has(edge.id));
       return edges.length === document.edges.length ? document : { ...document, edges };
     }
     case 'setTraining':
-      return { ...document, training: merge(document.training, command.training) };
+      return merge(document, { training: merge(document.training, command.training) });
     case 'setMeta':
-      return { ...document, meta: { ...document.meta, ...command.meta } };
+      return merge(document, { meta: merge(document.meta, command.meta) });
     case 'replaceDocument':
       return command.document;
     case 'batch':
@@ -99,10 +104,20 @@ function mapNodes(document: GraphDocument, change: (node: GraphNode) => GraphNod
   return changed ? { ...document, nodes } : document;
 }
 
-/** Shallow merge in which `undefined` removes the key, so that it is also gone from the saved file. */
+/** Shallow merge in which `undefined` removes the key, so that it is also gone from the saved file. The base itself where it says all of it already. */
 function merge<T extends object>(base: T, change: { readonly [key: string]: unknown }): T {
+  const own = new Map<string, unknown>(Object.entries(base));
+  if (Object.entries(change).every(([key, value]) => same(own.get(key), value))) return base;
   const entries = Object.entries({ ...base, ...change }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as T;
+}
+
+/** Whether two values of a document say the same. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [own, other] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return own.length === other.size && own.every(([key, value]) => other.has(key) && same(value, other.get(key)));
 }
 
 function unreachable(command: never): never {

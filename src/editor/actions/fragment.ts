@@ -35,7 +35,7 @@ export function pasteOf(document: GraphDocument, fragment: Fragment, offset: Pos
   const nodes = fragment.nodes.map((node) => ({
     ...node,
     id: names.get(node.id) ?? node.id,
-    position: { ...node.position, x: Math.round(node.position.x + offset.x), y: Math.round(node.position.y + offset.y) },
+    position: { ...node.position, x: Math.round(node.position.x + offset.x) + 0, y: Math.round(node.position.y + offset.y) + 0 },
   }));
   const edges = fragment.edges.map((edge) => ({ ...edge, id: wires.get(edge.id) ?? edge.id, from: end(edge.from), to: end(edge.to) }));
   return { command: { type: 'addNodes', nodes, edges }, ids: nodes.map((node) => node.id) };

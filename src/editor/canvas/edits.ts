@@ -13,7 +13,7 @@ export const CARD = { width: 184, height: 80 } as const;
 
 /** A new node of a kind, with a fresh id, in the middle of a point. Its parameters are left to the kind's defaults. */
 export function newNode(document: GraphDocument, kind: string, centre: Position): GraphNode {
-  const corner = { x: Math.round(centre.x - CARD.width / 2), y: Math.round(centre.y - CARD.height / 2) };
+  const corner = { x: Math.round(centre.x - CARD.width / 2) + 0, y: Math.round(centre.y - CARD.height / 2) + 0 };
   const position = freeMove(document, [{ x: 0, y: 0 }], corner);
   return { id: freshId(kind, takenIds(document.nodes)), kind, position, params: {} };
 }
