@@ -25,7 +25,7 @@ export interface History {
 }
 
 /** More undo steps than anyone walks back, and still a bound. */
-const LIMIT = 500;
+const LIMIT = 1000;
 
 export function startHistory(document: GraphDocument, graph = ''): History {
   return { past: [], present: document, future: [], graph };
