@@ -132,6 +132,8 @@ test('a new version waits for a word, keeps graph and run, and leaves another wi
   await expect(page).toHaveTitle('Netloom, the next', { timeout: 60_000 });
   await expect(app.node('My layer')).toBeVisible();
   await expect(app.training.getByRole('button', { name: /^Continue from step \d+$/ })).toBeVisible({ timeout: 60_000 });
+  await app.undo();
+  await expect(app.node('Hidden layer')).toBeVisible();
 
   await expect(other.page.getByRole('listitem').filter({ hasText: 'Another window uses a new version now' })).toBeVisible();
   await expect(other.page).toHaveTitle('Netloom');

@@ -23,7 +23,7 @@ export async function keepOffline(): Promise<void> {
     offer = notify({
       severity: 'info',
       title: 'A new version is ready',
-      lines: ['It comes by itself when Netloom is closed and opened again. To use it now, the page is loaded again: the graph and its runs are kept, and Undo begins anew.'],
+      lines: ['It comes by itself when Netloom is closed and opened again. To use it now, the page is loaded again: the graph, its runs and what Undo knows are kept.'],
       stays: true,
       action: { label: 'Use it now', press: () => { void takeUp(); } },
     });
