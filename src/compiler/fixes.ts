@@ -5,6 +5,7 @@
 import type { Command } from '../graph/commands.ts';
 import type { GraphDocument, GraphEdge, GraphNode, Json, Position } from '../graph/document.ts';
 import { portText } from '../graph/document.ts';
+import { placedIds } from '../graph/annotations.ts';
 import { freshId } from '../graph/ids.ts';
 import { wholeOf } from '../graph/bypass.ts';
 import type { TensorType } from '../graph/tensorType.ts';
@@ -162,7 +163,7 @@ export function addLossFix(graph: NormalGraph): Fix | undefined {
 }
 
 function takenNodes({ document }: NormalGraph): ReadonlySet<string> {
-  return new Set(wholeOf(document).nodes.map((node) => node.id));
+  return placedIds(wholeOf(document));
 }
 
 function takenEdges({ document }: NormalGraph): ReadonlySet<string> {

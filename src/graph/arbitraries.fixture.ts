@@ -1,5 +1,6 @@
 /** Random documents for property tests: sound in form, though seldom in meaning. */
 import fc from 'fast-check';
+import { COLOURS } from './annotationFields.ts';
 import { FORMAT, OPTIMIZERS, VERSION, type GraphDocument, type Json } from './document.ts';
 
 const coordinate = fc.double({ min: -1e6, max: 1e6, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
@@ -21,7 +22,10 @@ export function documentOf(kinds: readonly string[]): fc.Arbitrary<GraphDocument
       },
       { requiredKeys: ['id', 'kind', 'position', 'params'] },
     );
-  return fc.uniqueArray(id, { maxLength: 8 }).chain((ids) => {
+  return fc.tuple(fc.uniqueArray(id, { maxLength: 12 }), fc.nat(8)).chain(([all, first]) => {
+    const ids = all.slice(0, first);
+    // What is left are ids of notes and of frames.
+    const [notes, frames] = [all.slice(first, first + 2), all.slice(first + 2)];
     const port = fc.constantFrom('in', 'out', 'features', 'labels', 'prediction', 'target', 'a');
     const end = ids.length === 0 ? fc.constant('') : fc.tuple(fc.constantFrom(...ids), port).map(([node, name]) => `${node}.${name}`);
     const edges = ids.length === 0 ? fc.constant([]) : fc.array(fc.tuple(end, end), { maxLength: 10 });
@@ -38,8 +42,22 @@ export function documentOf(kinds: readonly string[]): fc.Arbitrary<GraphDocument
         shuffle: fc.boolean(),
         seed: fc.nat({ max: 2 ** 31 - 1 }),
       }),
+      ...(notes.length > 0 ? { notes: fc.tuple(...notes.map(note)) } : {}),
+      ...(frames.length > 0 ? { frames: fc.tuple(...frames.map(frame)) } : {}),
     });
   });
+}
+
+const colour = fc.constantFrom(...COLOURS, 'octarine');
+const place = fc.record({ x: coordinate, y: coordinate });
+const size = fc.record({ width: fc.integer({ min: 80, max: 2000 }), height: fc.integer({ min: 60, max: 2000 }) });
+
+function note(id: string) {
+  return fc.record({ id: fc.constant(id), position: place, size, text: fc.string({ maxLength: 60 }), colour }, { requiredKeys: ['id', 'position', 'size', 'text'] });
+}
+
+function frame(id: string) {
+  return fc.record({ id: fc.constant(id), position: place, size, title: fc.string({ maxLength: 40 }), colour }, { requiredKeys: ['id', 'position', 'size'] });
 }
 
 export const anyDocument = documentOf(['dataset', 'dense', 'sigmoid', 'loss', 'somethingElse']);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placedIds } from './annotations.ts';
 import { applyCommand, type Command } from './commands.ts';
 import { emptyDocument, type GraphDocument } from './document.ts';
 import { edit, redo, startHistory, undo } from './history.ts';
@@ -17,7 +18,7 @@ const two: GraphDocument = {
 
 /** Any command over the ids of a document, and some that are not there. */
 function anyCommand(document: GraphDocument): fc.Arbitrary<Command> {
-  const id = fc.constantFrom('nobody', ...document.nodes.map((node) => node.id));
+  const id = fc.constantFrom('nobody', ...placedIds(document));
   const edge = fc.constantFrom('nothing', ...document.edges.map(({ id }) => id));
   const simple: fc.Arbitrary<Command> = fc.oneof(
     fc.record({ type: fc.constant('removeNodes' as const), ids: fc.array(id) }),
@@ -26,6 +27,9 @@ function anyCommand(document: GraphDocument): fc.Arbitrary<Command> {
     fc.record({ type: fc.constant('setLabel' as const), id, label: fc.option(fc.string({ maxLength: 20 }), { nil: undefined }) }),
     fc.record({ type: fc.constant('moveNodes' as const), positions: fc.dictionary(id, fc.record({ x: fc.integer(), y: fc.integer() })) }),
     fc.record({ type: fc.constant('setBypassed' as const), ids: fc.array(id), bypassed: fc.boolean() }),
+    fc.record({ type: fc.constant('setNote' as const), id, note: fc.record({ text: fc.string(), colour: fc.constantFrom(undefined, 'blue') }, { requiredKeys: [] }) }),
+    fc.record({ type: fc.constant('setFrame' as const), id, frame: fc.record({ title: fc.constantFrom(undefined, 'Encoder'), size: fc.constant({ width: 300, height: 200 }) }, { requiredKeys: [] }) }),
+    fc.record({ type: fc.constant('addAnnotations' as const), notes: fc.constantFrom([], [{ id: 'newNote', position: at, size: { width: 200, height: 80 }, text: '' }]) }),
     fc.record({ type: fc.constant('setMeta' as const), meta: fc.record({ title: fc.string() }) }),
     fc.record({ type: fc.constant('setTraining' as const), training: fc.record({ seed: fc.nat(), epochs: fc.constantFrom(undefined, 3) }) }),
   );

@@ -2,12 +2,16 @@
  * Edits as data. Everything that changes a document is one of these commands, so that each can be
  * undone, sent as a one-click fix, replayed in a test or written to a log.
  */
-import type { GraphDocument, GraphEdge, GraphNode, Json, Position, Training, Weights } from './document.ts';
+import { addAnnotations, changeAnnotation, moveAnnotations, removeAnnotations, type FrameChange, type NoteChange } from './annotations.ts';
+import type { Frame, GraphDocument, GraphEdge, GraphNode, Json, Note, Position, Training, Weights } from './document.ts';
 import { portReferenceOf } from './document.ts';
+import { merge } from './merge.ts';
 
 export type Command =
   | { readonly type: 'addNodes'; readonly nodes: readonly GraphNode[]; readonly edges?: readonly GraphEdge[] }
+  /** Takes away all that has one of these ids: nodes with their wires, notes and frames. */
   | { readonly type: 'removeNodes'; readonly ids: readonly string[] }
+  /** Places of nodes, notes and frames. */
   | { readonly type: 'moveNodes'; readonly positions: Readonly<Record<string, Position>> }
   /** Merges into the node's parameters; a value of `undefined` takes the parameter out. */
   | { readonly type: 'setParams'; readonly id: string; readonly params: Readonly<Record<string, Json | undefined>> }
@@ -19,6 +23,11 @@ export type Command =
   | { readonly type: 'setBypassed'; readonly ids: readonly string[]; readonly bypassed: boolean }
   | { readonly type: 'addEdges'; readonly edges: readonly GraphEdge[] }
   | { readonly type: 'removeEdges'; readonly ids: readonly string[] }
+  | { readonly type: 'addAnnotations'; readonly notes?: readonly Note[]; readonly frames?: readonly Frame[] }
+  /** Merges; `undefined` takes the colour out. */
+  | { readonly type: 'setNote'; readonly id: string; readonly note: NoteChange }
+  /** Merges; `undefined` takes title or colour out. */
+  | { readonly type: 'setFrame'; readonly id: string; readonly frame: FrameChange }
   /** Merges; `undefined` takes a setting out (`steps` when `epochs` comes in). */
   | { readonly type: 'setTraining'; readonly training: { readonly [K in keyof Training]?: Training[K] | undefined } }
   | { readonly type: 'setMeta'; readonly meta: { readonly title?: string; readonly summary?: string } }
@@ -40,13 +49,13 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
         edges: command.edges ? [...document.edges, ...command.edges] : document.edges,
       };
     case 'removeNodes':
-      return removeNodes(document, new Set(command.ids));
+      return removeAnnotations(removeNodes(document, new Set(command.ids)), new Set(command.ids));
     case 'moveNodes':
-      return mapNodes(document, (node) => {
+      return moveAnnotations(mapNodes(document, (node) => {
         // Rounding gives a zero with a sign at times, which a file does not keep; to add nothing takes it off.
         const position = Object.hasOwn(command.positions, node.id) ? command.positions[node.id] : undefined;
         return position && (position.x !== node.position.x || position.y !== node.position.y) ? { ...node, position: { ...node.position, x: position.x + 0, y: position.y + 0 } } : node;
-      });
+      }), command.positions);
     case 'setParams':
       return mapNode(document, command.id, (node) => {
         const params = merge(node.params, command.params);
@@ -68,6 +77,12 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       const edges = document.edges.filter((edge) => !gone.has(edge.id));
       return edges.length === document.edges.length ? document : { ...document, edges };
     }
+    case 'addAnnotations':
+      return addAnnotations(document, command.notes, command.frames);
+    case 'setNote':
+      return changeAnnotation(document, 'notes', command.id, command.note);
+    case 'setFrame':
+      return changeAnnotation(document, 'frames', command.id, command.frame);
     case 'setTraining':
       return merge(document, { training: merge(document.training, command.training) });
     case 'setMeta':
@@ -102,22 +117,6 @@ function mapNodes(document: GraphDocument, change: (node: GraphNode) => GraphNod
     return next;
   });
   return changed ? { ...document, nodes } : document;
-}
-
-/** Shallow merge in which `undefined` removes the key, so that it is also gone from the saved file. The base itself where it says all of it already. */
-function merge<T extends object>(base: T, change: { readonly [key: string]: unknown }): T {
-  const own = new Map<string, unknown>(Object.entries(base));
-  if (Object.entries(change).every(([key, value]) => same(own.get(key), value))) return base;
-  const entries = Object.entries({ ...base, ...change }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as T;
-}
-
-/** Whether two values of a document say the same. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
-  const [own, other] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
-  return own.length === other.size && own.every(([key, value]) => other.has(key) && same(value, other.get(key)));
 }
 
 function unreachable(command: never): never {

@@ -5,8 +5,10 @@
  * selection, no measured size and no derived shape. Fields that this version does not know are kept,
  * so that a file passes through unharmed.
  */
-import { z } from './zod.ts';
+import { frameSchema, MAX_ANNOTATIONS, noteSchema } from './annotationFields.ts';
+import { idSchema, positionSchema } from './placeFields.ts';
 import { clippingSchema, scheduleSchema, stopSchema } from './trainingFields.ts';
+import { z } from './zod.ts';
 
 export const FORMAT = 'netloom-graph';
 export const VERSION = 1;
@@ -20,26 +22,14 @@ export type NestedNumbers = number | readonly NestedNumbers[];
 const json: z.ZodType<Json> = z.json();
 const nestedNumbers: z.ZodType<NestedNumbers> = z.lazy(() => z.union([z.number(), z.array(nestedNumbers)]));
 
-/** No blank and no dot: a dot separates node and port in an edge's end. */
-const id = z
-  .string()
-  .min(1, 'an id has at least one character')
-  .max(64, 'an id has at most 64 characters')
-  .regex(/^[^\s.]+$/, 'an id has no blanks and no dots');
-
 /** One end of an edge: `node.port`. */
 const portReference = z
   .string()
   .max(130)
   .regex(/^[^\s.]+\.[^\s.]+$/, 'an end of a wire is written node.port, for instance data.features');
 
-/** Far beyond any canvas, and still exact in floating point. */
-const coordinate = z.number().min(-1e6).max(1e6);
-
-export const positionSchema = z.looseObject({ x: coordinate, y: coordinate });
-
 export const nodeSchema = z.looseObject({
-  id,
+  id: idSchema,
   kind: z.string().min(1).max(64),
   /** What the person calls this node; its kind's name when left out. */
   label: z.string().max(120).optional(),
@@ -51,7 +41,7 @@ export const nodeSchema = z.looseObject({
   bypassed: z.boolean().optional(),
 });
 
-export const edgeSchema = z.looseObject({ id, from: portReference, to: portReference });
+export const edgeSchema = z.looseObject({ id: idSchema, from: portReference, to: portReference });
 
 export const OPTIMIZERS = ['sgd', 'momentum', 'rmsprop', 'adagrad', 'adam'] as const;
 export type OptimizerKind = (typeof OPTIMIZERS)[number];
@@ -103,6 +93,9 @@ export const documentSchema = z.looseObject({
   nodes: z.array(nodeSchema).max(20_000),
   edges: z.array(edgeSchema).max(100_000),
   training: trainingSchema.default(DEFAULT_TRAINING),
+  /** What is written beside the graph, and what is drawn round its parts; the ids are none of a node's. */
+  notes: z.array(noteSchema).max(MAX_ANNOTATIONS).optional(),
+  frames: z.array(frameSchema).max(MAX_ANNOTATIONS).optional(),
 });
 
 /** The recursive types are read-only already, and taking them apart again would never end. */
@@ -119,12 +112,15 @@ type DeepReadonly<T> = [Json] extends [T]
 export type GraphDocument = DeepReadonly<z.infer<typeof documentSchema>>;
 export type GraphNode = GraphDocument['nodes'][number];
 export type GraphEdge = GraphDocument['edges'][number];
+export type Note = NonNullable<GraphDocument['notes']>[number];
+export type Frame = NonNullable<GraphDocument['frames']>[number];
 export type Training = GraphDocument['training'];
 export type Optimizer = Training['optimizer'];
 export type Schedule = NonNullable<Training['schedule']>;
 export type Clipping = NonNullable<Training['clipping']>;
 export type Stop = NonNullable<Training['stop']>;
 export type Position = { readonly x: number; readonly y: number };
+export type Size = { readonly width: number; readonly height: number };
 export type Params = GraphNode['params'];
 export type Weights = Readonly<Record<string, NestedNumbers>>;
 

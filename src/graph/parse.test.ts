@@ -34,6 +34,35 @@ describe('a saved file', () => {
   });
 });
 
+describe('notes and frames in a file', () => {
+  const file = (more: object) => JSON.stringify({ format: 'netloom-graph', version: 1, nodes: [{ id: 'a', kind: 'relu', position: { x: 0, y: 0 } }], edges: [], ...more });
+  const note = { id: 'note', position: { x: 0, y: 100 }, size: { width: 200, height: 80 }, text: '**Here**' };
+  const problems = (more: object) => {
+    const result = parseDocument(file(more));
+    return result.ok ? [] : result.problems.map(({ path, message }) => [path, message]);
+  };
+
+  it('are read; a colour of a later version is kept', () => {
+    const result = parseDocument(file({ notes: [{ ...note, colour: 'octarine' }], frames: [{ id: 'f', position: { x: 0, y: 0 }, size: { width: 300, height: 200 } }] }));
+    expect(result.ok && [result.document.notes?.[0]?.colour, result.document.frames?.[0]?.size.width]).toEqual(['octarine', 300]);
+  });
+
+  it('are not there where the file has none, and leave no trace', () => {
+    const result = parseDocument(file({}));
+    expect(result.ok && [serializeDocument(result.document).includes('notes'), 'frames' in result.document]).toEqual([false, false]);
+  });
+
+  it('are refused with their place where they cannot be drawn', () => {
+    expect(problems({ notes: [{ ...note, size: { width: 5, height: 80 } }] })).toEqual([['notes[0].size.width', '“width” is 5; the smallest allowed is 80.']]);
+    expect(problems({ notes: [{ ...note, text: 'x'.repeat(10_001) }] })).toEqual([['notes[0].text', '“text” is too long; at most 10,000 are allowed.']]);
+    expect(problems({ frames: [{ id: 'f', position: { x: 0, y: 0 } }] })).toEqual([['frames[0].size', '“size” is missing; it must be an object in { }.']]);
+  });
+
+  it('have ids that no node has', () => {
+    expect(problems({ notes: [{ ...note, id: 'a' }] })).toEqual([['notes[0].id', 'The id “a” is used twice, by nodes[0] and notes[0]. Give one of them another id.']]);
+  });
+});
+
 describe('migration', () => {
   const steps = { 1: (raw: object) => ({ ...raw, renamed: true }), 2: (raw: object) => ({ ...raw, twice: true }) };
 

@@ -99,13 +99,16 @@ function structureProblems(
   locate: (message: string, path: readonly PropertyKey[]) => FileProblem,
 ): readonly FileProblem[] {
   const problems: FileProblem[] = [];
-  for (const list of ['nodes', 'edges'] as const) {
-    const firstAt = new Map<string, number>();
-    document[list].forEach(({ id }, index) => {
-      const before = firstAt.get(id);
-      if (before === undefined) firstAt.set(id, index);
-      else problems.push(locate(`The id “${id}” is used twice, by ${list}[${before}] and ${list}[${index}]. Give one of them another id.`, [list, index, 'id']));
-    });
+  // What lies on the canvas is selected, moved and copied by one list of ids.
+  for (const lists of [['nodes', 'notes', 'frames'], ['edges']] as const) {
+    const firstAt = new Map<string, string>();
+    for (const list of lists) {
+      document[list]?.forEach(({ id }, index) => {
+        const before = firstAt.get(id);
+        if (before === undefined) firstAt.set(id, `${list}[${index}]`);
+        else problems.push(locate(`The id “${id}” is used twice, by ${before} and ${list}[${index}]. Give one of them another id.`, [list, index, 'id']));
+      });
+    }
   }
   // With two nodes of one id, what the wires mean cannot be told.
   if (problems.length > 0) return problems.slice(0, MAX_PROBLEMS);

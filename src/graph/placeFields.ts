@@ -1,0 +1,15 @@
+/** What everything on the canvas has: an id and a place. */
+import { z } from './zod.ts';
+
+/** No blank and no dot: a dot separates node and port in an edge's end. */
+export const idSchema = z
+  .string()
+  .min(1, 'an id has at least one character')
+  .max(64, 'an id has at most 64 characters')
+  .regex(/^[^\s.]+$/, 'an id has no blanks and no dots');
+
+/** Far beyond any canvas, and still exact in floating point. */
+const coordinate = z.number().min(-1e6).max(1e6);
+
+/** The top left corner, in pixels. */
+export const positionSchema = z.looseObject({ x: coordinate, y: coordinate });
