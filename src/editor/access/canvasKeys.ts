@@ -1,4 +1,6 @@
 /** The keys of what has the focus on the canvas: walking about, and the way into the settings. */
+import { markType } from '../annotations/edits.ts';
+import { startWriting } from '../canvas/canvasStore.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { nodeAt, type Place } from '../canvas/place.ts';
 import { currentDocument } from '../stores/documentStore.ts';
@@ -27,6 +29,11 @@ export function pressOnCanvas(event: KeyboardEvent): boolean {
     return true;
   }
   if (at.type !== 'node' || (event.key !== 'Enter' && event.key !== 'F2')) return false;
+  if (markType(at.id)) {
+    select([at.id]);
+    startWriting(at.id);
+    return true;
+  }
   const { selectedNodes } = useSessionStore.getState();
   const chosen = selectedNodes.length === 1 && selectedNodes[0] === at.id;
   // The first Enter selects, as a press does; the next goes on to the settings.

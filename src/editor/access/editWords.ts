@@ -32,6 +32,7 @@ export function actWords({ before, after, act, label }: Edit): string {
   if (change.replaced) return `“${after.document.meta.title}” is open: ${counted(after.document.nodes.length, 'node')}, ${counted(after.document.edges.length, 'wire')}.`;
   if (change.added.length + change.removed.length > 0) return nodeWords(change, after.document, before.document);
   if (change.drawn.length + change.cut.length > 0) return wireWords(change, before, after);
+  if (change.marked) return `Done: ${lowered(label)}.`;
   if (change.moved.length > 0) return moveWords(change, label);
   if (change.set.length > 0) return outcomeWords(change.set, before, after);
   return change.labelled || before.document.training !== after.document.training || before.document.meta !== after.document.meta ? '' : `Done: ${lowered(label)}.`;
@@ -47,6 +48,8 @@ interface Change {
   /** Nodes whose settings changed. */
   readonly set: readonly GraphNode[];
   readonly labelled: boolean;
+  /** Of notes and frames. */
+  readonly marked: boolean;
 }
 
 function changeBetween(before: GraphDocument, after: GraphDocument): Change {
@@ -66,6 +69,7 @@ function changeBetween(before: GraphDocument, after: GraphDocument): Change {
     moved: pairs.filter(([was, node]) => was.position.x !== node.position.x || was.position.y !== node.position.y),
     set: pairs.filter(([was, node]) => was.params !== node.params).map(([, node]) => node),
     labelled: pairs.some(([was, node]) => was.label !== node.label),
+    marked: before.notes !== after.notes || before.frames !== after.frames,
   };
 }
 

@@ -41,14 +41,14 @@ function fromNode(document: GraphDocument, id: string, key: Exclude<WalkKey, 'Ho
   const ends = key === 'ArrowRight' ? (outgoing.get(id) ?? []).map(({ to }) => to) : key === 'ArrowLeft' ? (incoming.get(id) ?? []).map(({ from }) => from) : [];
   const next = ends.map((end) => portReferenceOf(end).node).filter((node) => present.has(node));
   if (next.length > 0) return nodePlace(cameFrom !== null && next.includes(cameFrom) ? cameFrom : next[0]);
-  return nodePlace(nearest(document.nodes, id, key));
+  return nodePlace(nearest([...document.nodes, ...(document.notes ?? []), ...(document.frames ?? [])], id, key));
 }
 
 /** Less than this apart, in pixels, two nodes stand in one line. */
 const IN_LINE = 24;
 
-/** The node that lies nearest in a direction; what lies aside of it counts double. */
-function nearest(nodes: readonly GraphNode[], id: string, key: Exclude<WalkKey, 'Home' | 'End'>): string | undefined {
+/** The node, note or frame that lies nearest in a direction; what lies aside of it counts double. */
+function nearest(nodes: readonly Pick<GraphNode, 'id' | 'position'>[], id: string, key: Exclude<WalkKey, 'Home' | 'End'>): string | undefined {
   const here = nodes.find((node) => node.id === id)?.position;
   if (!here) return undefined;
   const sign = key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1;

@@ -1,5 +1,6 @@
 /** Every action, grouped as the help window shows them. Shortcuts, menus and help read this list. */
 import type { Action } from './action.ts';
+import { deleteFrameAndContents, frame, note } from './annotations.ts';
 import { arrange } from './arrange.ts';
 import { bypass } from './bypass.ts';
 import { connectTo, wireTogether } from './connecting.ts';
@@ -21,7 +22,7 @@ export interface ActionGroup {
 
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'File', actions: [newGraph, myGraphs, open, save, saveAs, exportPicture, printWorksheet, share, copyEmbed] },
-  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, arrange, ...placing] },
+  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, note, frame, deleteFrameAndContents, arrange, ...placing] },
   { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleLive, help] },
   { title: 'Run', actions: [train] },
 ];

@@ -2,25 +2,29 @@
  * Copy and paste. What is copied is held here and written to the system's clipboard as the text of a graph, so that it can be
  * pasted into another window, into a message, and from there back again.
  */
+import { placedIds } from '../../graph/annotations.ts';
+import { applyCommand } from '../../graph/commands.ts';
 import { emptyDocument, type Position } from '../../graph/document.ts';
+import { withContents } from '../../graph/frames.ts';
 import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
-import { CARD } from '../canvas/edits.ts';
+import { namesOf } from '../annotations/words.ts';
+import { CARD, cardSize } from '../canvas/edits.ts';
 import { removal } from '../canvas/rewire.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { notify, select, useSessionStore } from '../stores/sessionStore.ts';
-import { counted } from '../ui/format.ts';
 import type { Action } from './action.ts';
-import { besides, centredOn, fragmentOf, pasteOf, type Fragment } from './fragment.ts';
+import { besides, centredOn, fragmentOf, pasteOf, placedIn, type Fragment } from './fragment.ts';
 import { aimedPoint } from './pointer.ts';
 
 let held: Fragment | null = null;
 
-function selectedNodes(): readonly string[] {
-  return useSessionStore.getState().selectedNodes;
+/** What is chosen, and what lies on the frames among it: as a frame moves with it, it is copied with it. */
+function chosen(): readonly string[] {
+  return withContents(currentDocument(), useSessionStore.getState().selectedNodes, cardSize);
 }
 
 async function hold(): Promise<void> {
-  const fragment = fragmentOf(currentDocument(), selectedNodes());
+  const fragment = fragmentOf(currentDocument(), chosen());
   held = fragment;
   const { title } = currentDocument().meta;
   const { serializeDocument } = await import('../../graph/serialize.ts');
@@ -31,7 +35,7 @@ async function hold(): Promise<void> {
 
 function insert(fragment: Fragment, offset: Position, verb: string): void {
   const { command, ids } = pasteOf(currentDocument(), fragment, offset);
-  editDocument(command, `${verb} ${counted(ids.length, 'node')}`);
+  editDocument(command, `${verb} ${namesOf(applyCommand(currentDocument(), command), ids)}`);
   select(ids);
 }
 
@@ -49,8 +53,8 @@ function pasteAt(fragment: Fragment, point: PagePoint | null): void {
 export async function pasteText(text: string, point: PagePoint | null): Promise<void> {
   // The parser weighs as much as the canvas; it comes with the first file or paste.
   const parsed = text.trimStart().startsWith('{') ? (await import('../../graph/parse.ts')).parseDocument(text) : null;
-  const fragment = parsed?.ok ? { nodes: parsed.document.nodes, edges: parsed.document.edges } : held;
-  if (fragment && fragment.nodes.length > 0) {
+  const fragment = parsed?.ok ? fragmentOf(parsed.document, [...placedIds(parsed.document)]) : held;
+  if (fragment && placedIn(fragment).length > 0) {
     pasteAt(fragment, point);
     return;
   }
@@ -58,7 +62,7 @@ export async function pasteText(text: string, point: PagePoint | null): Promise<
   notify({ severity: 'info', title: 'There are no nodes in the clipboard', lines: [...found, 'Select nodes and copy them first, here or in another window; a graph’s JSON text can be pasted too.'] });
 }
 
-const anyNode = () => selectedNodes().length > 0;
+const anyNode = () => useSessionStore.getState().selectedNodes.length > 0;
 
 export const copy: Action = { id: 'copy', label: 'Copy', shortcuts: ['Mod+C'], enabled: anyNode, run: hold };
 
@@ -69,7 +73,8 @@ export const cut: Action = {
   enabled: anyNode,
   run() {
     const written = hold();
-    editDocument(removal(currentDocument(), selectedNodes()), `Cut ${counted(selectedNodes().length, 'node')}`);
+    const ids = chosen();
+    editDocument(removal(currentDocument(), ids), `Cut ${namesOf(currentDocument(), ids)}`);
     select([]);
     return written;
   },
@@ -93,7 +98,7 @@ export const duplicate: Action = {
   shortcuts: ['Mod+D'],
   enabled: anyNode,
   run() {
-    const fragment = fragmentOf(currentDocument(), selectedNodes());
+    const fragment = fragmentOf(currentDocument(), chosen());
     insert(fragment, besides(currentDocument(), fragment, { x: 0, y: 0 }), 'Duplicate');
   },
 };

@@ -34,6 +34,25 @@ describe('copying a part of a graph', () => {
     expect(after.nodes[3]).toEqual({ id: 'dense', kind: 'dense', position: { x: 32, y: 32 }, params: { units: 4 } });
   });
 
+  it('takes notes and frames along, under ids that no node has', () => {
+    const marked: GraphDocument = {
+      ...graph,
+      notes: [{ id: 'note', position: { x: 0, y: 120 }, size: { width: 200, height: 80 }, text: 'Here' }],
+      frames: [{ id: 'frame', position: { x: -20, y: -40 }, size: { width: 600, height: 260 }, title: 'All' }],
+    };
+    const fragment = fragmentOf(marked, ['s1', 'note', 'frame']);
+    const { command, ids } = pasteOf(marked, fragment, { x: 0, y: 400 });
+    const after = applyCommand(marked, command);
+    expect(ids).toEqual(['sigmoid', 'note2', 'frame2']);
+    expect([after.notes?.[1], after.frames?.[1]]).toEqual([
+      { id: 'note2', position: { x: 0, y: 520 }, size: { width: 200, height: 80 }, text: 'Here' },
+      { id: 'frame2', position: { x: -20, y: 360 }, size: { width: 600, height: 260 }, title: 'All' },
+    ]);
+    expect(centredOn(fragment, { x: 280, y: 90 }, { width: 180, height: 80 })).toEqual({ x: 0, y: 0 });
+    // A graph without them is copied as it ever was.
+    expect(Object.keys(fragmentOf(graph, ['s1']))).toEqual(['nodes', 'edges']);
+  });
+
   it('can be pasted twice', () => {
     const fragment = fragmentOf(graph, ['s1']);
     const once = applyCommand(graph, pasteOf(graph, fragment, { x: 32, y: 32 }).command);

@@ -1,20 +1,20 @@
 /** Bringing selected nodes into line. */
 import { aligned, distributed, type Axis, type Box, type Positions, type Side } from '../canvas/alignment.ts';
-import { canvasView } from '../canvas/canvasView.ts';
-import { CARD } from '../canvas/edits.ts';
+import { boxesOf, withCarried } from '../../graph/frames.ts';
+import { cardSize } from '../canvas/edits.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 
 function boxes(): readonly Box[] {
   const chosen = new Set(useSessionStore.getState().selectedNodes);
-  return currentDocument().nodes.filter(({ id }) => chosen.has(id)).map(({ id, position }) => ({ id, x: position.x, y: position.y, ...(canvasView()?.sizeOf(id) ?? CARD) }));
+  return boxesOf(currentDocument(), cardSize).filter(({ id }) => chosen.has(id));
 }
 
 const chosenAre = (least: number) => () => useSessionStore.getState().selectedNodes.length >= least;
 
 function place(positions: Positions, label: string): void {
-  editDocument({ type: 'moveNodes', positions }, label);
+  editDocument({ type: 'moveNodes', positions: withCarried(currentDocument(), positions, cardSize) }, label);
 }
 
 const WORDS: Readonly<Record<Side, string>> = { left: 'left edges', centre: 'centres', right: 'right edges', top: 'top edges', middle: 'middles', bottom: 'bottom edges' };

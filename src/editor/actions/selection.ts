@@ -1,6 +1,8 @@
 import { portReferenceOf, type Position } from '../../graph/document.ts';
-import { nodeKind } from '../../nodes/registry.ts';
-import { nodeName } from '../canvas/ports.ts';
+import { placedIds } from '../../graph/annotations.ts';
+import { withCarried } from '../../graph/frames.ts';
+import { moveName, namesOf } from '../annotations/words.ts';
+import { cardSize } from '../canvas/edits.ts';
 import { removal } from '../canvas/rewire.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
@@ -22,9 +24,7 @@ export const deleteSelection: Action = {
 };
 
 function wordsFor(nodes: readonly string[], wires: number): string {
-  if (nodes.length === 0) return counted(wires, 'wire');
-  const only = nodes.length === 1 ? currentDocument().nodes.find((node) => node.id === nodes[0]) : undefined;
-  return only ? nodeName(only, nodeKind(only.kind)) : counted(nodes.length, 'node');
+  return nodes.length === 0 ? counted(wires, 'wire') : namesOf(currentDocument(), nodes);
 }
 
 /** Takes all wires from the selected nodes and leaves the nodes. */
@@ -47,10 +47,10 @@ export const selectAll: Action = {
   id: 'select-all',
   label: 'Select all',
   shortcuts: ['Mod+A'],
-  enabled: () => currentDocument().nodes.length > 0,
+  enabled: () => placedIds(currentDocument()).size > 0,
   run() {
-    const { nodes, edges } = currentDocument();
-    select(nodes.map((node) => node.id), edges.map((edge) => edge.id));
+    const document = currentDocument();
+    select([...placedIds(document)], document.edges.map((edge) => edge.id));
   },
 };
 
@@ -70,7 +70,7 @@ const ARROWS: Readonly<Record<string, Position>> = {
 };
 
 /**
- * Moves the selected nodes one step (8 pixels; 40 with Shift) by an arrow key. Steps that follow one
+ * Moves what is selected, and what lies on the frames among it, one step (8 pixels; 40 with Shift) by an arrow key. Steps that follow one
  * another are undone as one. False when the key is no arrow or nothing is selected. On a node that has the focus
  * plain arrows walk on (access/canvasKeys.ts), and it is Alt with an arrow that moves.
  */
@@ -80,8 +80,9 @@ export function nudge(key: string, far: boolean): boolean {
   if (!way || selectedNodes.length === 0) return false;
   const size = far ? 40 : 8;
   const chosen = new Set(selectedNodes);
-  const moved = currentDocument().nodes.filter((node) => chosen.has(node.id));
+  const document = currentDocument();
+  const moved = [...document.nodes, ...(document.notes ?? []), ...(document.frames ?? [])].filter(({ id }) => chosen.has(id));
   const positions = Object.fromEntries(moved.map(({ id, position }) => [id, { x: position.x + way.x * size, y: position.y + way.y * size }]));
-  editDocument({ type: 'moveNodes', positions }, moved.length === 1 ? 'Move' : `Move ${moved.length} nodes`, `nudge ${selectedNodes.join(' ')}`);
+  editDocument({ type: 'moveNodes', positions: withCarried(document, positions, cardSize) }, moveName(document, moved.map(({ id }) => id)), `nudge ${selectedNodes.join(' ')}`);
   return true;
 }

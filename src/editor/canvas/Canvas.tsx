@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { placedIds } from '../../graph/annotations.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { Welcome } from '../welcome/Welcome.tsx';
@@ -15,7 +16,7 @@ const GREETING_MS = 1920;
 /** The graph, and over it what helps to build it. */
 export function Canvas() {
   const training = useRunStore((state) => state.state === 'training');
-  const empty = useDocument().nodes.length === 0;
+  const empty = placedIds(useDocument()).size === 0;
   const greeting = useGreeting();
   return (
     <main className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined} data-greeting={greeting ? '' : undefined}>

@@ -1,8 +1,10 @@
 import { Fragment, useRef, useState, type PointerEvent, type MouseEvent, type ReactNode, type TouchEvent } from 'react';
 import type { Action } from '../actions/action.ts';
+import { deleteFrameAndContents, frame, note } from '../actions/annotations.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
+import { fragmentOf } from '../actions/fragment.ts';
 import { redo, undo } from '../actions/history.ts';
 import { placing } from '../actions/placing.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
@@ -14,11 +16,13 @@ import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
 import { goToNode } from './goTo.ts';
-import { ContextItem, ContextMenu, ContextSeparator, ContextSubmenu } from '../ui/ContextMenu.tsx';
+import { ContextChoice, ContextItem, ContextMenu, ContextSeparator, ContextSubmenu } from '../ui/ContextMenu.tsx';
 import styles from './Canvas.module.css';
+import { contents, paint } from '../annotations/edits.ts';
+import { colourOptions, sharedColour } from '../annotations/ColourChoice.tsx';
 import { endName, endsOfNode, wiresAt } from '../access/partners.ts';
 import { shortcutText } from '../actions/shortcut.ts';
-import { openConnecting } from './canvasStore.ts';
+import { openConnecting, startWriting } from './canvasStore.ts';
 import { canvasView, type CanvasPart, type PagePoint } from './canvasView.ts';
 import type { WireEnd } from './connection.ts';
 import { askForInsertion, askForNext, askForReplacement } from './quickAdds.ts';
@@ -29,7 +33,7 @@ interface Aim {
   readonly point: PagePoint;
 }
 
-const MENU_NAMES = { canvas: 'Canvas', wire: 'Wire', port: 'Port', node: 'Nodes', selection: 'Nodes' } as const satisfies Record<CanvasPart['type'], string>;
+const MENU_NAMES = { canvas: 'Canvas', wire: 'Wire', port: 'Port', node: 'Nodes', selection: 'Nodes', note: 'Note', frame: 'Frame' } as const satisfies Record<CanvasPart['type'], string>;
 
 const NOWHERE: Aim = { part: { type: 'canvas' }, point: { x: 0, y: 0 } };
 
@@ -38,7 +42,7 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
   const aimed = useRef<Aim>(NOWHERE);
   const [aim, setAim] = useState<Aim>(NOWHERE);
   const { longPressed, ...lifting } = useLifting();
-  const note = (event: PointerEvent | MouseEvent) => {
+  const aimHere = (event: PointerEvent | MouseEvent) => {
     const part = event.target instanceof Element ? canvasView()?.partAt(event.target) : undefined;
     if (part) aimed.current = { part, point: placeOf(event) };
   };
@@ -54,7 +58,7 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
         // What an entry does, it does before this is told that the menu has closed.
         aimAt(open ? aimed.current.point : null);
       }}
-      over={<div className={styles['ground']} onPointerDownCapture={note} onContextMenuCapture={note} {...lifting}>{children}</div>}
+      over={<div className={styles['ground']} onPointerDownCapture={aimHere} onContextMenuCapture={aimHere} {...lifting}>{children}</div>}
     >
       <Items aim={aim} />
     </ContextMenu>
@@ -88,14 +92,14 @@ function placeOf(event: PointerEvent | MouseEvent): PagePoint {
 /** A menu speaks of what is selected; so what it was asked for is selected, unless it is already, among others or alone. */
 function choose(part: CanvasPart): void {
   const { selectedNodes, selectedEdges } = useSessionStore.getState();
-  if (part.type === 'node' && !selectedNodes.includes(part.id)) select([part.id]);
+  if ((part.type === 'node' || part.type === 'note' || part.type === 'frame') && !selectedNodes.includes(part.id)) select([part.id]);
   if (part.type === 'wire' && !selectedEdges.includes(part.id)) select([], [part.id]);
 }
 
 function Items({ aim: { part, point } }: { readonly aim: Aim }) {
   if (part.type === 'wire') return <WireItems id={part.id} point={point} />;
   if (part.type === 'port') return <PortItems end={part} point={point} />;
-  return part.type === 'canvas' ? <CanvasItems /> : <NodeItems point={point} />;
+  return part.type === 'canvas' ? <CanvasItems /> : <ChosenItems point={point} />;
 }
 
 function Item({ action }: { readonly action: Action }) {
@@ -106,6 +110,8 @@ function CanvasItems() {
   return (
     <>
       <Item action={quickAdd} />
+      <Item action={note} />
+      <Item action={frame} />
       <Item action={paste} />
       <ContextSeparator />
       <Item action={undo} />
@@ -147,26 +153,40 @@ function WireItems({ id, point }: { readonly id: string; readonly point: PagePoi
   );
 }
 
-function NodeItems({ point }: { readonly point: PagePoint }) {
+/** For what is chosen: nodes, notes, frames, or some of each. */
+function ChosenItems({ point }: { readonly point: PagePoint }) {
   const chosen = useSessionStore((state) => state.selectedNodes);
-  const only = chosen.length === 1 ? chosen[0] : undefined;
+  const { nodes, notes = [], frames = [] } = fragmentOf(currentDocument(), chosen);
+  const [onlyNode, onlyMark] = chosen.length === 1 ? [nodes[0]?.id, (notes[0] ?? frames[0])?.id] : [];
+  const marked = notes.length + frames.length > 0;
   return (
     <>
+      {onlyMark ? <ContextItem label={notes.length > 0 ? 'Edit the text' : 'Rename'} shortcut="Enter" onSelect={() => { startWriting(onlyMark); }} /> : null}
+      {marked ? (
+        <ContextSubmenu label="Colour">
+          <ContextChoice label="Colour" value={sharedColour(notes, frames)} options={colourOptions} onChange={(colour) => { paint(chosen, colour); }} />
+        </ContextSubmenu>
+      ) : null}
+      {marked ? <ContextSeparator /> : null}
       <Item action={cut} />
       <Item action={copy} />
       <Item action={duplicate} />
       <ContextSeparator />
-      {only ? <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting(endsOfNode(currentDocument(), only)); }} /> : <Item action={wireTogether} />}
-      <Item action={bypass} />
-      {only ? <ContextItem label="Replace by…" disabled={!canReplace(only)} onSelect={() => { askForReplacement(point, only); }} /> : null}
+      {onlyNode ? <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting(endsOfNode(currentDocument(), onlyNode)); }} /> : null}
+      {nodes.length > 1 ? <Item action={wireTogether} /> : null}
+      {nodes.length > 0 ? <Item action={bypass} /> : null}
+      {onlyNode ? <ContextItem label="Replace by…" disabled={!canReplace(onlyNode)} onSelect={() => { askForReplacement(point, onlyNode); }} /> : null}
+      <Item action={frame} />
       {chosen.length > 1 ? (
         <ContextSubmenu label="Align">
           {placing.map((action) => <Item key={action.id} action={action} />)}
         </ContextSubmenu>
       ) : null}
-      <Item action={disconnect} />
+      {nodes.length > 0 ? <Item action={disconnect} /> : null}
+      {onlyMark && frames.length > 0 ? <ContextItem label="Select what lies on it" disabled={contents(onlyMark).length === 0} onSelect={() => { select(contents(onlyMark)); }} /> : null}
       <ContextSeparator />
       <Item action={deleteSelection} />
+      {frames.length > 0 ? <Item action={deleteFrameAndContents} /> : null}
     </>
   );
 }

@@ -22,9 +22,11 @@ interface CanvasState {
   readonly quickAdd: QuickAddRequest | null;
   /** The ports for one of which a partner is asked. */
   readonly connecting: readonly WireEnd[] | null;
+  /** The note or frame whose text is open for writing; `fresh` while it was only just added. */
+  readonly writing: { readonly id: string; readonly fresh: boolean } | null;
 }
 
-export const useCanvasStore = create<CanvasState>()(() => ({ wiring: null, quickAdd: null, connecting: null }));
+export const useCanvasStore = create<CanvasState>()(() => ({ wiring: null, quickAdd: null, connecting: null, writing: null }));
 
 export function startWiring(start: WireEnd): void {
   useCanvasStore.setState({ wiring: { start, fits: fittingPorts(currentDocument(), start) } });
@@ -49,4 +51,14 @@ export function closeConnecting(): void {
 
 export function closeQuickAdd(): void {
   useCanvasStore.setState({ quickAdd: null });
+}
+
+/** Opens the text of a note, or the title of a frame. */
+export function startWriting(id: string, fresh = false): void {
+  useCanvasStore.setState({ writing: { id, fresh } });
+}
+
+/** Closes it, where it is still this one that is open. */
+export function endWriting(id: string): void {
+  useCanvasStore.setState(({ writing }) => (writing?.id === id ? { writing: null } : { writing }));
 }

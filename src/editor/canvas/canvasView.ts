@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
 /** A point of the page, in CSS pixels from its top left corner. */
 export type PagePoint = Position;
 
-export type CanvasPart = Place | { readonly type: 'selection' | 'canvas' };
+export type CanvasPart = Place | { readonly type: 'note' | 'frame'; readonly id: string } | { readonly type: 'selection' | 'canvas' };
 
 export interface CanvasView {
   /** True where the point is over the canvas and nothing lies on top of it. */
@@ -19,7 +19,7 @@ export interface CanvasView {
   middle(): PagePoint;
   /** The id of the wire at a point, or null. */
   wireAt(point: PagePoint): string | null;
-  /** The node, wire or port that an element of the canvas belongs to; `selection` for the frame around several. */
+  /** The node, note, frame, wire or port that an element of the canvas belongs to; `selection` for the frame around several. */
   partAt(element: Element): CanvasPart;
   zoom(): number;
   /** What an element of the canvas itself is, where it is one that takes the keys of the canvas. */
@@ -29,7 +29,7 @@ export interface CanvasView {
   /** Gives it the focus, once it is drawn, and brings it into view. */
   focus(place: Place): void;
   fit(): void;
-  /** Width and height of a card as drawn. */
+  /** Width and height of a node's card as drawn. */
   sizeOf(node: string): { readonly width: number; readonly height: number } | null;
 }
 

@@ -1,21 +1,27 @@
-/** What happens when cards are let go: one edit. */
+/** What happens when cards, notes and frames are let go: one edit. */
+import { withCarried } from '../../graph/frames.ts';
+import { moveName } from '../annotations/words.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { canvasView, type PagePoint } from './canvasView.ts';
+import { putDown } from './carrying.ts';
+import { cardSize } from './edits.ts';
 import { droppedPositions } from './flowModel.ts';
 import { useFlowStore } from './flowStore.ts';
 import { insertionOf } from './rewire.ts';
 import { hideGuides } from './snapping.ts';
 
-/** One card or several are let go. */
+/** One of them or several are let go; what lies on a frame goes with it. */
 export function onDrop(event: Pointed, _node: unknown, moved: readonly { readonly id: string }[]): void {
   hideGuides();
+  putDown();
   const ids = new Set(moved.map(({ id }) => id));
   // Where they are seen, which a step onto a line may have changed.
-  const positions = droppedPositions(currentDocument(), useFlowStore.getState().nodes.filter(({ id }) => ids.has(id)));
+  const { nodes, annotations } = useFlowStore.getState();
+  const positions = droppedPositions(currentDocument(), [...nodes, ...annotations].filter(({ id }) => ids.has(id)));
   const [only, ...others] = Object.entries(positions);
   if (only && others.length === 0 && intoWire(only[0], only[1], event)) return;
-  const count = Object.keys(positions).length;
-  if (count > 0) editDocument({ type: 'moveNodes', positions }, count === 1 ? 'Move' : `Move ${count} nodes`);
+  const ours = Object.keys(positions);
+  if (ours.length > 0) editDocument({ type: 'moveNodes', positions: withCarried(currentDocument(), positions, cardSize) }, moveName(currentDocument(), ours));
 }
 
 /** The frame around several is let go. */

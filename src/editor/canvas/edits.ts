@@ -1,21 +1,28 @@
 /** What a person does on the canvas, as commands. Each is one step of Undo. */
 import type { Command } from '../../graph/commands.ts';
-import { portText, type GraphDocument, type GraphNode, type Position } from '../../graph/document.ts';
+import { placedIds } from '../../graph/annotations.ts';
+import { portText, type GraphDocument, type GraphNode, type Position, type Size } from '../../graph/document.ts';
 import { freshId } from '../../graph/ids.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { notify, select } from '../stores/sessionStore.ts';
+import { canvasView } from './canvasView.ts';
 import { freeMove } from './freePlace.ts';
 import { judgeWire, matchingPort, takenIds, type WireEnd } from './connection.ts';
 
 /** A card's size before it was ever drawn, in pixels; NodeCard.module.css fixes the width. */
 export const CARD = { width: 184, height: 80 } as const;
 
+/** How large a card is drawn. */
+export function cardSize(node: string): Size {
+  return canvasView()?.sizeOf(node) ?? CARD;
+}
+
 /** A new node of a kind, with a fresh id, in the middle of a point. Its parameters are left to the kind's defaults. */
 export function newNode(document: GraphDocument, kind: string, centre: Position): GraphNode {
   const corner = { x: Math.round(centre.x - CARD.width / 2) + 0, y: Math.round(centre.y - CARD.height / 2) + 0 };
   const position = freeMove(document, [{ x: 0, y: 0 }], corner);
-  return { id: freshId(kind, takenIds(document.nodes)), kind, position, params: {} };
+  return { id: freshId(kind, placedIds(document)), kind, position, params: {} };
 }
 
 function labelOf(kind: string): string {

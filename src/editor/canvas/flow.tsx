@@ -1,39 +1,51 @@
 /** The one file that knows React Flow. It turns the flow store into a canvas, and gestures into edits. */
 import 'reactflow/dist/base.css';
 import {
-  applyNodeChanges, Background, BackgroundVariant, getBezierPath, getSmoothStepPath, Handle, MiniMap, Position, ReactFlow, ReactFlowProvider,
+  applyNodeChanges, Background, BackgroundVariant, getBezierPath, getSmoothStepPath, Handle, MiniMap, NodeResizer, Position, ReactFlow, ReactFlowProvider,
   useConnection, useReactFlow, useStore, useStoreApi, type Connection, type Edge, type EdgeChange, type EdgeProps, type FinalConnectionState, type Node, type NodeChange, type NodeProps, type OnConnectStartParams,
 } from 'reactflow';
 import { memo, useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { currentDocument } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
-import { pointAt, pointAway, select, showSideTab, useSessionStore } from '../stores/sessionStore.ts';
+import { select, showSideTab, useSessionStore } from '../stores/sessionStore.ts';
 import { askForNext, askForNode } from './quickAdds.ts';
-import { endWiring, startWiring, useCanvasStore } from './canvasStore.ts';
+import { endWiring, startWiring, startWriting, useCanvasStore } from './canvasStore.ts';
 import { beginning } from './beginning.ts';
 import { canvasView, registerCanvasView, type CanvasView } from './canvasView.ts';
-import { judgeWire, type WireEnd } from './connection.ts';
+import { carried } from './carrying.ts';
+import { judgeWire } from './connection.ts';
 import { CARD, connect } from './edits.ts';
 import styles from './flow.module.css';
-import { elementAt, partAt, placeAt } from './flowDom.ts';
-import { onDrop, onSelectionDrop, pagePointOf } from './drops.ts';
+import type { AnnotationNode, FrameNode, NoteNode } from './flowAnnotations.ts';
 import { chosenAfter, type CardNode, type WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
+import { elementAt, placeAt } from './flowDom.ts';
 import { focusWhenDrawn, keepFocus, leaveFocus } from './focus.ts';
 import { GuideLines } from './GuideLines.tsx';
+import { onDrop, onSelectionDrop, pagePointOf } from './drops.ts';
+import { endOf, endsOf, isMove, onEnter, onLeave, onSelectionTakeUp, onTakeUp, partOf, snapped } from './gestures.ts';
+import { mapColour } from './mapColour.ts';
 import { keepFitted, type FittedView } from './keepFitted.ts';
-import { snapStep, useGuidesStore } from './snapping.ts';
+import { useGuidesStore } from './snapping.ts';
 import { besides, cornerPath, labelPlace } from './routing/geometry.ts';
 import { useRoute, wireDrawn } from './routing/routesStore.ts';
 import { NodeCard, type PortProps } from './NodeCard.tsx';
 import cardStyles from './NodeCard.module.css';
+import { FrameBox, type ResizerProps } from '../annotations/FrameBox.tsx';
+import { NoteCard } from '../annotations/NoteCard.tsx';
+import annotationStyles from '../annotations/annotations.module.css';
+import { resize } from '../annotations/edits.ts';
+import { placedIds } from '../../graph/annotations.ts';
 import { Strands, useHasStrands } from '../live/Strands.tsx';
 import { useMediaQuery } from '../theme/useTheme.ts';
 import { labelWidth, Wire } from './Wire.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 
-type FlowNode = Node<CardNode['data'], 'card'>;
+type FlowCardNode = Node<CardNode['data'], 'card'>;
+type FlowNoteNode = Node<NoteNode['data'], 'note'>;
+type FlowFrameNode = Node<FrameNode['data'], 'frame'>;
+type FlowNode = FlowCardNode | FlowNoteNode | FlowFrameNode;
 type FlowEdge = Edge<WireEdge['data'], 'wire'>;
 
 function Port({ node, side, port }: PortProps) {
@@ -68,10 +80,28 @@ function pressOnEnter(event: KeyboardEvent<HTMLDivElement>): void {
   event.currentTarget.click();
 }
 
-const FlowCard = memo(function FlowCard({ id, data, selected }: NodeProps<FlowNode>) {
+const FlowCard = memo(function FlowCard({ id, data, selected }: NodeProps<FlowCardNode>) {
   const pointed = useSessionStore((state) => state.pointedNode === id);
   return <NodeCard view={data.view} selected={selected} pointed={pointed} Port={Port} />;
 });
+
+const FlowNote = memo(function FlowNote({ data, selected }: NodeProps<FlowNoteNode>) {
+  return <NoteCard view={data.view} selected={selected} Resizer={Resizer} />;
+});
+
+const FlowFrame = memo(function FlowFrame({ data, selected }: NodeProps<FlowFrameNode>) {
+  return <FrameBox view={data.view} selected={selected} Resizer={Resizer} />;
+});
+
+function Resizer({ id, bounds: { min, max } }: ResizerProps) {
+  return (
+    <NodeResizer
+      minWidth={min.width} minHeight={min.height} maxWidth={max.width} maxHeight={max.height}
+      handleClassName={annotationStyles['handle'] ?? ''} lineClassName={annotationStyles['line'] ?? ''}
+      onResizeEnd={(_event, { x, y, width, height }) => { resize(id, { width, height }, { x, y }); }}
+    />
+  );
+}
 
 const layers = new WeakMap<Element, Map<string, Element>>();
 
@@ -122,16 +152,8 @@ const FlowWire = memo(function FlowWire({ id, data, selected, source, target, ta
   );
 });
 
-const nodeTypes = { card: FlowCard };
+const nodeTypes = { card: FlowCard, note: FlowNote, frame: FlowFrame };
 export const edgeTypes = { wire: FlowWire };
-
-function endOf(handle: { nodeId: string | null; id?: string | null; type: string | null } | null | undefined): WireEnd | null {
-  return handle?.nodeId && handle.id ? { node: handle.nodeId, port: handle.id, side: handle.type === 'target' ? 'input' : 'output' } : null;
-}
-
-function endsOf({ source, sourceHandle, target, targetHandle }: Pick<Connection, 'source' | 'target'> & { sourceHandle?: string | null | undefined; targetHandle?: string | null | undefined }) {
-  return { from: { node: source, port: sourceHandle ?? '', side: 'output' }, to: { node: target, port: targetHandle ?? '', side: 'input' } } as const;
-}
 
 function isValidConnection(connection: Connection | FlowEdge): boolean {
   const { from, to } = endsOf(connection);
@@ -165,15 +187,8 @@ function onNodesChange(changes: NodeChange<FlowNode>[]): void {
     if (chosen.some(({ selected }) => selected)) showSideTab('settings');
   }
   const others = snapped(changes.filter((change) => change.type === 'position' || change.type === 'dimensions'));
-  if (others.length > 0) setFlowNodes((nodes) => applyNodeChanges(others, nodes as FlowNode[]) as CardNode[]);
-}
-
-/** Cards in the hand step onto the lines of others, together. */
-function snapped<C extends NodeChange<FlowNode>>(changes: readonly C[]): C[] {
-  const places = new Map(changes.flatMap((change) => (change.type === 'position' && change.position ? [[change.id, change.position] as const] : [])));
-  if (places.size === 0) return [...changes];
-  const { dx, dy } = snapStep(places, useFlowStore.getState().nodes, canvasView()?.zoom() ?? 1);
-  return changes.map((change) => (change.type === 'position' && change.position ? { ...change, position: { x: change.position.x + dx, y: change.position.y + dy } } : change));
+  const all = [...others, ...carried(others.filter(isMove)).map((move) => ({ ...move, type: 'position' as const }))];
+  if (all.length > 0) setFlowNodes(<N,>(nodes: readonly N[]) => applyNodeChanges(all, nodes as unknown as FlowNode[]) as unknown as N[], others.some(({ type }) => type === 'dimensions'));
 }
 
 function onEdgesChange(changes: EdgeChange<FlowEdge>[]): void {
@@ -181,14 +196,6 @@ function onEdgesChange(changes: EdgeChange<FlowEdge>[]): void {
   if (chosen.length === 0) return;
   const { selectedNodes, selectedEdges } = useSessionStore.getState();
   select(selectedNodes, chosenAfter(selectedEdges, chosen));
-}
-
-function onEnter(_event: unknown, { id }: FlowNode): void {
-  pointAt(id);
-}
-
-function onLeave(_event: unknown, { id }: FlowNode): void {
-  pointAway(id);
 }
 
 function onConnect(connection: Connection): void {
@@ -211,7 +218,10 @@ function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionStat
 }
 
 function FlowView({ children }: { children: ReactNode }) {
-  const nodes = useFlowStore((state) => state.nodes);
+  const cards = useFlowStore((state) => state.nodes);
+  const annotations = useFlowStore((state) => state.annotations);
+  // Frames come before what lies on them, also for who walks through them by Tab.
+  const nodes = useMemo<readonly (CardNode | AnnotationNode)[]>(() => (annotations.length > 0 ? [...annotations, ...cards] : cards), [annotations, cards]);
   const edges = useFlowStore((state) => state.edges);
   const minimap = usePreferencesStore((state) => state.minimapOpen);
   const far = useStore((state) => state.transform[2] < FAR);
@@ -221,9 +231,12 @@ function FlowView({ children }: { children: ReactNode }) {
   const { left } = useCanvasBridge(frame);
   const coarse = useMediaQuery('(pointer: coarse)');
   const onDoubleClick = useCallback((event: React.MouseEvent) => {
+    const part = event.target instanceof Element ? partOf(event.target) : null;
+    if (part?.type === 'note' || part?.type === 'frame') startWriting(part.id);
     const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
     if (onPane) askForNode({ x: event.clientX, y: event.clientY });
   }, []);
+  const onDragStart = useCallback((_event: unknown, _node: unknown, held: readonly FlowNode[]) => { left(); onTakeUp(held); }, [left]);
   const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => { if (event) left(); }, [left]);
   return (
     <div ref={setFrame} className={styles['frame']} data-far={far ? '' : undefined} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveFocus}>
@@ -234,6 +247,8 @@ function FlowView({ children }: { children: ReactNode }) {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        onNodeDragStart={onDragStart}
+        onSelectionDragStart={onSelectionTakeUp}
         onNodeDragStop={onDrop}
         onSelectionDragStop={onSelectionDrop}
         onConnect={onConnect}
@@ -253,7 +268,6 @@ function FlowView({ children }: { children: ReactNode }) {
         fitView
         fitViewOptions={start}
         onMoveStart={onMoveStart}
-        onNodeDragStart={left}
         onlyRenderVisibleElements={nodes.length > 200}
         aria-label="Graph"
         ariaLabelConfig={WORDS}
@@ -263,7 +277,7 @@ function FlowView({ children }: { children: ReactNode }) {
         <Guides />
         <Zoom onZoom={left} />
         <FingerReach frame={frame} />
-        {minimap ? <MiniMap pannable zoomable ariaLabel="Map of the graph" className={styles['minimap'] ?? ''} nodeColor={hueOf} maskColor="var(--minimap-mask)" /> : null}
+        {minimap ? <MiniMap<FlowNode> pannable zoomable ariaLabel="Map of the graph" className={styles['minimap'] ?? ''} nodeColor={mapColour} maskColor="var(--minimap-mask)" /> : null}
       </ReactFlow> : null}
       {children}
     </div>
@@ -284,8 +298,9 @@ export const FAR = 0.75;
 
 /** How the graph is shown when it is opened: on a small screen a part that can be read rather than all of it. */
 export function firstFit(frame: HTMLElement) {
+  const { nodes, notes = [], frames = [] } = currentDocument();
   const room = { width: frame.offsetWidth - 2 * PADDING, height: frame.offsetHeight - 2 * PADDING };
-  return { ...FIT, nodes: beginning(currentDocument().nodes, room, CARD, LEAST).map((id) => ({ id })) };
+  return { ...FIT, nodes: beginning([...nodes, ...notes, ...frames], room, CARD, LEAST).map((id) => ({ id })) };
 }
 
 /** Tells the style sheet the zoom, so that what a finger takes hold of has the same size on the screen at any. */
@@ -294,10 +309,6 @@ function FingerReach({ frame }: { readonly frame: HTMLElement | null }) {
   const zoom = useStore((state) => Math.floor(20 * state.transform[2]) / 20);
   useEffect(() => { frame?.style.setProperty('--zoom', String(Math.max(0.05, zoom))); }, [frame, zoom]);
   return null;
-}
-
-function hueOf(node: FlowNode): string {
-  return node.data.view.category ? `var(--category-${node.data.view.category})` : 'var(--line-strong)';
 }
 
 /** The lines along which cards in the hand stand with others. */
@@ -339,7 +350,7 @@ function useCanvasBridge(frame: HTMLElement | null): FittedView {
       },
       wireAt: ({ x, y }) =>
         document.elementsFromPoint(x, y).map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find((id) => id !== null && id !== undefined) ?? null,
-      partAt,
+      partAt: partOf,
       placeAt,
       besidePort(end) {
         const box = frame && elementAt(frame, { type: 'port', ...end })?.getBoundingClientRect();
@@ -355,7 +366,7 @@ function useCanvasBridge(frame: HTMLElement | null): FittedView {
       },
       fit() {
         view.fitted(() => void fitView(FIT));
-        void (currentDocument().nodes.length === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 }));
+        void (placedIds(currentDocument()).size === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 }));
       },
       sizeOf(node) {
         const measured = getInternalNode(node)?.measured;
@@ -373,7 +384,7 @@ function useCanvasBridge(frame: HTMLElement | null): FittedView {
       void fitView({ nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
       return;
     }
-    if (currentDocument().nodes.length === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
+    if (placedIds(currentDocument()).size === 0) void setViewport({ x: 0, y: 0, zoom: 1 });
     else if (frame) {
       view.fitted(() => void fitView(firstFit(frame)));
       void fitView({ ...firstFit(frame), duration: 200 });

@@ -126,9 +126,9 @@ function pointOf({ x, y }: Position): Position {
   return { x, y };
 }
 
-/** Where dragged nodes were let go, as the positions of a `moveNodes` command: whole pixels, and only what moved. */
+/** Where dragged nodes, notes and frames were let go, as the positions of a `moveNodes` command: whole pixels, and only what moved. */
 export function droppedPositions(document: GraphDocument, nodes: readonly Pick<CardNode, 'id' | 'position'>[]): Readonly<Record<string, Position>> {
-  const at = new Map(document.nodes.map((node) => [node.id, node.position]));
+  const at = new Map([...document.nodes, ...(document.notes ?? []), ...(document.frames ?? [])].map((item) => [item.id, item.position]));
   const moved = nodes.flatMap(({ id, position }) => {
     const old = at.get(id);
     const place = { x: Math.round(position.x), y: Math.round(position.y) };

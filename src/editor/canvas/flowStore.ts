@@ -3,6 +3,8 @@ import { create } from 'zustand';
 import { currentCompilation, useCompilationStore } from '../stores/compilationStore.ts';
 import { currentDocument, useDocumentStore } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
+import { CARD } from './edits.ts';
+import { nextAnnotations, type AnnotationNode } from './flowAnnotations.ts';
 import { nextFlow, type CardNode, type Flow, type FlowSource, type WireEdge } from './flowModel.ts';
 
 function sourceNow(): FlowSource {
@@ -12,21 +14,34 @@ function sourceNow(): FlowSource {
 
 let shown: FlowSource;
 
-function follow(before: Flow, wanted: string | null): FlowState {
+function follow(before: Flow & Pick<FlowState, 'tabStop'>, wanted?: string): Omit<FlowState, 'annotations'> {
   shown = sourceNow();
   const { nodes } = shown.document;
-  const tabStop = nodes.some(({ id }) => id === wanted) ? wanted : (nodes[0]?.id ?? null);
+  const isNode = (stop: string | null | undefined) => nodes.some(({ id }) => id === stop);
+  const tabStop = [wanted, before.tabStop].find(isNode) ?? nodes[0]?.id ?? null;
   return { ...nextFlow(before, { ...shown, tabStop }), tabStop };
 }
 
 interface FlowState {
   readonly nodes: readonly CardNode[];
+  readonly annotations: readonly AnnotationNode[];
   readonly edges: readonly WireEdge[];
   /** The one node at which Tab stops, with its ports: where the focus was last, or what was selected last. */
   readonly tabStop: string | null;
 }
 
-export const useFlowStore = create<FlowState>()(() => follow({ nodes: [], edges: [] }, null));
+function annotated(before: readonly AnnotationNode[], nodes: readonly CardNode[]): readonly AnnotationNode[] {
+  const measured = new Map(nodes.map((node) => [node.id, node.measured]));
+  return nextAnnotations(before, currentDocument(), new Set(useSessionStore.getState().selectedNodes), (id) => {
+    const { width = CARD.width, height = CARD.height } = measured.get(id) ?? {};
+    return { width, height };
+  });
+}
+
+export const useFlowStore = create<FlowState>()(() => {
+  const flow = follow({ nodes: [], edges: [], tabStop: null });
+  return { ...flow, annotations: annotated([], flow.nodes) };
+});
 
 /** An edit is heard of twice where it also gives another compilation. */
 function isShown({ document, compilation, selectedNodes, selectedEdges }: FlowSource): boolean {
@@ -37,8 +52,9 @@ function isShown({ document, compilation, selectedNodes, selectedEdges }: FlowSo
 function sync(stop?: string): void {
   if (stop === undefined && isShown(sourceNow())) return;
   useFlowStore.setState((state) => {
-    const next = follow(state, stop ?? state.tabStop);
-    return next.nodes === state.nodes && next.edges === state.edges && next.tabStop === state.tabStop ? state : next;
+    const next = follow(state, stop);
+    const annotations = annotated(state.annotations, next.nodes);
+    return next.nodes === state.nodes && next.edges === state.edges && next.tabStop === state.tabStop && annotations === state.annotations ? state : { ...next, annotations };
   });
 }
 
@@ -52,7 +68,15 @@ export function setTabStop(node: string): void {
   if (useFlowStore.getState().tabStop !== node) sync(node);
 }
 
-/** Takes what the view reports while a person drags, or once it has measured a card. */
-export function setFlowNodes(change: (nodes: readonly CardNode[]) => readonly CardNode[]): void {
-  useFlowStore.setState((state) => ({ nodes: change(state.nodes) }));
+/**
+ * Takes what the view reports while a person drags or resizes, or once it has measured a card.
+ * @param measured how many cards lie on a frame depends on how large they are drawn.
+ */
+export function setFlowNodes(change: <N extends CardNode | AnnotationNode>(nodes: readonly N[]) => readonly N[], measured = false): void {
+  useFlowStore.setState((state) => {
+    const nodes = change(state.nodes);
+    if (state.annotations.length === 0) return { nodes };
+    const annotations = change(state.annotations);
+    return { nodes, annotations: measured ? annotated(annotations, nodes) : annotations };
+  });
 }

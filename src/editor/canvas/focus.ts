@@ -1,4 +1,5 @@
 /** The focus on the canvas: given to what is yet to be drawn, and not lost with what is deleted. */
+import { placedIds } from '../../graph/annotations.ts';
 import { adjacencyOf } from '../../graph/order.ts';
 import { portReferenceOf, type GraphDocument } from '../../graph/document.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
@@ -68,9 +69,9 @@ export function keepFocus(): () => void {
   };
 }
 
-function exists({ nodes, edges }: GraphDocument, place: Place): boolean {
+function exists(document: GraphDocument, place: Place): boolean {
   const node = nodeAt(place);
-  return node === null ? edges.some(({ id }) => place.type === 'wire' && id === place.id) : nodes.some(({ id }) => id === node);
+  return node === null ? document.edges.some(({ id }) => place.type === 'wire' && id === place.id) : placedIds(document).has(node);
 }
 
 /** What is selected now; else what led to the place that is gone, else what it led to, else any node. */
@@ -88,8 +89,10 @@ function standIn(before: GraphDocument, present: GraphDocument, gone: Place): st
  * The canvas keeps presses from moving the focus. Who works here by pointer means the graph by Undo, not the field they typed in before;
  * and by arrow keys what they pressed, not the node that the keyboard was at.
  */
-export function leaveFocus(): void {
+export function leaveFocus({ target }: { readonly target: EventTarget | null }): void {
   const focused = document.activeElement;
+  // A press within the text of a note that is being written.
+  if (focused === target) return;
   const left = focused?.matches('input, textarea') === true || (focused && canvasView()?.placeAt(focused));
   if (left && (focused instanceof HTMLElement || focused instanceof SVGElement)) focused.blur();
 }

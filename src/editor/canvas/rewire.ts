@@ -1,4 +1,5 @@
 /** Edits that lead wires anew, as commands: each is one step of Undo, and none asks more than the document. */
+import { placedIds } from '../../graph/annotations.ts';
 import { healingWires } from '../../graph/bypass.ts';
 import { applyCommand, type Command } from '../../graph/commands.ts';
 import { portReferenceOf, portText, type GraphDocument, type GraphEdge, type GraphNode, type Json, type Position } from '../../graph/document.ts';
@@ -56,7 +57,7 @@ export function replacement(document: GraphDocument, id: string, kind: NodeKind)
     return port ? portText({ node: next, port: port.name }) : null;
   };
   // An id that came from the kind's name would tell of the old kind in the code.
-  const named = new RegExp(`^${old.kind}\\d*$`).test(id) ? freshId(kind.id, takenIds(document.nodes)) : id;
+  const named = new RegExp(`^${old.kind}\\d*$`).test(id) ? freshId(kind.id, placedIds(document)) : id;
   const { incoming, outgoing } = adjacencyOf(document);
   const edges = [
     ...(incoming.get(id) ?? []).map((edge) => ({ ...edge, to: renamed(edge.to, 'inputs', named) })),

@@ -3,9 +3,12 @@ import 'reactflow/dist/base.css';
 import { applyNodeChanges, Background, BackgroundVariant, Handle, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore, type Edge, type Node, type NodeProps } from 'reactflow';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo, useEffect, useMemo, useState } from 'react';
+import { FrameBox } from '../annotations/FrameBox.tsx';
+import { NoteCard } from '../annotations/NoteCard.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { edgeTypes, FAR, firstFit } from './flow.tsx';
 import flowStyles from './flow.module.css';
+import type { FrameNode, NoteNode } from './flowAnnotations.ts';
 import type { CardNode, WireEdge } from './flowModel.ts';
 import { setFlowNodes, useFlowStore } from './flowStore.ts';
 import { keepFitted, type FittedView } from './keepFitted.ts';
@@ -14,7 +17,10 @@ import cardStyles from './NodeCard.module.css';
 import styles from './stillFlow.module.css';
 import zoomStyles from './ZoomControls.module.css';
 
-type FlowNode = Node<CardNode['data'], 'card'>;
+type FlowCardNode = Node<CardNode['data'], 'card'>;
+type FlowNoteNode = Node<NoteNode['data'], 'note'>;
+type FlowFrameNode = Node<FrameNode['data'], 'frame'>;
+type FlowNode = FlowCardNode | FlowNoteNode | FlowFrameNode;
 type FlowEdge = Edge<WireEdge['data'], 'wire'>;
 
 function StillPort({ side, port }: PortProps) {
@@ -30,11 +36,21 @@ function StillPort({ side, port }: PortProps) {
   );
 }
 
-const StillCard = memo(function StillCard({ data }: NodeProps<FlowNode>) {
+const StillCard = memo(function StillCard({ data }: NodeProps<FlowCardNode>) {
   return <NodeCard view={data.view} selected={false} Port={StillPort} />;
 });
 
-const nodeTypes = { card: StillCard };
+const nothing = () => null;
+
+const StillNote = memo(function StillNote({ data }: NodeProps<FlowNoteNode>) {
+  return <NoteCard view={data.view} selected={false} Resizer={nothing} />;
+});
+
+const StillFrame = memo(function StillFrame({ data }: NodeProps<FlowFrameNode>) {
+  return <FrameBox view={data.view} selected={false} Resizer={nothing} />;
+});
+
+const nodeTypes = { card: StillCard, note: StillNote, frame: StillFrame };
 const FIT = { padding: '16px', maxZoom: 1 } as const;
 
 /** The graph to look at. The wheel scrolls the page around it unless Ctrl is held. */
@@ -43,7 +59,9 @@ export function StillFlow() {
 }
 
 function Still() {
-  const nodes = useFlowStore((state) => state.nodes);
+  const cards = useFlowStore((state) => state.nodes);
+  const annotations = useFlowStore((state) => state.annotations);
+  const nodes = useMemo(() => [...annotations, ...cards], [annotations, cards]);
   const edges = useFlowStore((state) => state.edges);
   const far = useStore((state) => state.transform[2] < FAR);
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
@@ -52,14 +70,14 @@ function Still() {
   return (
     <div ref={setFrame} className={`${flowStyles['frame'] ?? ''} ${styles['still'] ?? ''}`} data-far={far ? '' : undefined}>
       {start ? <ReactFlow<FlowNode, FlowEdge>
-        nodes={nodes as FlowNode[]}
+        nodes={nodes}
         edges={edges as FlowEdge[]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         // Only what the view itself has measured: the routes of wires need it.
         onNodesChange={(changes) => {
           const sizes = changes.filter(({ type }) => type === 'dimensions');
-          if (sizes.length > 0) setFlowNodes((before) => applyNodeChanges(sizes, before as FlowNode[]) as CardNode[]);
+          if (sizes.length > 0) setFlowNodes(<N,>(before: readonly N[]) => applyNodeChanges(sizes, before as unknown as FlowNode[]) as unknown as N[], true);
         }}
         nodesDraggable={false}
         nodesConnectable={false}

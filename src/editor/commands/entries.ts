@@ -6,6 +6,7 @@ import { openPreset } from '../actions/file.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/useShortcuts.ts';
 import { aimedPoint } from '../actions/pointer.ts';
+import { frameName, noteName } from '../annotations/words.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { addNode } from '../canvas/edits.ts';
 import { goToNode } from '../canvas/goTo.ts';
@@ -47,13 +48,18 @@ function commands(): readonly Entry[] {
   }));
 }
 
-/** The nodes of the graph: to be selected and brought into view. */
+/** The nodes of the graph, its frames and its notes: to be selected and brought into view. */
 export function nodes(): EntryGroup {
   const entries = currentDocument().nodes.map((node) => {
     const kind = nodeKind(node.kind);
     return { id: `node ${node.id}`, label: nodeName(node, kind), words: [node.id, kind?.label ?? node.kind], note: node.id, icon: kind?.icon ?? '', run: () => { goToNode(node.id); } };
   });
-  return { title: 'Go to', entries };
+  const { notes = [], frames = [] } = currentDocument();
+  const marks = [
+    ...frames.map((frame) => ({ id: frame.id, label: frameName(frame), icon: 'frame' })),
+    ...notes.map((note) => ({ id: note.id, label: noteName(note), icon: 'sticky-note' })),
+  ].map(({ id, ...shown }) => ({ ...shown, id: `node ${id}`, words: [id], run: () => { goToNode(id); } }));
+  return { title: 'Go to', entries: [...entries, ...marks] };
 }
 
 function kinds(): readonly Entry[] {

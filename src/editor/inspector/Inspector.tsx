@@ -1,19 +1,24 @@
+import { fragmentOf } from '../actions/fragment.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
+import { FrameInspector, NoteInspector } from './AnnotationInspector.tsx';
 import styles from './Inspector.module.css';
 import { NodeInspector } from './NodeInspector.tsx';
 import { SelectionInspector } from './SelectionInspector.tsx';
 import { TrainingInspector } from './TrainingInspector.tsx';
 
-/** The right panel: the selected node, several of them, or the training when nothing is selected. */
+/** The right panel: the selected node, note or frame, several of them, or the training when nothing is selected. */
 export function Inspector() {
+  return <aside aria-label="Inspector" className={styles['inspector']}><Chosen /></aside>;
+}
+
+function Chosen() {
   const document = useDocument();
   const selected = useSessionStore((state) => state.selectedNodes);
-  const nodes = document.nodes.filter((node) => selected.includes(node.id));
-  const [first] = nodes;
-  return (
-    <aside aria-label="Inspector" className={styles['inspector']}>
-      {first === undefined ? <TrainingInspector document={document} /> : nodes.length === 1 ? <NodeInspector key={first.id} node={first} document={document} /> : <SelectionInspector nodes={nodes} />}
-    </aside>
-  );
+  const { nodes, notes = [], frames = [] } = fragmentOf(document, selected);
+  const [node, note, frame] = [nodes[0], notes[0], frames[0]];
+  if (nodes.length + notes.length + frames.length > 1) return <SelectionInspector nodes={nodes} notes={notes} frames={frames} />;
+  if (node) return <NodeInspector key={node.id} node={node} document={document} />;
+  if (note) return <NoteInspector key={note.id} note={note} />;
+  return frame ? <FrameInspector key={frame.id} frame={frame} document={document} /> : <TrainingInspector document={document} />;
 }

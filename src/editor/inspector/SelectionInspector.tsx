@@ -1,32 +1,50 @@
 import { Trash2 } from 'lucide-react';
-import type { GraphNode } from '../../graph/document.ts';
+import type { Frame, GraphNode, Note } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { deleteSelection } from '../actions/selection.ts';
 import { runAction } from '../actions/useShortcuts.ts';
+import { ColourChoice, sharedColour } from '../annotations/ColourChoice.tsx';
+import { paint } from '../annotations/edits.ts';
+import { frameName, namesOf, noteName } from '../annotations/words.ts';
+import { currentDocument } from '../stores/documentStore.ts';
 import { revealNode } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { counted, formatCompact } from '../ui/format.ts';
+import { formatCompact } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Inspector.module.css';
 import { SharedParams } from './SharedParams.tsx';
 
-/** Several nodes at once: which, how large together, and what can be done with all of them. */
-export function SelectionInspector({ nodes }: { readonly nodes: readonly GraphNode[] }) {
+interface SelectionInspectorProps {
+  readonly nodes: readonly GraphNode[];
+  readonly notes: readonly Note[];
+  readonly frames: readonly Frame[];
+}
+
+/** Several nodes, notes and frames at once: which, how large together, and what can be done with all of them. */
+export function SelectionInspector({ nodes, notes, frames }: SelectionInspectorProps) {
   const typed = useCompilationStore((state) => state.compilation.typed.nodes);
   const parameters = nodes.reduce((sum, { id }) => sum + (typed.get(id)?.parameters ?? 0), 0);
   const [first, ...others] = nodes;
   // A data set's settings follow from its source, and are its own.
   const kind = first && others.every((node) => node.kind === first.kind) ? nodeKind(first.kind) : undefined;
   const shared = kind?.category === 'data' ? undefined : kind;
+  const marks = [...frames.map((frame) => ({ id: frame.id, icon: 'frame', name: frameName(frame) })), ...notes.map((note) => ({ id: note.id, icon: 'sticky-note', name: noteName(note) }))];
+  const all = [...nodes, ...marks].map(({ id }) => id);
+  const names = namesOf(currentDocument(), all);
   return (
     <>
       <header className={styles['header']}>
-        <h2 className={styles['title']}>{`${counted(nodes.length, 'node')} selected`}</h2>
-        <p className={styles['quiet']}>{`${formatCompact(parameters)} ${parameters === 1 ? 'parameter' : 'parameters'} together`}</p>
+        <h2 className={styles['title']}>{`${names} selected`}</h2>
+        {nodes.length > 0 ? <p className={styles['quiet']}>{`${formatCompact(parameters)} ${parameters === 1 ? 'parameter' : 'parameters'} together`}</p> : null}
       </header>
       {shared && first ? <SharedParams key={nodes.map(({ id }) => id).join(' ')} nodes={[first, ...others]} kind={shared} /> : null}
-      <section className={styles['section']} aria-label="Selected nodes">
+      {marks.length > 0 ? (
+        <section className={styles['section']} aria-label="Notes and frames">
+          <ColourChoice value={sharedColour(notes, frames)} onChange={(colour) => { paint(all, colour); }} />
+        </section>
+      ) : null}
+      <section className={styles['section']} aria-label={marks.length > 0 ? 'Selection' : 'Selected nodes'}>
         <ul className={styles['list']}>
           {nodes.map((node) => {
             const kind = nodeKind(node.kind);
@@ -41,10 +59,18 @@ export function SelectionInspector({ nodes }: { readonly nodes: readonly GraphNo
               </li>
             );
           })}
+          {marks.map(({ id, icon, name }) => (
+            <li key={id}>
+              <Button look="quiet" className={styles['listButton']} onClick={() => { revealNode(id); }}>
+                <span className={styles['hue']}><Icon name={icon} /></span>
+                {name}
+              </Button>
+            </li>
+          ))}
         </ul>
         <Button onClick={() => { runAction(deleteSelection); }}>
           <Trash2 size={14} aria-hidden />
-          {`Delete ${counted(nodes.length, 'node')}`}
+          {`Delete ${names}`}
         </Button>
       </section>
     </>

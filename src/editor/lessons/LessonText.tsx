@@ -11,12 +11,17 @@ interface LessonTextProps {
   readonly markdown: string;
   /** Called when a link was followed, with what it did; null on paper, where links are words. */
   readonly onOutcome: ((outcome: Outcome | null) => void) | null;
+  /** False where the text is no part of the page’s own outline: its headings are then bold lines. */
+  readonly headings?: boolean;
 }
 
 /** A lesson's Markdown with its formulas. Links to `netloom:` act on the graph; others open in a new tab. */
-export const LessonText = memo(function LessonText({ markdown, onOutcome }: LessonTextProps) {
+export const LessonText = memo(function LessonText({ markdown, onOutcome, headings = true }: LessonTextProps) {
   const components: Components = {
     a: ({ href = '', children }) => (onOutcome === null ? children : isMove(href) ? <MoveLink href={href} onOutcome={onOutcome}>{children}</MoveLink> : <OutsideLink href={href}>{children}</OutsideLink>),
+    // Reading a text that came from elsewhere must fetch nothing: a picture is a link to where it is.
+    img: ({ src, alt = '' }) => (typeof src === 'string' && src !== '' && onOutcome ? <OutsideLink href={src}>{alt || 'Picture'}</OutsideLink> : alt),
+    ...(headings ? {} : Object.fromEntries((['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((level) => [level, BoldLine]))),
     // A formula wider than the panel scrolls, also by keyboard.
     span: ({ node: _node, ...rest }) => (rest.className?.includes('katex-display') ? <span {...rest} {...(onOutcome ? { tabIndex: 0 } : {})} role="group" aria-label="Formula" /> : <span {...rest} />),
   };
@@ -26,6 +31,10 @@ export const LessonText = memo(function LessonText({ markdown, onOutcome }: Less
     </Markdown>
   );
 });
+
+function BoldLine({ children }: { readonly children?: ReactNode }) {
+  return <p><strong>{children}</strong></p>;
+}
 
 /** A button, for it changes something here and leads nowhere. */
 function MoveLink({ href, onOutcome, children }: { readonly href: string; readonly onOutcome: (outcome: Outcome | null) => void; readonly children: ReactNode }) {

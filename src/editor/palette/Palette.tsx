@@ -1,22 +1,26 @@
 import { Search } from 'lucide-react';
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
+import type { Position } from '../../graph/document.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { canvasView } from '../canvas/canvasView.ts';
-import { addNode } from '../canvas/edits.ts';
+import { addFrame, addNote } from '../annotations/edits.ts';
+import { addNode, dropNode } from '../canvas/edits.ts';
+import { useSessionStore } from '../stores/sessionStore.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
-import { useKindDrag } from './drag.tsx';
+import { usePaletteDrag } from './drag.tsx';
 import styles from './Palette.module.css';
-import { byCategory, CATEGORY_WORDS, findKinds } from './search.ts';
+import { byCategory, CATEGORY_WORDS, findKinds, findMarks } from './search.ts';
 
 /** All node kinds: drag one to the canvas, or press it to put it in the middle. */
 export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
   const [words, setWords] = useState('');
   const [reached, setReached] = useState<string | null>(null);
   const groups = byCategory(findKinds(words));
-  const listed = groups.flatMap(({ kinds }) => kinds);
+  const marks = findMarks(words);
+  const listed = [...groups.flatMap(({ kinds }) => kinds), ...marks];
   // Tab stops at one of them, where the arrow keys were last; they go on from there.
-  const stop = listed.find(({ id }) => id === reached) ?? listed[0];
+  const stop = (listed.find(({ id }) => id === reached) ?? listed[0])?.id;
   const add = (kind: NodeKind) => {
     const view = canvasView();
     addNode(kind.id, view ? view.toCanvas(view.middle()) : { x: 0, y: 0 });
@@ -40,7 +44,7 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
         />
       </label>
       <div className={styles['list']}>
-        {groups.length === 0 ? <p className={styles['none']}>No node is called “{words}”. Try another word, such as “fully connected” or “pool”.</p> : null}
+        {groups.length === 0 && marks.length === 0 ? <p className={styles['none']}>No node is called “{words}”. Try another word, such as “fully connected” or “pool”.</p> : null}
         {groups.map(({ category, kinds }) => (
           <section key={category} aria-labelledby={`palette-${category}`} style={{ '--hue': `var(--category-${category})` } as CSSProperties}>
             <h2 id={`palette-${category}`} className={styles['heading']}>
@@ -50,12 +54,23 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
             <ul className={styles['items']}>
               {kinds.map((kind) => (
                 <li key={kind.id}>
-                  <PaletteItem kind={kind} stop={kind === stop} onReach={setReached} onAdd={add} />
+                  <PaletteItem kind={kind} stop={kind.id === stop} onReach={setReached} onAdd={add} />
                 </li>
               ))}
             </ul>
           </section>
         ))}
+        {marks.length > 0 ? (
+          <section aria-labelledby="palette-marks" style={{ '--hue': 'var(--text-quiet)' } as CSSProperties}>
+            <h3 id="palette-marks" className={styles['heading']}>
+              <span className={styles['dot']} aria-hidden />
+              Beside the graph
+            </h3>
+            <ul className={styles['items']}>
+              {marks.map(({ id }) => <li key={id}>{id === 'note' ? <NoteItem stop={id === stop} onReach={setReached} onAdded={onAdded} /> : <FrameItem stop={id === stop} onReach={setReached} onAdded={onAdded} />}</li>)}
+            </ul>
+          </section>
+        ) : null}
       </div>
     </nav>
   );
@@ -69,13 +84,62 @@ interface PaletteItemProps {
 }
 
 function PaletteItem({ kind, stop, onReach, onAdd }: PaletteItemProps) {
-  const { onPointerDown, ghost } = useKindDrag(kind);
+  return (
+    <Item
+      label={kind.label} icon={kind.icon} summary={kind.summary} hue={`var(--category-${kind.category})`} id={kind.id} stop={stop} onReach={onReach}
+      drop={(at, wire) => { dropNode(kind.id, at, wire); }} press={() => { onAdd(kind); }}
+    />
+  );
+}
+
+interface MarkItemProps {
+  readonly stop: boolean;
+  readonly onReach: (id: string) => void;
+  readonly onAdded: (() => void) | undefined;
+}
+
+function NoteItem({ onAdded, ...reach }: MarkItemProps) {
+  const press = () => {
+    onAdded?.();
+    addNote(middle());
+  };
+  return <Item {...reach} id="note" label="Note" icon="sticky-note" summary="Text in Markdown, with formulas, beside the graph." hue="var(--text-quiet)" drop={(at) => { addNote(at, true); }} press={press} />;
+}
+
+/** Pressed it goes round what is selected; dragged it stands where it is let go. */
+function FrameItem({ onAdded, ...reach }: MarkItemProps) {
+  const press = () => {
+    onAdded?.();
+    addFrame(useSessionStore.getState().selectedNodes, middle());
+  };
+  return <Item {...reach} id="frame" label="Frame" icon="frame" summary="Goes round what is selected, and carries what lies on it." hue="var(--text-quiet)" drop={(at) => { addFrame([], at); }} press={press} />;
+}
+
+function middle(): Position {
+  const view = canvasView();
+  return view ? view.toCanvas(view.middle()) : { x: 0, y: 0 };
+}
+
+interface ItemProps {
+  readonly label: string;
+  readonly icon: string;
+  readonly summary: string;
+  readonly hue: string;
+  readonly id: string;
+  readonly stop: boolean;
+  readonly onReach: (id: string) => void;
+  readonly drop: (at: Position, wire: string | null) => void;
+  readonly press: () => void;
+}
+
+function Item({ label, icon, summary, hue, id, stop, onReach, drop, press }: ItemProps) {
+  const { onPointerDown, ghost } = usePaletteDrag({ label, icon, hue, drop });
   return (
     <>
-      <Tooltip text={kind.summary} side="right">
-        <button type="button" className={styles['item']} data-kind={kind.id} tabIndex={stop ? 0 : -1} onFocus={() => { onReach(kind.id); }} onPointerDown={onPointerDown} onClick={() => { onAdd(kind); }}>
-          <span className={styles['icon']}><Icon name={kind.icon} size={15} /></span>
-          {kind.label}
+      <Tooltip text={summary} side="right">
+        <button type="button" className={styles['item']} data-kind={id} tabIndex={stop ? 0 : -1} onFocus={() => { onReach(id); }} onPointerDown={onPointerDown} onClick={press}>
+          <span className={styles['icon']}><Icon name={icon} size={15} /></span>
+          {label}
         </button>
       </Tooltip>
       {ghost}

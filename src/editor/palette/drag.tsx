@@ -1,19 +1,27 @@
 import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import type { NodeKind } from '../../nodes/kind.ts';
+import type { Position } from '../../graph/document.ts';
 import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
-import { dropNode } from '../canvas/edits.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './drag.module.css';
 
 /** Less than this many pixels is a press and not a drag. */
 const THRESHOLD = 5;
 
+/** What is dragged: how it looks in the hand, and what becomes of it where it is let go over the canvas. */
+interface Dragged {
+  readonly label: string;
+  readonly icon: string;
+  /** A CSS colour. */
+  readonly hue: string;
+  readonly drop: (at: Position, wire: string | null) => void;
+}
+
 /**
- * Drags a kind out of the palette by pointer events, which mouse, pen and finger share.
+ * Drags something out of the palette by pointer events, which mouse, pen and finger share.
  * `ghost` is what follows the pointer; it is drawn over the page.
  */
-export function useKindDrag(kind: NodeKind): { onPointerDown: (event: ReactPointerEvent) => void; ghost: ReactNode } {
+export function usePaletteDrag({ label, icon, hue, drop }: Dragged): { onPointerDown: (event: ReactPointerEvent) => void; ghost: ReactNode } {
   const [at, setAt] = useState<PagePoint | null>(null);
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
@@ -38,7 +46,7 @@ export function useKindDrag(kind: NodeKind): { onPointerDown: (event: ReactPoint
       finish();
       const point = { x: event.clientX, y: event.clientY };
       const view = canvasView();
-      if (dragging && view?.contains(point)) dropNode(kind.id, view.toCanvas(point), view.wireAt(point));
+      if (dragging && view?.contains(point)) drop(view.toCanvas(point), view.wireAt(point));
     };
     const key = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !dragging) return;
@@ -56,8 +64,8 @@ export function useKindDrag(kind: NodeKind): { onPointerDown: (event: ReactPoint
   const ghost = at
     ? createPortal(
         <div className={styles['ghost']} style={{ transform: `translate(${at.x}px, ${at.y}px)` }} aria-hidden>
-          <span style={{ color: `var(--category-${kind.category})` }}><Icon name={kind.icon} size={15} /></span>
-          {kind.label}
+          <span style={{ color: hue }}><Icon name={icon} size={15} /></span>
+          {label}
         </div>,
         document.body,
       )

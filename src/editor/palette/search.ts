@@ -17,6 +17,18 @@ export function findKinds(words: string, kinds: readonly NodeKind[] = nodeKinds)
   return matchSorter(kinds, words.trim(), { keys: ['label', 'id', (kind) => [...kind.aliases]] });
 }
 
+/** What can be put beside a graph, and what else it is called. */
+const MARKS = [
+  { id: 'note', label: 'Note', words: ['comment', 'text', 'markdown', 'annotation'] },
+  { id: 'frame', label: 'Frame', words: ['box', 'region', 'group', 'around'] },
+] as const;
+
+/** Notes and frames where they answer to the words; both for no words. */
+export function findMarks(words: string): readonly (typeof MARKS)[number][] {
+  if (words.trim() === '') return MARKS;
+  return matchSorter(MARKS, words.trim(), { keys: ['label', { key: (mark) => [...mark.words], threshold: matchSorter.rankings.STARTS_WITH }], threshold: matchSorter.rankings.STARTS_WITH });
+}
+
 export interface KindGroup {
   readonly category: Category;
   readonly kinds: readonly NodeKind[];

@@ -17,8 +17,9 @@ export function currentCompilation(): Compilation {
 
 useDocumentStore.subscribe((state, before) => {
   const document = state.history.present;
-  // What puts nodes in beside others, or moves them to make room, says where.
-  if (sameMeaning(document, before.history.present) && !currentCompilation().diagnostics.some(({ fix }) => fix)) return;
+  const old = before.history.present;
+  // What puts nodes in beside others, or moves them to make room, says where; notes and frames are nowhere in its way.
+  if (sameMeaning(document, old) && (document.nodes === old.nodes || !currentCompilation().diagnostics.some(({ fix }) => fix))) return;
   useCompilationStore.setState({ compilation: compile(document) });
 });
 

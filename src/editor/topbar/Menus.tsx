@@ -1,6 +1,7 @@
 import { Ellipsis, Link } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { actionLabel, type Action } from '../actions/action.ts';
+import { frame, note } from '../actions/annotations.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
@@ -82,6 +83,8 @@ function EditItems() {
       <ActionItem action={bypass} />
       <MenuSeparator />
       <ActionItem action={quickAdd} />
+      <ActionItem action={note} />
+      <ActionItem action={frame} />
       <ActionItem action={selectAll} />
       <ActionItem action={arrange} />
       <MenuSeparator />

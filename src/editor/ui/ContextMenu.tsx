@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { ContextMenu as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { classes } from './classes.ts';
@@ -60,6 +61,29 @@ export function ContextSubmenu({ label, children }: { readonly label: string; re
         <Radix.SubContent className={classes(styles['content'], styles['context'])} collisionPadding={8} sideOffset={2}>{children}</Radix.SubContent>
       </Radix.Portal>
     </Radix.Sub>
+  );
+}
+
+interface ContextChoiceProps<V extends string> {
+  readonly label: string;
+  /** None is marked where several differ. */
+  readonly value: V | null;
+  readonly options: readonly { readonly value: V; readonly label: string; readonly sign?: ReactNode }[];
+  readonly onChange: (value: V) => void;
+}
+
+/** One of a few; a sign may stand before each. */
+export function ContextChoice<V extends string>({ label, value, options, onChange }: ContextChoiceProps<V>) {
+  return (
+    <Radix.RadioGroup value={value ?? ''} onValueChange={(next) => { onChange(next as V); }} aria-label={label}>
+      {options.map((option) => (
+        <Radix.RadioItem key={option.value} value={option.value} className={styles['item']} textValue={option.label}>
+          <span className={styles['mark']}><Radix.ItemIndicator><Check size={14} aria-hidden /></Radix.ItemIndicator></span>
+          {option.sign}
+          <span className={styles['words']}>{option.label}</span>
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
   );
 }
 
