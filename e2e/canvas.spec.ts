@@ -164,6 +164,9 @@ test.describe('by touch', () => {
   test('a long press opens the menu of a node, which stays when the finger is lifted, and another kind is chosen by taps', async ({ app }) => {
     const { page } = app;
     await app.open();
+    // Pictures come to the cards, and the training bar to its lines; then nothing moves any more.
+    await expect(app.canvas.getByRole('button', { name: /^Sigmoid: 4 units over the plane/ })).toBeVisible();
+    await app.node('Sigmoid s1').tap({ trial: true });
     const { x, y } = await centre(app.node('Sigmoid s1'));
     // Playwright has taps and no long presses.
     const devtools = await page.context().newCDPSession(page);

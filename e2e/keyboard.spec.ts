@@ -3,6 +3,12 @@ import { barriers } from './barriers.ts';
 import { expect, test } from './test.ts';
 import type { App } from './app.ts';
 
+/** Opened, with what tells edits there: its code comes when the first screen stands. */
+async function opened(app: App): Promise<void> {
+  await app.open();
+  await expect(app.said).toBeAttached();
+}
+
 test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
 
 async function command({ page }: App, words: string): Promise<void> {
@@ -41,7 +47,7 @@ async function connect(app: App, words: string, said: string | RegExp): Promise<
 test('from an empty canvas to a trained net: added, wired, set, trained and read by keyboard alone', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;
-  await app.open();
+  await opened(app);
   await command(app, 'new graph');
   await expect(app.canvas.getByRole('heading', { name: 'Build a network in three moves' })).toBeVisible();
   expect.soft(await barriers(page, 'main'), 'empty').toEqual([]);
@@ -117,7 +123,7 @@ test('from an empty canvas to a trained net: added, wired, set, trained and read
 test('arrows walk, Alt with an arrow moves in one step of Undo, and what is deleted leaves the focus next to it', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;
-  await app.open();
+  await opened(app);
   await app.node('Hidden layer').focus();
   await keyboard.press('ArrowRight');
   await expect(app.node('Sigmoid s1')).toBeFocused();
@@ -137,7 +143,7 @@ test('arrows walk, Alt with an arrow moves in one step of Undo, and what is dele
 test('a port has a menu: its wires are gone to and taken off there', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;
-  await app.open();
+  await opened(app);
   await app.node('Loss').focus();
   await keyboard.press('Tab');
   await expect(app.port('Loss prediction')).toBeFocused();
@@ -157,7 +163,7 @@ test('a port has a menu: its wires are gone to and taken off there', async ({ ap
 test('what does not fit a port is listed after what fits, with the reason, and choosing it draws nothing', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;
-  await app.open();
+  await opened(app);
   await app.port('Sigmoid s1 output').focus();
   await keyboard.press('c');
   const search = page.getByRole('combobox', { name: 'Connect Sigmoid s1 output to' });
@@ -177,7 +183,7 @@ test('what does not fit a port is listed after what fits, with the reason, and c
 
 test('selected nodes are wired together, one after the other', async ({ app }) => {
   const { page } = app;
-  await app.open();
+  await opened(app);
   await app.wire('output.out to s2.in').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Delete');

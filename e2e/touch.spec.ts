@@ -5,6 +5,12 @@ import { barriers } from './barriers.ts';
 import { expect, test } from './test.ts';
 import type { App } from './app.ts';
 
+/** Opened, with what tells edits there: its code comes when the first screen stands. */
+async function opened(app: App): Promise<void> {
+  await app.open();
+  await expect(app.said).toBeAttached();
+}
+
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 }, colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
 
 /** Fingers on the screen. Playwright knows taps alone. */
@@ -62,7 +68,7 @@ async function zoom({ canvas }: App): Promise<number> {
 
 test('a net is added by taps, wired by dragging, and trained, with fingers alone', async ({ app }) => {
   const { page } = app;
-  await app.open();
+  await opened(app);
   await page.getByRole('button', { name: 'More' }).tap();
   await page.getByRole('menuitem', { name: 'New graph' }).tap();
   for (const kind of ['Dataset', 'Dense', 'Loss']) await add(app, kind);
@@ -101,7 +107,7 @@ test('a net is added by taps, wired by dragging, and trained, with fingers alone
 
 test('a port is as large as a finger, two fingers zoom, and a long press on a port shows what it can be connected to', async ({ app }) => {
   const { page } = app;
-  await app.open();
+  await opened(app);
   const hand = await Hand.over(page);
   const middle = await centre(app.canvas);
   const before = await zoom(app);
