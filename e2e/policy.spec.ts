@@ -63,6 +63,7 @@ test('nothing on the way from opening to training, pictures, lessons, links and 
   // A link to this graph, opened in the same window, is read by zod and the parser.
   await page.evaluate(() => { Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) }); });
   await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('menuitem', { name: /^Copy a link/ }).click();
   await expect.poll(() => page.url()).toContain('#graph=');
   await page.reload();
   await expect(app.node('Output layer')).toBeVisible();

@@ -11,7 +11,7 @@ async function sizeOf(locator: Locator): Promise<{ width: number; height: number
   return box;
 }
 
-test('a preset opens with its picture at least 360 pixels square beside the loss chart; views are made large, put side by side and taken out', async ({ app }) => {
+test('a preset opens with its picture at least 360 pixels square, beside the loss chart from the first step on; views are made large, put side by side and taken out', async ({ app }) => {
   const { page } = app;
   const { stage } = new ProblemPicture(page);
   await app.open();
@@ -19,7 +19,10 @@ test('a preset opens with its picture at least 360 pixels square beside the loss
   await expect(plane).toBeVisible();
   const { width, height } = await sizeOf(plane);
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(360);
+  await app.button('Step').click();
   await expect(page.getByRole('figure', { name: 'Loss' })).toBeVisible();
+  expect(await sizeOf(plane)).toMatchObject({ width, height });
+  await app.button('Reset').click();
 
   // Large, with the loss chart beside it; training goes on from there.
   await stage.getByRole('button', { name: 'Make large' }).click();
