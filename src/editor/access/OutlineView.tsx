@@ -5,6 +5,7 @@ import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { notify, pointAt, pointAway, useSessionStore } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
+import { cardSize } from '../canvas/edits.ts';
 import { outlineOf, outlineText, sentenceOf, type OutlineItem } from './outline.ts';
 import styles from './OutlineView.module.css';
 import { shownItems, stepInTree } from './tree.ts';
@@ -13,7 +14,7 @@ import { shownItems, stepInTree } from './tree.ts';
 export default function OutlineView() {
   const document = useDocument();
   const compilation = useCompilationStore((state) => state.compilation);
-  const outline = useMemo(() => outlineOf(document, compilation), [document, compilation]);
+  const outline = useMemo(() => outlineOf(document, compilation, cardSize), [document, compilation]);
   const copy = () => {
     const text = outlineText(outline, document.meta.title);
     navigator.clipboard.writeText(text).then(

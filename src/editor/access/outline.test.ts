@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
 import { presets } from '../files/presets.ts';
-import { outlineOf, outlineText, type OutlineItem } from './outline.ts';
+import { outlineOf, outlineText, sentenceOf, type OutlineItem } from './outline.ts';
 
 function textOf(document: GraphDocument): string {
   return outlineText(outlineOf(document, compile(document)), document.meta.title);
@@ -72,4 +72,15 @@ it('says problems in words, at the node that has them', () => {
 
 it('has an end for an empty graph', () => {
   expect(outlineOf(emptyDocument(), compile(emptyDocument())).items).toEqual([]);
+});
+
+it('tells of frames with what lies on them, and of notes, after the graph', () => {
+  const marked: GraphDocument = {
+    ...emptyDocument(),
+    nodes: [{ id: 'a', kind: 'relu', position: { x: 0, y: 0 }, params: {} }],
+    notes: [{ id: 'note', position: { x: 0, y: 200 }, size: { width: 200, height: 80 }, text: 'It **bends**.' }],
+    frames: [{ id: 'frame', position: { x: -20, y: -40 }, size: { width: 300, height: 160 }, title: 'In' }],
+  };
+  const beside = outlineOf(marked, compile(marked)).items.at(-1);
+  expect(beside?.items.map((item) => [item.node, sentenceOf(item)])).toEqual([['frame', 'Frame In: ReLU a on it.'], ['note', 'Note: It bends.']]);
 });

@@ -1,12 +1,15 @@
 /** The graph as nested text: what can be seen at a glance on the canvas, in the order in which it is to be heard. */
 import type { Compilation } from '../../compiler/diagnostic.ts';
 import { portReferenceOf, type GraphDocument, type GraphEdge } from '../../graph/document.ts';
+import { contentsOf, type SizeOf } from '../../graph/frames.ts';
 import { adjacencyOf, linksOf, orderOf } from '../../graph/order.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import { portsOf, spokenName, wiredPorts, type Wired } from '../canvas/ports.ts';
 import { nodeViews, STATE_WORDS, type NodeView } from '../canvas/view.ts';
 import { counted, formatCount, listed } from '../ui/format.ts';
+import { frameName, plainLines } from '../annotations/words.ts';
+import { CARD } from '../canvas/edits.ts';
 import { endName } from './partners.ts';
 
 export interface OutlineItem {
@@ -32,12 +35,13 @@ export interface Outline {
  * Nodes that follow one another stand under one another. Where wires part, what lies between there and the place where they meet again
  * stands one level deeper; the place itself stands on the level of the parting, after it.
  */
-export function outlineOf(document: GraphDocument, compilation: Compilation): Outline {
+export function outlineOf(document: GraphDocument, compilation: Compilation, sizeOf: SizeOf = () => CARD): Outline {
   const shape = shapeOf(document);
   const speaker = new Speaker(document, compilation);
   const items = numbered([
     ...shape.sequences.flatMap((start) => level(shape, start, null)).map((branch) => speaker.item(branch)),
     ...(shape.circle.length === 0 ? [] : [{ node: null, name: 'In a circle, or behind one', facts: [], problem: '', items: shape.circle.map((id) => speaker.item({ node: id, after: null, branches: [] })) }]),
+    ...besides(document, sizeOf),
   ]);
   return { summary: summaryOf(document, compilation), items };
 }
@@ -53,6 +57,21 @@ export function sentenceOf({ name, facts, problem }: Pick<OutlineItem, 'name' | 
   const [what, ...others] = facts;
   const sentences = [what ? `${name}: ${what}` : name, ...others].map((fact) => `${fact}.`);
   return [...sentences, problem].filter(Boolean).join(' ');
+}
+
+/** Frames with what lies on them, and notes. */
+function besides(document: GraphDocument, sizeOf: SizeOf): readonly Unnumbered[] {
+  const { notes = [], frames = [] } = document;
+  if (notes.length === 0 && frames.length === 0) return [];
+  const nameOf = new Map(document.nodes.map((node) => [node.id, spokenName(node, nodeKind(node.kind))]));
+  const items = [
+    ...frames.map((frame) => {
+      const on = contentsOf(document, frame, sizeOf).flatMap((id) => nameOf.get(id) ?? []);
+      return { node: frame.id, name: frameName(frame), facts: [on.length > 0 ? `${listed(on)} on it` : 'nothing on it'], problem: '', items: [] };
+    }),
+    ...notes.map((note) => ({ node: note.id, name: 'Note', facts: [plainLines(note).filter(Boolean).join(' ').replace(/\.$/, '') || 'empty'], problem: '', items: [] })),
+  ];
+  return [{ node: null, name: 'Beside the graph', facts: [], problem: '', items }];
 }
 
 type Unnumbered = Omit<OutlineItem, 'number' | 'items'> & { readonly items: readonly Unnumbered[] };

@@ -29,9 +29,14 @@ export function paperOf(colour: Colour): string {
 /** So much of a note is said where it is one of a list. */
 const FIRST_WORDS = 60;
 
-/** A note's first words, without the signs of Markdown. */
-export function noteName({ text }: Pick<Note, 'text'>): string {
-  const words = text.replaceAll(/\]\([^)]*\)/g, '').replaceAll(/[#*_`>[\]$]/g, '').replaceAll(/\s+/g, ' ').trim();
+/** A note's words line by line, without the signs of Markdown. */
+export function plainLines({ text }: Pick<Note, 'text'>): readonly string[] {
+  return text.split('\n').map((line) => line.replace(/^\s*[-*] /, '• ').replaceAll(/\]\([^)]*\)/g, '').replaceAll(/[#*`>[\]$]/g, '').replaceAll(/\s+/g, ' ').trim());
+}
+
+/** A note's first words. */
+export function noteName(note: Pick<Note, 'text'>): string {
+  const words = plainLines(note).join(' ').replaceAll('• ', '').replaceAll(/\s+/g, ' ').trim();
   if (words === '') return 'Empty note';
   return words.length > FIRST_WORDS ? `Note: ${words.slice(0, FIRST_WORDS).trimEnd()}…` : `Note: ${words}`;
 }

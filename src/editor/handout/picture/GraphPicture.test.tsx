@@ -31,6 +31,19 @@ it.each(['light', 'dark'] as const)('is an SVG that needs nothing around it, in 
   expect(file.querySelectorAll('[data-wire]')).toHaveLength(convnet.edges.length);
 });
 
+it('draws notes and frames in colours of its own', () => {
+  const marked = {
+    ...convnet,
+    notes: [{ id: 'n', position: { x: 0, y: 600 }, size: { width: 240, height: 80 }, text: 'Reads **digits**', colour: 'green' }],
+    frames: [{ id: 'f', position: { x: -40, y: -60 }, size: { width: 600, height: 300 }, title: 'Features' }],
+  };
+  const { container } = render(<GraphPicture layout={pictureLayout(marked, compile(marked), estimate, () => null)} theme="dark" ground />);
+  expect(container.querySelector('[data-note="n"]')?.textContent).toBe('Reads digits');
+  expect(container.querySelector('[data-note="n"] rect')?.getAttribute('fill')).toBe(coloursOf('dark').of('--paper-green'));
+  expect(container.querySelector('[data-frame="f"]')?.textContent).toBe('Features');
+  expect(container.innerHTML).not.toMatch(/var\(/);
+});
+
 it('has nothing behind it where that is wished', () => {
   const { container } = render(<GraphPicture layout={layout} theme="light" ground={false} />);
   expect(container.querySelector(`rect[width="${layout.box.width}"]`)).toBeNull();

@@ -5,6 +5,7 @@ import type { NodeView } from '../../canvas/view.ts';
 import { ICON, PARAMETERS_ICON, STATE_ICON, type CardText } from './cardLayout.ts';
 import { coloursOf, type Colours, type PictureTheme } from './colours.ts';
 import { LABEL_HEIGHT, type PictureLayout, type PlacedCard, type PlacedWire } from './layout.ts';
+import { FrameMark, NoteMark } from './MarkShapes.tsx';
 import { FACES } from './measure.ts';
 import { STATE_ICONS } from '../../canvas/NodeCard.tsx';
 
@@ -20,14 +21,16 @@ interface GraphPictureProps {
 
 /** The whole graph as an SVG that needs nothing around it: shapes and text alone, with every colour written out. */
 export function GraphPicture({ layout, theme, ground, size, ref }: GraphPictureProps) {
-  const { box, cards, wires, title } = layout;
+  const { box, cards, wires, frames, notes, title } = layout;
   const colours = coloursOf(theme);
   const measures = size === null ? {} : { width: size?.width ?? box.width, height: size?.height ?? box.height };
   return (
     <svg ref={ref} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`} {...measures} role="img" aria-label={title} fontFamily={colours.font} fontSize={FACES.text.size}>
       <title>{title}</title>
-      <desc>{describe(cards)}</desc>
+      <desc>{describe(layout)}</desc>
       {ground ? <rect x={box.x} y={box.y} width={box.width} height={box.height} fill={colours.of('--canvas')} /> : null}
+      {frames.map((frame) => <FrameMark key={frame.id} frame={frame} colours={colours} />)}
+      {notes.map((note) => <NoteMark key={note.id} note={note} colours={colours} />)}
       <g fill="none">{wires.map((wire) => <Line key={wire.id} wire={wire} colours={colours} />)}</g>
       {cards.map((placed) => <Card key={placed.view.id} placed={placed} colours={colours} />)}
       {wires.map((wire) => <Label key={wire.id} wire={wire} colours={colours} ground={ground} />)}
@@ -36,8 +39,8 @@ export function GraphPicture({ layout, theme, ground, size, ref }: GraphPictureP
 }
 
 /** What the picture shows, for those who do not see it. */
-function describe(cards: readonly PlacedCard[]): string {
-  return cards.map(({ view }) => `${view.spoken}.`).join(' ');
+function describe({ cards, notes }: PictureLayout): string {
+  return [...cards.map(({ view }) => `${view.spoken}.`), ...notes.map(({ lines }) => `Note: ${lines.join(' ')}.`)].join(' ');
 }
 
 /** Of the dot of a port, and of the arrow before it. */

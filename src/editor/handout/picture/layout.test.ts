@@ -63,6 +63,21 @@ describe('the layout of a picture', () => {
     expect(words.slice(1)).toEqual(['Bypassed', 'Problem', 'Unknown kind']);
   });
 
+  it('has frames under smaller ones, and notes as words with as many lines as have room, inside its box', () => {
+    const document: GraphDocument = {
+      ...emptyDocument(),
+      nodes: [{ id: 'a', kind: 'relu', position: { x: 0, y: 0 }, params: {} }],
+      notes: [{ id: 'n', position: { x: 300, y: 400 }, size: { width: 160, height: 60 }, text: '## Why\n- the **plane** is $bent$, see [here](https://example.org)' }],
+      frames: [{ id: 'small', position: { x: -20, y: -40 }, size: { width: 240, height: 160 }, title: 'In' }, { id: 'large', position: { x: -200, y: -100 }, size: { width: 600, height: 400 }, colour: 'blue' }],
+    };
+    const { frames, notes, box } = laidOut(document);
+    expect(frames.map(({ id, colour, title }) => [id, colour, title])).toEqual([['large', 'blue', ''], ['small', 'grey', 'In']]);
+    expect(notes[0]?.lines[0]).toBe('Why');
+    expect(notes[0]?.lines[1]).toMatch(/^• the plane is/);
+    expect(notes[0]?.lines).toHaveLength(2);
+    expect([box.x, box.y + box.height]).toEqual([-224, 484]);
+  });
+
   it('asks for ways where wires run over cards and the canvas has none', () => {
     const row = (id: string, x: number) => ({ id, kind: 'dense', position: { x, y: 0 }, params: {} });
     const document: GraphDocument = { ...emptyDocument(), nodes: [row('a', 0), row('b', 300), row('c', 600)], edges: [{ id: 'over', from: 'a.out', to: 'c.in' }, { id: 'next', from: 'a.out', to: 'b.in' }] };

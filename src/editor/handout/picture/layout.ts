@@ -5,6 +5,7 @@ import { endsOf, nodeViews, wireViews, type NodeView, type WireView } from '../.
 import type { WireToRoute } from '../../canvas/routing/avoid.ts';
 import { cornerPath, labelPlace, type Box, type Ends, type Point } from '../../canvas/routing/geometry.ts';
 import { cardLayout, type CardLayout } from './cardLayout.ts';
+import { placedFrames, placedNotes, type PlacedFrame, type PlacedNote } from './marks.ts';
 import type { Measure } from './measure.ts';
 
 export interface PlacedCard extends Point {
@@ -30,6 +31,8 @@ export interface PictureLayout {
   readonly box: Box;
   readonly cards: readonly PlacedCard[];
   readonly wires: readonly PlacedWire[];
+  readonly frames: readonly PlacedFrame[];
+  readonly notes: readonly PlacedNote[];
 }
 
 /** The way that a wire was led, or null where it is the curve between its ends. */
@@ -63,7 +66,8 @@ export function pictureLayout(document: GraphDocument, compilation: Compilation,
     const wire: WireToRoute = { id: edge.id, source: from.node, target: to.node, ...ends };
     return [drawn(wire, wireView.get(edge.id) as WireView, measure, ways(wire))];
   });
-  return { title: document.meta.title, box: around(cards, wires), cards, wires };
+  const [frames, notes] = [placedFrames(document, measure), placedNotes(document, measure)];
+  return { title: document.meta.title, box: around(cards, wires, [...frames, ...notes]), cards, wires, frames, notes };
 }
 
 function portPlace(placed: PlacedCard | undefined, side: 'input' | 'output', name: string): Point | null {
@@ -94,8 +98,9 @@ function round(value: number): number {
 }
 
 /** Room for all that is drawn. */
-function around(cards: readonly PlacedCard[], wires: readonly PlacedWire[]): Box {
+function around(cards: readonly PlacedCard[], wires: readonly PlacedWire[], marks: readonly Box[]): Box {
   const points: Point[] = cards.flatMap(({ x, y, card }) => [{ x: x - PORT, y }, { x: x + card.width + PORT, y: y + card.height }]);
+  for (const { x, y, width, height } of marks) points.push({ x, y }, { x: x + width, y: y + height });
   for (const { path, label } of wires) {
     // Curves stay between the points that their path names.
     for (const [, x, y] of path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)) points.push({ x: Number(x), y: Number(y) });
