@@ -57,6 +57,8 @@ test('from an empty canvas to a trained net: added, wired, set, trained and read
   await expect(app.said).toHaveText(/^Dataset added\. Problem: The graph has no Loss/);
   for (const kind of ['dense', 'sigmoid', 'dense', 'sigmoid', 'loss']) await add(app, kind);
   await expect(app.node('Loss')).toBeFocused();
+  // Acts that follow one another fast are told together.
+  await expect(app.said).toContainText('Loss added.');
 
   await goTo(app, 'dataset', 'Dataset');
   await connect(app, 'dense input', /^Connected Dataset features to Dense input\. It carries 2\./);

@@ -1,7 +1,6 @@
-import { useShortcuts } from './actions/useShortcuts.ts';
 import styles from './App.module.css';
 import { useFileDrop } from './files/useFileDrop.ts';
-import { LargeViews, Overlays, Sheets, TopBar, TrainingBar } from './parts.tsx';
+import { LargeViews, Overlays, Sheets, Shortcuts, TopBar, TrainingBar } from './parts.tsx';
 import { useStageStore } from './stage/stageStore.ts';
 import { NARROW, useMediaQuery, useTheme } from './theme/useTheme.ts';
 import { Workbench } from './Workbench.tsx';
@@ -9,7 +8,6 @@ import { Workbench } from './Workbench.tsx';
 /** The whole window. */
 export function App() {
   useTheme();
-  useShortcuts();
   const holdingFile = useFileDrop();
   const narrow = useMediaQuery(NARROW);
   const large = useStageStore((state) => state.large !== null);
@@ -31,6 +29,7 @@ export function App() {
       {holdingFile ? <div className={styles['drop']}>Drop a graph (.json) to open it, weights to put them into the open graph, or MNIST’s files to keep them here</div> : null}
       {narrow ? <Sheets /> : null}
       <Overlays />
+      <Shortcuts />
     </>
   );
 }
