@@ -19,8 +19,11 @@ export const TopBar = later<{ readonly narrow: boolean }>(
   () => <header className={styles['waitingTop']} />,
 );
 
+export const Shortcuts = later(() => import('./actions/Shortcuts.tsx').then((module) => module.Shortcuts), nothing);
+
+/** It comes with its keys: whoever sees a node can press Ctrl+A. */
 export const Canvas = later(
-  () => withTooltips(() => import('./canvas/Canvas.tsx').then((module) => module.Canvas)),
+  () => withTooltips(() => Promise.all([import('./canvas/Canvas.tsx'), Shortcuts.load()]).then(([module]) => module.Canvas)),
   () => <main className={styles['waitingCanvas']} aria-label="Canvas" aria-busy />,
 );
 
@@ -54,8 +57,6 @@ const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').th
 const PictureWindow = later(() => import('./handout/PictureDialog.tsx').then((module) => module.PictureDialog), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
 
-export const Shortcuts = later(() => import('./actions/Shortcuts.tsx').then((module) => module.Shortcuts), nothing);
-
 export const Sheets = later(() => withTooltips(() => import('./Sheets.tsx').then((module) => module.Sheets)), nothing);
 
 /** Windows over the page and messages in its corner, from when there is first one to show. */
@@ -83,7 +84,7 @@ export function Overlays() {
 
 /** Asks for what the first screen shows, before anything is drawn. Done when all of it is there. */
 export async function loadFirstParts(): Promise<void> {
-  await Promise.all([Canvas, Shortcuts, TopBar, TrainingBar, Palette, SidePanel, Dock].map((part) => part.load()));
+  await Promise.all([Canvas, TopBar, TrainingBar, Palette, SidePanel, Dock].map((part) => part.load()));
 }
 
 /** What is likely to be wanted next comes while nobody waits for it, so that training does not begin with fetching code. */

@@ -1,6 +1,6 @@
 import { actionLabel, isEnabled, type Action } from './action.ts';
 import { shortcutText } from './shortcut.ts';
-import { runAction } from './useShortcuts.ts';
+import { runAction } from './runAction.ts';
 
 /** An action as an entry of any menu. */
 export function menuEntry(action: Action) {

@@ -1,24 +1,13 @@
 import { useEffect } from 'react';
 import { pressOnCanvas } from '../access/canvasKeys.ts';
 import { leaveSettings } from '../access/settings.ts';
-import { notify } from '../stores/sessionStore.ts';
-import { isEnabled, perform, type Action } from './action.ts';
+import { isEnabled } from './action.ts';
 import { actionGroups } from './all.ts';
 import { copy, cut, paste, pasteText } from './clipboard.ts';
+import { runAction } from './runAction.ts';
 import { nudge } from './selection.ts';
 import { matchesShortcut } from './shortcut.ts';
 import { aimedPoint, followPointer } from './pointer.ts';
-
-/** Runs an action; what fails is told in a notice. */
-export function runAction(action: Action): void {
-  perform(action, (error) => {
-    notify({
-      severity: 'error',
-      title: 'That did not work',
-      lines: [error instanceof Error ? error.message : String(error), 'Your graph is unharmed. Try again, or save it to a file first.'],
-    });
-  });
-}
 
 /** Listens to the keyboard for the whole page. */
 export function useShortcuts(): void {

@@ -1,7 +1,7 @@
 import { Focus, Maximize, Minus, Plus } from 'lucide-react';
 import { actionLabel } from '../actions/action.ts';
 import { shortcutText } from '../actions/shortcut.ts';
-import { runAction } from '../actions/useShortcuts.ts';
+import { runAction } from '../actions/runAction.ts';
 import { toggleFocus } from '../actions/view.ts';
 import { LiveSwitch } from '../live/LiveSwitch.tsx';
 import { useSessionStore } from '../stores/sessionStore.ts';

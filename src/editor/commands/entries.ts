@@ -4,7 +4,7 @@ import { actionLabel, isEnabled } from '../actions/action.ts';
 import { actionGroups } from '../actions/all.ts';
 import { openPreset } from '../actions/file.ts';
 import { shortcutText } from '../actions/shortcut.ts';
-import { runAction } from '../actions/useShortcuts.ts';
+import { runAction } from '../actions/runAction.ts';
 import { aimedPoint } from '../actions/pointer.ts';
 import { frameName, noteName } from '../annotations/words.ts';
 import { canvasView } from '../canvas/canvasView.ts';

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { matchSorter } from 'match-sorter';
 import { useEffect, useState } from 'react';
-import { runAction } from '../actions/useShortcuts.ts';
+import { runAction } from '../actions/runAction.ts';
 import { newGraph } from '../actions/file.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
 import { Button } from '../ui/Button.tsx';

@@ -4,7 +4,7 @@ import { FRAME_SIZE, MAX_NOTE_CHARACTERS, NOTE_SIZE } from '../../graph/annotati
 import type { Frame, GraphDocument, Note, Size } from '../../graph/document.ts';
 import { deleteFrameAndContents } from '../actions/annotations.ts';
 import { deleteSelection } from '../actions/selection.ts';
-import { runAction } from '../actions/useShortcuts.ts';
+import { runAction } from '../actions/runAction.ts';
 import { ColourChoice } from '../annotations/ColourChoice.tsx';
 import { contents, keepText, keepTitle, paint, resize } from '../annotations/edits.ts';
 import { frameColour, namesOf, noteColour } from '../annotations/words.ts';

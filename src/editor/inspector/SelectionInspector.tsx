@@ -3,7 +3,7 @@ import type { Frame, GraphNode, Note } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { deleteSelection } from '../actions/selection.ts';
-import { runAction } from '../actions/useShortcuts.ts';
+import { runAction } from '../actions/runAction.ts';
 import { ColourChoice, sharedColour } from '../annotations/ColourChoice.tsx';
 import { paint } from '../annotations/edits.ts';
 import { frameName, namesOf, noteName } from '../annotations/words.ts';

@@ -1,7 +1,7 @@
 import { Activity } from 'lucide-react';
 import { toggleLive } from '../actions/live.ts';
 import { actionLabel, isEnabled } from '../actions/action.ts';
-import { runAction } from '../actions/useShortcuts.ts';
+import { runAction } from '../actions/runAction.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -11,7 +11,7 @@ import { redo, undo } from '../actions/history.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
 import { showOutline } from '../actions/outline.ts';
-import { runAction } from '../actions/useShortcuts.ts';
+import { runAction } from '../actions/runAction.ts';
 import { keepWeights, openWeights, saveLayersModel, saveWeights } from '../actions/weights.ts';
 import { toggleLive } from '../actions/live.ts';
 import { findCommand, findNode, fitView, help, quickAdd, toggleFocus } from '../actions/view.ts';

@@ -2,7 +2,7 @@ import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
 import { redo, undo } from '../actions/history.ts';
 import { shortcutText } from '../actions/shortcut.ts';
-import { runAction } from '../actions/useShortcuts.ts';
+import { runAction } from '../actions/runAction.ts';
 import { help } from '../actions/view.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
