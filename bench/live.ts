@@ -10,6 +10,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../scripts/chromium.ts';
 import { emptyDocument, type GraphDocument } from '../src/graph/document.ts';
 import { encodeLink } from '../src/graph/link.ts';
 import type { BenchRow } from './row.ts';
+import { ownTime, type TraceEvent } from './trace.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const PORT = Number(process.env['NETLOOM_BENCH_PORT'] ?? 4189);
@@ -55,16 +56,6 @@ interface Watched {
   readonly miniatures: number;
 }
 
-/** What is read of an event of Chromium's trace. Times are in microseconds; `tdur` is what the thread was given of `dur` by a machine that others use too. */
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly ts: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly tid: number;
-}
-
 const SCRIPTS = new Set(['FunctionCall', 'EvaluateScript', 'FireAnimationFrame', 'RunMicrotasks', 'TimerFire', 'v8.callFunction', 'HandlePostMessage']);
 
 /** Script between two animation frames of the page's thread, for the frames that painted. */
@@ -84,18 +75,6 @@ function framesOf(events: readonly TraceEvent[]): Pick<Watched, 'draws' | 'frame
   });
   const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
   return { draws: sorted(draws), frames: sorted(frames), paints: sorted(paints.map(({ ts }, at) => ((ends[at]?.ts ?? NaN) - ts) / 1000)) };
-}
-
-/** Time that the thread spent in scripts that began within an interval, what stands inside another counted once. */
-function ownTime(scripts: readonly TraceEvent[], begin: number, end: number): number {
-  let sum = 0;
-  let passed = begin;
-  for (const { ts, dur = 0, tdur = dur } of scripts) {
-    if (ts < passed || ts >= end) continue;
-    sum += tdur;
-    passed = ts + dur;
-  }
-  return sum;
 }
 
 /** What is open while it trains. */

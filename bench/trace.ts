@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright';
 
 /** What is read of an event. Times are in microseconds; `tdur` is what the thread was given of `dur` by a machine that others use too. */
-interface TraceEvent {
+export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly ts: number;
@@ -27,8 +27,8 @@ export async function scriptByEvent(browser: Browser, page: Page, type: string, 
   return begins.slice(0, -1).map(({ ts }, at) => ownTime(scripts, ts, begins[at + 1]?.ts ?? Infinity) / 1000);
 }
 
-/** Time that the thread spent in scripts that began within an interval, what stands inside another counted once. */
-function ownTime(scripts: readonly TraceEvent[], begin: number, end: number): number {
+/** Microseconds that the thread spent in scripts that began within an interval, what stands inside another counted once. */
+export function ownTime(scripts: readonly TraceEvent[], begin: number, end: number): number {
   let sum = 0;
   let passed = begin;
   for (const { ts, dur = 0, tdur = dur } of scripts) {

@@ -1,33 +1,14 @@
 import { CircleX, Info } from 'lucide-react';
 import { dataSource } from '../../../datasets/registry.ts';
 import { useRunStore } from '../../stores/runStore.ts';
-import { LoadingFigure } from '../../training/LoadingFigure.tsx';
-import { RunButtons } from '../../training/RunButtons.tsx';
-import { RunFigures } from '../../training/RunFigures.tsx';
-import { SpeedControl } from '../../training/SpeedControl.tsx';
-import { Announcer } from '../../training/TrainingBar.tsx';
+import { RunBar } from '../../training/RunBar.tsx';
 import styles from '../../training/TrainingBar.module.css';
-import { useRunView, type RunView } from '../../training/useRunView.ts';
+import type { RunView } from '../../training/useRunView.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 
 /** The run's verbs and figures, without what leads elsewhere in the editor. */
 export function EmbedBar() {
-  const view = useRunView();
-  const state = useRunStore((store) => store.state);
-  const loading = useRunStore((store) => store.loading);
-  return (
-    <section aria-label="Training" className={styles['bar']}>
-      <div className={styles['inner']}>
-        <RunButtons view={view} />
-        <SpeedControl />
-        <div className={styles['middle']}>
-          {state === 'loading' ? <LoadingFigure message={loading?.message ?? 'Building the network'} fraction={loading?.fraction ?? null} /> : <RunFigures />}
-        </div>
-        <Word view={view} />
-      </div>
-      <Announcer />
-    </section>
-  );
+  return <RunBar>{(view) => <Word view={view} />}</RunBar>;
 }
 
 /** Why it cannot be trained, why training ended, or that its data are others than the graph names. */
