@@ -5,7 +5,7 @@ import { useDocument } from '../stores/documentStore.ts';
 import { Welcome } from '../welcome/Welcome.tsx';
 import styles from './Canvas.module.css';
 import { CanvasMenu } from './CanvasMenu.tsx';
-import { Flow } from './flow.tsx';
+import { Flow } from './flow/Flow.tsx';
 import { EnlargedPictures } from '../live/EnlargedPictures.tsx';
 import { LiveWatch } from '../live/LiveWatch.tsx';
 import { QuickAdd } from './QuickAdd.tsx';

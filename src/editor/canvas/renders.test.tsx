@@ -7,7 +7,7 @@ import { graph } from '../../compiler/testGraphs.fixture.ts';
 import { editDocument, currentDocument, startWith, undoEdit } from '../stores/documentStore.ts';
 import { select } from '../stores/sessionStore.ts';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
-import { Flow } from './flow.tsx';
+import { Flow } from './flow/Flow.tsx';
 import type { NodeCard } from './NodeCard.tsx';
 
 /** How often cards, and React Flow's frames around cards and wires, were rendered since the last look. */

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { FileProblem } from '../../../graph/parse.ts';
-import { StillFlow } from '../../canvas/stillFlow.tsx';
+import { StillFlow } from '../../canvas/flow/StillFlow.tsx';
 import { useDocument } from '../../stores/documentStore.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { ViewBody } from '../../stage/ViewBody.tsx';

@@ -1,27 +1,21 @@
-/** The canvas where nothing can be changed: moved about and looked at closely, in a page that scrolls. React Flow again, with the wires of the other canvas. */
+/** The canvas where nothing can be changed: moved about and looked at closely, in a page that scrolls. Its wires are those of the other canvas. */
 import 'reactflow/dist/base.css';
-import { applyNodeChanges, Background, BackgroundVariant, Handle, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore, type Edge, type Node, type NodeProps } from 'reactflow';
+import { applyNodeChanges, Background, BackgroundVariant, Handle, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore, type NodeProps } from 'reactflow';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo, useEffect, useMemo, useState } from 'react';
-import { FrameBox } from '../annotations/FrameBox.tsx';
-import { NoteCard } from '../annotations/NoteCard.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { edgeTypes, FAR, firstFit } from './flow.tsx';
+import { FrameBox } from '../../annotations/FrameBox.tsx';
+import { NoteCard } from '../../annotations/NoteCard.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { FAR, firstFit } from '../firstFit.ts';
+import { edgeTypes } from './FlowWire.tsx';
+import type { FlowCardNode, FlowEdge, FlowFrameNode, FlowNode, FlowNoteNode } from './types.ts';
 import flowStyles from './flow.module.css';
-import type { FrameNode, NoteNode } from './flowAnnotations.ts';
-import type { CardNode, WireEdge } from './flowModel.ts';
-import { setFlowNodes, useFlowStore } from './flowStore.ts';
-import { keepFitted, type FittedView } from './keepFitted.ts';
-import { NodeCard, type PortProps } from './NodeCard.tsx';
-import cardStyles from './NodeCard.module.css';
-import styles from './stillFlow.module.css';
-import zoomStyles from './ZoomControls.module.css';
-
-type FlowCardNode = Node<CardNode['data'], 'card'>;
-type FlowNoteNode = Node<NoteNode['data'], 'note'>;
-type FlowFrameNode = Node<FrameNode['data'], 'frame'>;
-type FlowNode = FlowCardNode | FlowNoteNode | FlowFrameNode;
-type FlowEdge = Edge<WireEdge['data'], 'wire'>;
+import { setFlowNodes, useFlowStore } from '../flowStore.ts';
+import { keepFitted, type FittedView } from '../keepFitted.ts';
+import { NodeCard, type PortProps } from '../NodeCard.tsx';
+import cardStyles from '../NodeCard.module.css';
+import styles from './StillFlow.module.css';
+import zoomStyles from '../ZoomControls.module.css';
 
 function StillPort({ side, port }: PortProps) {
   return (

@@ -1,5 +1,5 @@
 import styles from './flow.module.css';
-import type { Guide } from './guides.ts';
+import type { Guide } from '../guides.ts';
 
 /** Drawn in the canvas's own pixels. */
 export function GuideLines({ guides }: { readonly guides: readonly Guide[] }) {

@@ -1,0 +1,17 @@
+/** How much of the graph is shown, and how large. */
+import { currentDocument } from '../stores/documentStore.ts';
+import { beginning } from './beginning.ts';
+import { CARD } from './edits.ts';
+
+export const FIT = { padding: '24px', maxZoom: 1 } as const;
+const PADDING = 24;
+/** Below this zoom a card has no readable words at all; below the other it shows fewer and larger ones. */
+const LEAST = 0.45;
+export const FAR = 0.75;
+
+/** How the graph is shown when it is opened: on a small screen a part that can be read rather than all of it. */
+export function firstFit(frame: HTMLElement) {
+  const { nodes, notes = [], frames = [] } = currentDocument();
+  const room = { width: frame.offsetWidth - 2 * PADDING, height: frame.offsetHeight - 2 * PADDING };
+  return { ...FIT, nodes: beginning([...nodes, ...notes, ...frames], room, CARD, LEAST).map((id) => ({ id })) };
+}
