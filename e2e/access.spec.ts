@@ -47,11 +47,11 @@ test.describe('in both themes', () => {
     await page.keyboard.press('Delete');
     await page.getByRole('tab', { name: /^Problems \(\d+\)/ }).click();
     await expect(page.getByRole('tabpanel', { name: /^Problems/ }).getByRole('listitem').first()).toBeVisible();
-    expect.soft(await barriers(page, DOCK, 'main'), 'problems').toEqual([]);
+    expect.soft(await barriers(page, DOCK, '[aria-label="Canvas"]'), 'problems').toEqual([]);
     await app.undo();
 
     await app.node('Hidden layer').click();
-    expect.soft(await barriers(page, INSPECTOR, 'main'), 'a node chosen').toEqual([]);
+    expect.soft(await barriers(page, INSPECTOR, '[aria-label="Canvas"]'), 'a node chosen').toEqual([]);
     await page.getByRole('banner').getByRole('button', { name: 'Presets', exact: true }).click();
     await expect(page.getByRole('menuitem', { name: /MNIST convnet/ })).toBeVisible();
     expect.soft(await barriers(page, '[role="menu"]'), 'presets').toEqual([]);

@@ -15,7 +15,7 @@ export class App {
 
   constructor(page: Page) {
     this.page = page;
-    this.canvas = page.getByRole('main', { name: 'Canvas' });
+    this.canvas = page.getByRole('region', { name: 'Canvas', exact: true });
     this.inspector = page.getByRole('complementary', { name: 'Inspector' });
     this.training = page.getByRole('region', { name: 'Training' });
     this.wireReason = this.canvas.getByRole('status').filter({ hasText: /./ });

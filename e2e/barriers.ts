@@ -5,18 +5,12 @@ import { expect, type Page } from '@playwright/test';
 /** The rules of axe that look at colours. All others read what is there and what it is called, which is the same in both themes. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-export interface Barrier {
-  readonly severe: boolean;
-  /** Its theme, its rule, where, and what is wrong. */
-  readonly text: string;
-}
-
 /**
- * What axe finds within the places, given as CSS selectors; without any, in the whole page: by every rule in the theme that
+ * What axe finds, however small it calls it, within the places, given as CSS selectors; without any, in the whole page: by every rule in the theme that
  * the page wears, and by the rules of colour in the other, which it wears from then on. The page must follow the system's
  * theme, and nothing on it may fade from colour to colour (`reducedMotion`): axe reads colours at once.
  */
-export async function allBarriers(page: Page, ...places: readonly string[]): Promise<readonly Barrier[]> {
+export async function barriers(page: Page, ...places: readonly string[]): Promise<readonly string[]> {
   const here = await found(page, places);
   const other = (await themeOf(page)) === 'dark' ? 'light' : 'dark';
   await page.emulateMedia({ colorScheme: other });
@@ -24,12 +18,8 @@ export async function allBarriers(page: Page, ...places: readonly string[]): Pro
   return [...here, ...(await found(page, places, COLOUR_RULES))];
 }
 
-/** Those of them that axe calls serious or critical. */
-export async function barriers(page: Page, ...places: readonly string[]): Promise<readonly string[]> {
-  return (await allBarriers(page, ...places)).filter(({ severe }) => severe).map(({ text }) => text);
-}
-
-async function found(page: Page, places: readonly string[], rules?: string[]): Promise<readonly Barrier[]> {
+/** Of each its theme, its rule, how grave axe calls it, where, and what is wrong. */
+async function found(page: Page, places: readonly string[], rules?: string[]): Promise<readonly string[]> {
   // Only the violations are read, and no rule of ours needs style sheets fetched anew. There are no frames; without the
   // legacy mode axe would open a blank page for each reading to put frames together, which takes most of its time.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], preload: false }).setLegacyMode();
@@ -38,10 +28,7 @@ async function found(page: Page, places: readonly string[], rules?: string[]): P
   const { violations } = await axe.analyze();
   const theme = await themeOf(page);
   return violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ target, failureSummary }) => ({
-      severe: impact === 'serious' || impact === 'critical',
-      text: `${theme}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    })),
+    nodes.map(({ target, failureSummary }) => `${theme}: ${id} (${impact ?? ''}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
 }
 

@@ -63,7 +63,7 @@ test('what is copied is a graph’s text, and another window pastes it', async (
 
   const other = await context.newPage();
   await other.goto('./');
-  const canvas = other.getByRole('main', { name: 'Canvas' });
+  const canvas = other.getByRole('region', { name: 'Canvas', exact: true });
   await expect(canvas.getByRole('group', { name: /^Output layer/ })).toHaveCount(1);
   await other.keyboard.press('Control+v');
   await expect(canvas.getByRole('group', { name: /^Output layer/ })).toHaveCount(2);

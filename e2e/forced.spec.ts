@@ -9,7 +9,7 @@ test('in forced colours wires, ports, the selection, switches and the chosen ent
   await app.open();
   expect.soft(await barriers(page), 'just opened').toEqual([]);
   const styleOf = (selector: string, property: string, pseudo?: string) => page.locator(selector).first().evaluate((element, [name, part]) => getComputedStyle(element, part).getPropertyValue(name as string), [property, pseudo] as const);
-  const ground = await styleOf('main', 'background-color').then(async (colour) => (colour === 'rgba(0, 0, 0, 0)' ? styleOf('.react-flow__background', 'background-color') : colour));
+  const ground = await styleOf('[aria-label="Canvas"]', 'background-color').then(async (colour) => (colour === 'rgba(0, 0, 0, 0)' ? styleOf('.react-flow__background', 'background-color') : colour));
   expect(await styleOf('[data-wire-line]', 'stroke'), 'a wire').not.toBe(ground);
   // A wired port is filled, a free one is not.
   expect(await styleOf('[data-wired]', 'background-color', '::after'), 'a wired port').not.toBe(ground);
@@ -29,5 +29,5 @@ test('in forced colours wires, ports, the selection, switches and the chosen ent
   await page.keyboard.press('Escape');
   await page.keyboard.press('o');
   await expect(page.getByRole('tree', { name: 'Outline' })).toBeVisible();
-  expect.soft(await barriers(page, 'section[aria-label="Views"]', 'main', '[aria-label="Inspector"]'), 'with the outline').toEqual([]);
+  expect.soft(await barriers(page, 'section[aria-label="Views"]', '[aria-label="Canvas"]', '[aria-label="Inspector"]'), 'with the outline').toEqual([]);
 });

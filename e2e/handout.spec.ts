@@ -145,7 +145,7 @@ test('the embed code shows the same graph in another page, which trains to its e
   expect(code).toMatch(/^<iframe src="[^"]*\?embed#graph=[\w-]+" title="XOR net: /);
   const page = await context.newPage();
   const frame = await hostPage(page, 'https://lessons.example/', code);
-  const canvas = frame.getByRole('main', { name: 'Canvas' });
+  const canvas = frame.getByRole('region', { name: 'Canvas', exact: true });
   await expect(canvas.getByRole('group', { name: /^Hidden layer, 4 units/ })).toBeVisible();
   await expect(frame.getByRole('navigation', { name: 'Palette' })).toHaveCount(0);
   await trainToItsEnd(frame);
@@ -201,7 +201,7 @@ test('an embed wears the theme that it is asked for, says what is wrong with a d
   await page.goto('./?embed&theme=dark');
   await expect(page.getByRole('heading', { name: 'XOR net' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(page.getByRole('main', { name: 'Canvas' }).getByRole('group', { name: /^Output layer/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Canvas', exact: true }).getByRole('group', { name: /^Output layer/ })).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(scripts.filter((url) => /\/(Palette|SidePanel|Dock|CommandPalette|TopBar|LessonView|useShortcuts|recorder)-[^/]*\.js$/.test(url)).map((url) => new URL(url).pathname)).toEqual([]);
   await page.goto('./?embed&theme=light#graph=notAGraph');

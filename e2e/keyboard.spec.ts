@@ -50,7 +50,7 @@ test('from an empty canvas to a trained net: added, wired, set, trained and read
   await opened(app);
   await command(app, 'new graph');
   await expect(app.canvas.getByRole('heading', { name: 'Build a network in three moves' })).toBeVisible();
-  expect.soft(await barriers(page, 'main'), 'empty').toEqual([]);
+  expect.soft(await barriers(page, '[aria-label="Canvas"]'), 'empty').toEqual([]);
 
   await add(app, 'dataset');
   await expect(app.node('Dataset')).toBeFocused();

@@ -147,7 +147,7 @@ test.describe('in both themes', () => {
     const { page } = app;
     await app.open();
     await frameTwo(app, 'Encoder');
-    expect.soft(await barriers(page, 'main', '[aria-label="Inspector"]'), 'a frame chosen').toEqual([]);
+    expect.soft(await barriers(page, '[aria-label="Canvas"]', '[aria-label="Inspector"]'), 'a frame chosen').toEqual([]);
     const { x, y } = await free(app);
     for (const colour of ['Grey', 'Blue', 'Green', 'Yellow', 'Red', 'Purple']) {
       await page.mouse.click(x, y);
@@ -158,9 +158,9 @@ test.describe('in both themes', () => {
     }
     await page.mouse.click(x, y);
     await page.keyboard.press('n');
-    expect.soft(await barriers(page, 'main', '[aria-label="Inspector"]'), 'written').toEqual([]);
+    expect.soft(await barriers(page, '[aria-label="Canvas"]', '[aria-label="Inspector"]'), 'written').toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await barriers(page, 'main', '[aria-label="Inspector"]'), 'read').toEqual([]);
+    expect(await barriers(page, '[aria-label="Canvas"]', '[aria-label="Inspector"]'), 'read').toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from './test.ts';
 
 test('what would run a script that was slipped in, or send something away, is refused', async ({ page }) => {
   await page.goto('./');
-  await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Canvas', exact: true })).toBeVisible();
   const met = await page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => { violations.push(effectiveDirective); });

@@ -74,7 +74,7 @@ test('a net is added by taps, wired by dragging, and trained, with fingers alone
   for (const kind of ['Dataset', 'Dense', 'Loss']) await add(app, kind);
   await page.getByRole('button', { name: 'More' }).tap();
   await page.getByRole('menuitem', { name: 'Arrange from left to right' }).tap();
-  expect.soft(await barriers(page, 'main'), 'three loose nodes').toEqual([]);
+  expect.soft(await barriers(page, '[aria-label="Canvas"]'), 'three loose nodes').toEqual([]);
 
   const hand = await Hand.over(page);
   const wire = async (output: string, input: string) => {

@@ -15,7 +15,7 @@ export function App() {
     <>
       <div className={styles['app']}>
         <TopBar narrow={narrow} />
-        <div className={styles['under']}>
+        <main className={styles['under']}>
           {/* Kept as it is while a view lies over it: canvas and panels come back as they were. */}
           <div className={styles['workbench']} data-covered={large ? '' : undefined}><Workbench narrow={narrow} /></div>
           {large ? (
@@ -24,7 +24,7 @@ export function App() {
               <div className={styles['bar']}><TrainingBar /></div>
             </div>
           ) : null}
-        </div>
+        </main>
       </div>
       {holdingFile ? <div className={styles['drop']}>Drop a graph (.json) to open it, weights to put them into the open graph, or MNIST’s files to keep them here</div> : null}
       {narrow ? <Sheets /> : null}

@@ -24,7 +24,7 @@ export const Shortcuts = later(() => import('./actions/Shortcuts.tsx').then((mod
 /** It comes with its keys: whoever sees a node can press Ctrl+A. */
 export const Canvas = later(
   () => withTooltips(() => Promise.all([import('./canvas/Canvas.tsx'), Shortcuts.load()]).then(([module]) => module.Canvas)),
-  () => <main className={styles['waitingCanvas']} aria-label="Canvas" aria-busy />,
+  () => <section className={styles['waitingCanvas']} aria-label="Canvas" aria-busy />,
 );
 
 export const Palette = later(() => withTooltips(() => import('./palette/Palette.tsx').then((module) => module.Palette)), nothing);

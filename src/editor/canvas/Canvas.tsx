@@ -19,12 +19,12 @@ export function Canvas() {
   const empty = placedIds(useDocument()).size === 0;
   const greeting = useGreeting();
   return (
-    <main className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined} data-greeting={greeting ? '' : undefined}>
+    <section className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined} data-greeting={greeting ? '' : undefined}>
       <CanvasMenu><Flow>{empty ? <Welcome /> : null}</Flow></CanvasMenu>
       <LiveWatch />
       <EnlargedPictures />
       <QuickAdd />
-    </main>
+    </section>
   );
 }
 

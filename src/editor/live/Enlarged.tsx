@@ -48,7 +48,7 @@ export default function Enlarged({ node, form, pinned }: EnlargedProps) {
           }}
         >
           <div className={styles['head']}>
-            <h3 className={styles['title']}>{label}</h3>
+            <h2 className={styles['title']}>{label}</h2>
             <span className={styles['what']}>{formWords(form)}</span>
             {pinned ? (
               <Button look="quiet" className={styles['corner']} aria-label="Close" autoFocus onClick={() => { closePicture(node); }}><X size={15} aria-hidden /></Button>

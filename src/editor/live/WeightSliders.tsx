@@ -13,7 +13,7 @@ export function WeightSliders({ operation }: { readonly operation: Operation }) 
   const units = operation.output.shape[0] ?? 1;
   return (
     <section className={styles['weights']} aria-label="Weights and biases">
-      <h4 className={styles['subtitle']}>{operation.weights.length > 1 ? 'Weights and biases' : 'Weights'}</h4>
+      <h3 className={styles['subtitle']}>{operation.weights.length > 1 ? 'Weights and biases' : 'Weights'}</h3>
       <p className={styles['help']}>Drag one up or down, or use the arrow keys: the loss answers at once.</p>
       <table className={styles['table']}>
         <thead>

@@ -62,10 +62,10 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
         ))}
         {marks.length > 0 ? (
           <section aria-labelledby="palette-marks" style={{ '--hue': 'var(--text-quiet)' } as CSSProperties}>
-            <h3 id="palette-marks" className={styles['heading']}>
+            <h2 id="palette-marks" className={styles['heading']}>
               <span className={styles['dot']} aria-hidden />
               Beside the graph
-            </h3>
+            </h2>
             <ul className={styles['items']}>
               {marks.map(({ id }) => <li key={id}>{id === 'note' ? <NoteItem stop={id === stop} onReach={setReached} onAdded={onAdded} /> : <FrameItem stop={id === stop} onReach={setReached} onAdded={onAdded} />}</li>)}
             </ul>

@@ -19,7 +19,7 @@ export function Comparison() {
   const [older, newer] = pair;
   return (
     <section className={styles['comparison']} aria-label="Comparison">
-      <h3 className={styles['versus']}>{`${runName(older)} → ${runName(newer)}`}</h3>
+      <h2 className={styles['versus']}>{`${runName(older)} → ${runName(newer)}`}</h2>
       <p>{told.changes.length === 0 ? 'Nothing differs' : told.changes.join(' · ')}</p>
       <p className={styles['outcome']}>{told.results.join(' · ')}</p>
     </section>

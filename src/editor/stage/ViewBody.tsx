@@ -25,6 +25,7 @@ export function ViewBody({ staged: { prepared: { program, outdated, ready }, wai
   if (!drawing) return <NoView />;
   return (
     <>
+      <h2 className={styles['heading']}>{drawing.view.label}</h2>
       {outdated ? <Outdated /> : null}
       {/* Higher than its place it scrolls, also by keyboard. */}
       <div className={styles['body']} tabIndex={0} role="group" aria-label={drawing.view.label}>{ready ? <Drawing drawing={drawing} program={program} /> : waitsForWord ? <Invitation /> : <Waiting />}</div>

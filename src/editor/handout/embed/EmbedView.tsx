@@ -29,7 +29,7 @@ export function EmbedView({ problems }: { readonly problems: readonly FileProble
         <h1 className={styles['title']}>{problems.length > 0 ? 'Netloom' : title}</h1>
         {problems.length > 0 ? null : <OpenLink />}
       </header>
-      {problems.length > 0 ? <Refused problems={problems} /> : <Shown />}
+      <main className={styles['body']}>{problems.length > 0 ? <Refused problems={problems} /> : <Shown />}</main>
     </div>
   );
 }
@@ -46,10 +46,10 @@ function OpenLink() {
 
 function Refused({ problems }: { readonly problems: readonly FileProblem[] }) {
   return (
-    <main className={styles['refused']} role="alert">
+    <div className={styles['refused']} role="alert">
       <h2>This graph cannot be shown</h2>
       {problems.slice(0, 5).map(({ message }) => <p key={message}>{message}</p>)}
-    </main>
+    </div>
   );
 }
 
@@ -59,7 +59,7 @@ function Shown() {
   const picture = staged.fitting.find(({ group }) => group === 'problem') ?? null;
   return (
     <>
-      <main className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined}><StillFlow /></main>
+      <section className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined}><StillFlow /></section>
       <EmbedBar />
       <div className={styles['under']}><Under staged={staged} picture={picture} /></div>
     </>

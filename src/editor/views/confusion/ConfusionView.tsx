@@ -76,10 +76,10 @@ function Opened({ form: { source, names }, program, verdicts, cell }: OpenedProp
   const title = wrong ? `${names[cell.truth]} taken for ${names[cell.answer]}` : `${names[cell.truth]} read right`;
   return (
     <section className={styles['opened']} aria-label={title}>
-      <h4 className={styles['openedTitle']}>
+      <h3 className={styles['openedTitle']}>
         {title}
         <span className={styles['count']}>{rows.length > SHOWN ? `first ${SHOWN} of ${rows.length}` : String(rows.length)}</span>
-      </h4>
+      </h3>
       {rows.length === 0 ? <p className={pictureStyles['hint']}>No row lies here now. Press a count in the matrix to see its rows.</p> : null}
       <ul className={tileStyles['tiles']} data-numbers={isImage(shape) ? undefined : ''}>
         {rows.slice(0, SHOWN).map((row) => (

@@ -82,9 +82,9 @@ export function CellGrid({ title, letter, numbers, chosen, read = [], onChoose }
   const turn = (by: number) => { setTurned({ focus, channel: (channel + by + plane.channels) % plane.channels }); };
   return (
     <section className={styles['grid']} ref={attach} aria-label={title}>
-      <h4 className={styles['gridTitle']}>
+      <h3 className={styles['gridTitle']}>
         {title} <span className={styles['quiet']}>{shapeText(shape)}</span>
-      </h4>
+      </h3>
       {plane.channels > 1 ? (
         <div className={styles['channel']}>
           <IconButton label="Channel before" onClick={() => { turn(-1); }}><ChevronLeft size={14} aria-hidden /></IconButton>

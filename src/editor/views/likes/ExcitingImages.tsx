@@ -43,7 +43,7 @@ export function ExcitingImages({ form: { source, ...form }, program }: { readonl
   const what = shape.length === 3 ? 'channel' : 'unit';
   return (
     <section className={styles['half']} aria-label="Images that excite a unit most">
-      <h4 className={styles['title']}>{`What ${what} ${unit} likes`}</h4>
+      <h3 className={styles['title']}>{`What ${what} ${unit} likes`}</h3>
       <div className={styles['controls']}>
         <Select label="Layer" value={node} options={layers.map((each) => ({ value: each.node, label: each.label }))} onChange={setNode} />
         <label className={styles['unit']}>

@@ -48,7 +48,7 @@ export function PixelsThatMatter({ form: { source, names, classes }, program }: 
   ];
   return (
     <section className={styles['half']} aria-label="Pixels that matter for the answer">
-      <h4 className={styles['title']}>{`Which pixels matter: ${sampleName(sample)}`}</h4>
+      <h3 className={styles['title']}>{`Which pixels matter: ${sampleName(sample)}`}</h3>
       <div className={styles['controls']}>
         <Select label="Class" value={asked === 'truth' && truth === null ? 'answer' : String(asked)} options={options} onChange={(value) => { setAsked(value === 'answer' || value === 'truth' ? value : Number(value)); }} />
         <p className={pictureStyles['hint']}>{target === null ? '' : `${name} has ${formatPercent(share)}`}</p>

@@ -27,7 +27,7 @@ export function LineChart({ title, lines, logarithmic }: LineChartProps) {
   const domain = logarithmic ? decades(values) : padded(extent([0, ...values]), 0.08);
   return (
     <div className={styles['chart']}>
-      <h4 className={styles['title']}>{title}</h4>
+      <h3 className={styles['title']}>{title}</h3>
       <Plot
         xDomain={steps}
         yDomain={domain}

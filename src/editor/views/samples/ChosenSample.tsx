@@ -16,7 +16,7 @@ export function ChosenSample({ form: { source, names }, program }: { readonly fo
   const name = sampleName(sample);
   return (
     <section className={styles['chosen']} aria-label="The chosen sample">
-      <h4 className={styles['title']}>{`Chosen: ${name}`}</h4>
+      <h3 className={styles['title']}>{`Chosen: ${name}`}</h3>
       <div className={styles['about']}>
         {features && isImage(shape) ? <span className={styles['large']}><PixelImage pixels={features} shape={shape} full={range?.[1] ?? 1} /></span> : null}
         {features && !isImage(shape) ? <p className={styles['numbers']}>{rowText(features)}</p> : null}
