@@ -1,4 +1,5 @@
-/** The house rules. Imports run one way: graph <- datasets <- nodes <- compiler <- runtime; editor and cli stand on top. */
+/** The house rules. Imports run one way: words <- graph <- datasets <- nodes <- compiler <- runtime; editor and cli stand on top. */
+import lingui from 'eslint-plugin-lingui';
 import importX from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -6,13 +7,14 @@ import tseslint from 'typescript-eslint';
 
 /** Which rooms of `src` each room may import from. docs/ARCHITECTURE.md draws this. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  graph: [],
-  datasets: ['graph'],
-  nodes: ['graph', 'datasets'],
-  compiler: ['graph', 'datasets', 'nodes'],
-  runtime: ['graph', 'datasets', 'nodes', 'compiler'],
-  editor: ['graph', 'datasets', 'nodes', 'compiler', 'runtime'],
-  cli: ['graph', 'datasets', 'nodes', 'compiler', 'runtime'],
+  words: [],
+  graph: ['words'],
+  datasets: ['words', 'graph'],
+  nodes: ['words', 'graph', 'datasets'],
+  compiler: ['words', 'graph', 'datasets', 'nodes'],
+  runtime: ['words', 'graph', 'datasets', 'nodes', 'compiler'],
+  editor: ['words', 'graph', 'datasets', 'nodes', 'compiler', 'runtime'],
+  cli: ['words', 'graph', 'datasets', 'nodes', 'compiler', 'runtime'],
   // The service worker is a program of its own.
   offline: [],
 };
@@ -35,6 +37,27 @@ const TFJS = {
 const REACT = {
   group: ['react', 'react-dom', 'react-dom/*', 'reactflow', 'zustand', 'zustand/*', 'recharts'],
   message: 'Only src/editor knows React, React Flow, zustand and recharts.',
+};
+
+/** Where every text goes through the catalogue. */
+const WORDED = ['src/editor/topbar/**/*.{ts,tsx}', 'src/editor/*.{ts,tsx}'];
+
+/** Strings that nobody reads: what looks like no sentence, and what stands where only programs look. */
+const NOT_READ = {
+  ignore: [
+    // One word that begins small: ids, keys, units, names of classes.
+    '^[^\\sA-Z]*$',
+    // Names of keys and events, constants: `Escape`, `Mod+Shift+Z`, `META`.
+    '^(Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Page(Up|Down)|Arrow(Up|Down|Left|Right)|(Mod|Shift|Alt|Ctrl)\\+.*|[A-Z_]+)$',
+    // The name of the app is the same in every language.
+    '^Netloom$',
+  ],
+  ignoreNames: [
+    { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter)$' } },
+    { regex: { pattern: '^data-|^aria-(hidden|haspopup|live|current|controls|labelledby|describedby|orientation|keyshortcuts)$' } },
+  ],
+  ignoreFunctions: ['i18n.t', 'classes', 'Error', 'import', 'require', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.toLocaleString', 'console.*', 'Intl.*'],
+  useTsTypes: true,
 };
 
 export default tseslint.config(
@@ -89,6 +112,13 @@ export default tseslint.config(
     // Where zod is told how it may work.
     ignores: ['src/graph/zod.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'zod', message: 'Import zod from src/graph/zod.ts: the built page forbids what it does otherwise.' }] }] },
+  },
+  {
+    // What a person reads goes through the catalogue (decision 27).
+    files: WORDED,
+    ignores: ['**/*.{test,fixture,testing}.{ts,tsx}'],
+    plugins: { lingui },
+    rules: { 'lingui/no-unlocalized-strings': ['error', NOT_READ] },
   },
   // Test data may be long: it is read by looking something up.
   { files: ['**/*.fixture.ts'], rules: { 'max-lines': 'off' } },

@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { poModules } from './scripts/catalogues.ts';
 import { contentSecurity } from './scripts/contentSecurity.ts';
+import { preloadEditor } from './scripts/preloadEditor.ts';
 
 /** WASM threads need SharedArrayBuffer, which browsers give only to cross-origin isolated pages. */
 const isolation = {
@@ -50,7 +52,7 @@ export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
   // Tests build nothing.
-  plugins: [react(), ...(process.env['VITEST'] ? [] : [offline, contentSecurity()])],
+  plugins: [react(), poModules(), ...(process.env['VITEST'] ? [] : [offline, preloadEditor(), contentSecurity()])],
   server: { headers: isolation },
   preview: { headers: isolation },
   worker: { format: 'es' },

@@ -1,3 +1,4 @@
+import { i18n } from '../words/i18n.ts';
 import styles from './App.module.css';
 import { useFileDrop } from './files/useFileDrop.ts';
 import { LargeViews, Overlays, Sheets, Shortcuts, TopBar, TrainingBar } from './parts.tsx';
@@ -26,7 +27,7 @@ export function App() {
           ) : null}
         </main>
       </div>
-      {holdingFile ? <div className={styles['drop']}>Drop a graph (.json) to open it, weights to put them into the open graph, or MNIST’s files to keep them here</div> : null}
+      {holdingFile ? <div className={styles['drop']}>{i18n.t('Drop a graph (.json) to open it, weights to put them into the open graph, or MNIST’s files to keep them here')}</div> : null}
       {narrow ? <Sheets /> : null}
       <Overlays />
       <Shortcuts />

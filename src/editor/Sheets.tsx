@@ -1,3 +1,4 @@
+import { i18n } from '../words/i18n.ts';
 import { Palette } from './palette/Palette.tsx';
 import { SidePanel } from './side/SidePanel.tsx';
 import { setOverlay, useOverlayStore } from './stores/overlayStore.ts';
@@ -9,10 +10,10 @@ export function Sheets() {
   const close = () => { setOverlay({ sheet: null }); };
   return (
     <>
-      <Dialog open={sheet === 'palette'} onClose={close} title="Add a node" place="left">
+      <Dialog open={sheet === 'palette'} onClose={close} title={i18n.t('Add a node')} place="left">
         <Palette onAdded={close} />
       </Dialog>
-      <Dialog open={sheet === 'inspector'} onClose={close} title="Inspector" place="right">
+      <Dialog open={sheet === 'inspector'} onClose={close} title={i18n.t('Inspector')} place="right">
         <SidePanel />
       </Dialog>
     </>

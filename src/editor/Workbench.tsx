@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import { i18n } from '../words/i18n.ts';
 import styles from './App.module.css';
 import { isDockOpen, setDockOpen, useDockOpen } from './dock/dockOpen.ts';
 import { Canvas, Dock, Palette, SidePanel, Stage, TrainingBar, ViewWindows } from './parts.tsx';
@@ -29,7 +30,7 @@ export function Workbench({ narrow }: { readonly narrow: boolean }) {
       </Panel>
       {!narrow && !focus && (inspectorOpen || stageOpen) ? (
         <>
-          <Separator className={styles['upright']} aria-label="Width of the side panels" />
+          <Separator className={styles['upright']} aria-label={i18n.t('Width of the side panels')} />
           <Panel
             id="column"
             minSize={280}
@@ -69,7 +70,7 @@ function Left({ narrow }: { readonly narrow: boolean }) {
       <Panel id="upper" minSize={160}>
         <Upper narrow={narrow} />
       </Panel>
-      <Separator className={styles['separator']} aria-label="Height of the views" />
+      <Separator className={styles['separator']} aria-label={i18n.t('Height of the views')} />
       <Panel
         id="lower"
         panelRef={lower}
@@ -128,7 +129,7 @@ function Column({ inspectorOpen, stageOpen }: { readonly inspectorOpen: boolean;
   return (
     <Group orientation="vertical" className={styles['panels']}>
       <Panel id="side" minSize={120}><Filled><SidePanel /></Filled></Panel>
-      <Separator className={styles['separator']} aria-label="Height of the picture" />
+      <Separator className={styles['separator']} aria-label={i18n.t('Height of the picture')} />
       <Panel
         id="stage"
         minSize={160}

@@ -1,5 +1,6 @@
 /** The parts of the window whose code comes beside or after the first script. Each one's place is kept meanwhile. */
 import type { ComponentType } from 'react';
+import { i18n } from '../words/i18n.ts';
 import styles from './App.module.css';
 import { useCanvasStore } from './canvas/canvasStore.ts';
 import { useOverlayStore } from './stores/overlayStore.ts';
@@ -24,7 +25,7 @@ export const Shortcuts = later(() => import('./actions/Shortcuts.tsx').then((mod
 /** It comes with its keys: whoever sees a node can press Ctrl+A. */
 export const Canvas = later(
   () => withTooltips(() => Promise.all([import('./canvas/Canvas.tsx'), Shortcuts.load()]).then(([module]) => module.Canvas)),
-  () => <section className={styles['waitingCanvas']} aria-label="Canvas" aria-busy />,
+  () => <section className={styles['waitingCanvas']} aria-label={i18n.t('Canvas')} aria-busy />,
 );
 
 export const Palette = later(() => withTooltips(() => import('./palette/Palette.tsx').then((module) => module.Palette)), nothing);

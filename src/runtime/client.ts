@@ -2,6 +2,7 @@
  * The page's side of the engine. It starts the worker, numbers the runs, drops events of runs that
  * are over, and brings each answer to its question. TensorFlow.js is never loaded with this file.
  */
+import { spokenCatalogue } from '../words/i18n.ts';
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 import { EarlyLoad } from './earlyLoad.ts';
@@ -304,6 +305,8 @@ function workerHost(base: string, keepsNothing: boolean, receive: (event: Event)
   worker.onerror = (event) => crash(event.message === '' ? 'its program could not be loaded' : event.message);
   worker.onmessageerror = () => crash('one of its messages could not be read');
   const post = (envelope: Envelope): void => worker.postMessage(envelope);
+  const spoken = spokenCatalogue();
+  if (spoken) post({ type: 'speak', ...spoken });
   post({ type: 'start', base, lifeline, keepsNothing });
   return { post: (command) => post({ type: 'command', command }), close };
 }

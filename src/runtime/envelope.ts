@@ -1,9 +1,13 @@
 /** What travels between the page and the worker, around commands and events. */
+import type { Catalogue } from '../words/i18n.ts';
+import type { Language } from '../words/language.ts';
 import type { Command, Event } from './protocol.ts';
 
 export type Envelope =
   /** `lifeline` names the lock that the worker is to hold while it lives. */
   | { readonly type: 'start'; readonly base: string; readonly lifeline: string; readonly keepsNothing: boolean }
+  /** The page's language, before anything else; left out where it is English. */
+  | { readonly type: 'speak'; readonly language: Language; readonly catalogue: Catalogue }
   /** The lock is held. */
   | { readonly type: 'alive' }
   | { readonly type: 'command'; readonly command: Command }
@@ -12,5 +16,5 @@ export type Envelope =
 
 /** Libraries that start workers of their own send messages too; those are not meant for us. */
 export function isEnvelope(data: unknown): data is Envelope {
-  return typeof data === 'object' && data !== null && 'type' in data && ['start', 'alive', 'command', 'event', 'crash'].includes(String(data.type));
+  return typeof data === 'object' && data !== null && 'type' in data && ['start', 'speak', 'alive', 'command', 'event', 'crash'].includes(String(data.type));
 }

@@ -1,4 +1,5 @@
 /** The engine in a worker: commands in, events out. */
+import { speak } from '../words/i18n.ts';
 import type { Engine } from './engine.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
 import { holdLifeline } from './lifeline.ts';
@@ -19,6 +20,7 @@ scope.onmessage = ({ data }: MessageEvent<unknown>) => {
     const alive: Envelope = { type: 'alive' };
     void holdLifeline(data.lifeline).then(() => { scope.postMessage(alive); });
   }
+  if (data.type === 'speak') speak(data.language, data.catalogue);
   if (data.type === 'command') engine?.post(data.command);
 };
 

@@ -1,4 +1,5 @@
 import { redoLabel, undoLabel } from '../../graph/history.ts';
+import { i18n } from '../../words/i18n.ts';
 import { redoEdit, undoEdit, useDocumentStore } from '../stores/documentStore.ts';
 import type { Action } from './action.ts';
 
@@ -8,7 +9,10 @@ function history() {
 
 export const undo: Action = {
   id: 'undo',
-  label: () => withWhat('Undo', undoLabel(history())),
+  label() {
+    const what = undoLabel(history());
+    return what === null ? i18n.t('Undo') : i18n.t('Undo “{what}”', { what });
+  },
   shortcuts: ['Mod+Z'],
   enabled: () => undoLabel(history()) !== null,
   run: undoEdit,
@@ -16,13 +20,11 @@ export const undo: Action = {
 
 export const redo: Action = {
   id: 'redo',
-  label: () => withWhat('Redo', redoLabel(history())),
+  label() {
+    const what = redoLabel(history());
+    return what === null ? i18n.t('Redo') : i18n.t('Redo “{what}”', { what });
+  },
   shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
   enabled: () => redoLabel(history()) !== null,
   run: redoEdit,
 };
-
-/** "Undo “Add Dense”". */
-function withWhat(verb: string, what: string | null): string {
-  return what === null ? verb : `${verb} “${what}”`;
-}

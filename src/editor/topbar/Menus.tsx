@@ -1,5 +1,7 @@
 import { Ellipsis, Link } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { i18n, spokenLanguage } from '../../words/i18n.ts';
+import { LANGUAGES, SOURCE } from '../../words/language.ts';
 import { actionLabel, type Action } from '../actions/action.ts';
 import { frame, note } from '../actions/annotations.ts';
 import { arrange } from '../actions/arrange.ts';
@@ -24,6 +26,7 @@ import { useSessionStore } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { takePress } from '../ui/earlyPress.ts';
 import { Menu, MenuCheck, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { changeLanguage } from './changeLanguage.ts';
 import { Opener } from './Opener.tsx';
 
 /** A menu under its own name; it opens at once where it was pressed before its code was there. */
@@ -38,7 +41,7 @@ function ActionItem({ action, note }: { readonly action: Action; readonly note?:
 
 export function PresetsMenu() {
   return (
-    <BarMenu label="Presets">
+    <BarMenu label={i18n.t('Presets')}>
       {presets().map((preset) => (
         <MenuItem key={preset.id} label={preset.title} note={preset.summary} onSelect={() => { openPreset(preset); }} />
       ))}
@@ -56,13 +59,13 @@ function FileItems() {
       <ActionItem action={save} />
       <ActionItem action={saveAs} />
       <MenuSeparator />
-      <ActionItem action={exportPicture} note="Of the whole graph, as SVG or PNG" />
-      <ActionItem action={printWorksheet} note="The graph with its layers, its run and its lesson" />
+      <ActionItem action={exportPicture} note={i18n.t('Of the whole graph, as SVG or PNG')} />
+      <ActionItem action={printWorksheet} note={i18n.t('The graph with its layers, its run and its lesson')} />
       <MenuSeparator />
       <ActionItem action={keepWeights} />
-      <ActionItem action={saveWeights} note="A safetensors file, for the exported scripts" />
-      <ActionItem action={saveLayersModel} note="A zip of model.json and weights.bin" />
-      <ActionItem action={openWeights} note="From either of these" />
+      <ActionItem action={saveWeights} note={i18n.t('A safetensors file, for the exported scripts')} />
+      <ActionItem action={saveLayersModel} note={i18n.t('A zip of model.json and weights.bin')} />
+      <ActionItem action={openWeights} note={i18n.t('From either of these')} />
       <MenuSeparator />
       <ShareItems />
     </>
@@ -95,10 +98,15 @@ function EditItems() {
 }
 
 const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'system', label: i18n.t('As the system') },
+  { value: 'light', label: i18n.t('Light') },
+  { value: 'dark', label: i18n.t('Dark') },
 ];
+
+const OFFERED = LANGUAGES.filter(({ pseudo }) => pseudo !== true).map(({ tag, name }) => ({ value: tag, label: name }));
+/** In English beside it, for whoever cannot read the language that is spoken. */
+const SOURCE_HEADING = 'Language'; // eslint-disable-line lingui/no-unlocalized-strings -- English in every language
+const languageHeading = spokenLanguage() === SOURCE ? i18n.t('Language') : `${i18n.t('Language')} · ${SOURCE_HEADING}`;
 
 function ViewItems({ panels }: { readonly panels: boolean }) {
   const { paletteOpen, inspectorOpen, stageOpen, minimapOpen, live, theme } = usePreferencesStore();
@@ -110,14 +118,16 @@ function ViewItems({ panels }: { readonly panels: boolean }) {
       <ActionItem action={showOutline} />
       <MenuSeparator />
       {panels ? <MenuCheck label={actionLabel(toggleFocus)} shortcut={toggleFocus.shortcuts?.[0]} checked={focus} onChange={() => { runAction(toggleFocus); }} /> : null}
-      {panels ? <MenuCheck label="Palette" checked={paletteOpen} onChange={(checked) => { setPreferences({ paletteOpen: checked }); }} /> : null}
-      {panels ? <MenuCheck label="Inspector" checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
-      {panels ? <MenuCheck label="Picture" checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
-      <MenuCheck label="Views below" checked={dockOpen} onChange={setDockOpen} />
-      <MenuCheck label="Live on nodes and wires" shortcut="L" checked={isLive(live, currentCompilation().program)} onChange={() => { runAction(toggleLive); }} />
-      <MenuCheck label="Map of the graph" checked={minimapOpen} onChange={(checked) => { setPreferences({ minimapOpen: checked }); }} />
+      {panels ? <MenuCheck label={i18n.t('Palette')} checked={paletteOpen} onChange={(checked) => { setPreferences({ paletteOpen: checked }); }} /> : null}
+      {panels ? <MenuCheck label={i18n.t('Inspector')} checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
+      {panels ? <MenuCheck label={i18n.t('Picture')} checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
+      <MenuCheck label={i18n.t('Views below')} checked={dockOpen} onChange={setDockOpen} />
+      <MenuCheck label={i18n.t('Live on nodes and wires')} shortcut="L" checked={isLive(live, currentCompilation().program)} onChange={() => { runAction(toggleLive); }} />
+      <MenuCheck label={i18n.t('Map of the graph')} checked={minimapOpen} onChange={(checked) => { setPreferences({ minimapOpen: checked }); }} />
       <MenuSeparator />
-      <MenuChoice heading="Theme" value={theme} options={THEMES} onChange={(next) => { setPreferences({ theme: next }); }} />
+      <MenuChoice heading={i18n.t('Theme')} value={theme} options={THEMES} onChange={(next) => { setPreferences({ theme: next }); }} />
+      <MenuSeparator />
+      <MenuChoice heading={languageHeading} value={spokenLanguage().tag} options={OFFERED} onChange={(tag) => { void changeLanguage(tag); }} />
     </>
   );
 }
@@ -127,9 +137,9 @@ export function WideMenus() {
   return (
     <>
       <PresetsMenu />
-      <BarMenu label="File"><FileItems /></BarMenu>
-      <BarMenu label="Edit"><EditItems /></BarMenu>
-      <BarMenu label="View"><ViewItems panels /></BarMenu>
+      <BarMenu label={i18n.t('File')}><FileItems /></BarMenu>
+      <BarMenu label={i18n.t('Edit')}><EditItems /></BarMenu>
+      <BarMenu label={i18n.t('View')}><ViewItems panels /></BarMenu>
     </>
   );
 }
@@ -137,11 +147,11 @@ export function WideMenus() {
 /** What hands the graph on to others. */
 export function ShareMenu() {
   return (
-    <BarMenu label="Share" sign={<Link size={15} aria-hidden />} align="end">
+    <BarMenu label={i18n.t('Share')} sign={<Link size={15} aria-hidden />} align="end">
       <ShareItems />
       <MenuSeparator />
-      <ActionItem action={exportPicture} note="Of the whole graph, as SVG or PNG" />
-      <ActionItem action={printWorksheet} note="The graph with its layers, its run and its lesson" />
+      <ActionItem action={exportPicture} note={i18n.t('Of the whole graph, as SVG or PNG')} />
+      <ActionItem action={printWorksheet} note={i18n.t('The graph with its layers, its run and its lesson')} />
     </BarMenu>
   );
 }
@@ -149,17 +159,17 @@ export function ShareMenu() {
 function ShareItems() {
   return (
     <>
-      <ActionItem action={share} note="Whoever opens it gets a copy of their own" />
-      <ActionItem action={copyEmbed} note="Shows the graph inside a page of yours, to be trained there" />
+      <ActionItem action={share} note={i18n.t('Whoever opens it gets a copy of their own')} />
+      <ActionItem action={copyEmbed} note={i18n.t('Shows the graph inside a page of yours, to be trained there')} />
     </>
   );
 }
 
 /** All of them in one menu, for narrow screens. */
 export function NarrowMenu() {
-  const [open] = useState(() => takePress('More'));
+  const [open] = useState(() => takePress(i18n.t('More')));
   return (
-    <Menu trigger={<Button look="quiet" aria-label="More"><Ellipsis size={16} aria-hidden /></Button>} align="end" open={open}>
+    <Menu trigger={<Button look="quiet" aria-label={i18n.t('More')}><Ellipsis size={16} aria-hidden /></Button>} align="end" open={open}>
       <FileItems />
       <MenuSeparator />
       <EditItems />

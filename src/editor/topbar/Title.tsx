@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { editDocument, useDocument, useDocumentStore } from '../stores/documentStore.ts';
 import styles from './TopBar.module.css';
 
@@ -11,14 +12,14 @@ export function Title() {
   function keep(): void {
     const next = draft?.trim();
     setDraft(null);
-    if (next && next !== title) editDocument({ type: 'setMeta', meta: { title: next } }, 'Rename the graph');
+    if (next && next !== title) editDocument({ type: 'setMeta', meta: { title: next } }, i18n.t('Rename the graph'));
   }
 
   return (
     <span className={styles['titleBox']}>
       <input
         className={styles['title']}
-        aria-label="Title of the graph"
+        aria-label={i18n.t('Title of the graph')}
         value={draft ?? title}
         maxLength={200}
         size={Math.min(Math.max((draft ?? title).length + 1, 8), 40)}
@@ -29,9 +30,9 @@ export function Title() {
           if (event.key === 'Escape') setDraft(null);
         }}
       />
-      <span className={styles['unsaved']} title="Changed since it was saved to a file. The browser keeps it meanwhile.">
+      <span className={styles['unsaved']} title={i18n.t('Changed since it was saved to a file. The browser keeps it meanwhile.')}>
         {unsaved ? '•' : ''}
-        <span className={styles['hidden']}>{unsaved ? 'Changed since it was saved' : ''}</span>
+        <span className={styles['hidden']}>{unsaved ? i18n.t('Changed since it was saved') : ''}</span>
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { actionLabel, isEnabled, type Action } from '../actions/action.ts';
 import { redo, undo } from '../actions/history.ts';
 import { shortcutText } from '../actions/shortcut.ts';
@@ -17,7 +18,7 @@ import styles from './TopBar.module.css';
 export function TopBar({ narrow }: { readonly narrow: boolean }) {
   return (
     <header className={styles['bar']}>
-      <span className={styles['mark']} title="Netloom">
+      <span className={styles['mark']} title="Netloom" translate="no">
         <Mark />
         <h1 className={narrow ? styles['hidden'] : styles['brand']}>Netloom</h1>
       </span>
@@ -38,13 +39,13 @@ function WideBar() {
         <span className={styles['rule']} aria-hidden />
         <ShareMenu />
         <span className={styles['rule']} aria-hidden />
-        <IconButton label={paletteOpen ? 'Hide the palette' : 'Show the palette'} aria-pressed={paletteOpen} onClick={() => { setPreferences({ paletteOpen: !paletteOpen }); }}>
+        <IconButton label={paletteOpen ? i18n.t('Hide the palette') : i18n.t('Show the palette')} aria-pressed={paletteOpen} onClick={() => { setPreferences({ paletteOpen: !paletteOpen }); }}>
           <PanelLeft size={16} aria-hidden />
         </IconButton>
-        <IconButton label={inspectorOpen ? 'Hide the inspector' : 'Show the inspector'} aria-pressed={inspectorOpen} onClick={() => { setPreferences({ inspectorOpen: !inspectorOpen }); }}>
+        <IconButton label={inspectorOpen ? i18n.t('Hide the inspector') : i18n.t('Show the inspector')} aria-pressed={inspectorOpen} onClick={() => { setPreferences({ inspectorOpen: !inspectorOpen }); }}>
           <PanelRight size={16} aria-hidden />
         </IconButton>
-        <IconButton label="Show the shortcuts" shortcut="?" onClick={() => { runAction(help); }}><span aria-hidden>?</span></IconButton>
+        <IconButton label={i18n.t('Show the shortcuts')} shortcut="?" onClick={() => { runAction(help); }}><span aria-hidden>?</span></IconButton>
       </div>
     </>
   );
@@ -56,8 +57,8 @@ function NarrowBar() {
       <PresetsMenu />
       <div className={styles['end']}>
         <HistoryButtons />
-        <IconButton label="Show the palette" onClick={() => { setOverlay({ sheet: 'palette' }); }}><PanelLeft size={16} aria-hidden /></IconButton>
-        <IconButton label="Show the inspector" onClick={() => { setOverlay({ sheet: 'inspector' }); }}><PanelRight size={16} aria-hidden /></IconButton>
+        <IconButton label={i18n.t('Show the palette')} onClick={() => { setOverlay({ sheet: 'palette' }); }}><PanelLeft size={16} aria-hidden /></IconButton>
+        <IconButton label={i18n.t('Show the inspector')} onClick={() => { setOverlay({ sheet: 'inspector' }); }}><PanelRight size={16} aria-hidden /></IconButton>
         <NarrowMenu />
       </div>
     </>

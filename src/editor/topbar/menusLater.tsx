@@ -1,5 +1,6 @@
 /** The menus of the top bar: their buttons stand at once, what they open comes with the first idle moment. */
 import { Ellipsis, Link } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { notePress } from '../ui/earlyPress.ts';
 import { later } from '../ui/later.tsx';
@@ -13,14 +14,14 @@ function Waiting({ label }: { readonly label: string }) {
 
 export const WideMenus = later(
   () => menus().then((module) => module.WideMenus),
-  () => ['Presets', 'File', 'Edit', 'View'].map((label) => <Waiting key={label} label={label} />),
+  () => [i18n.t('Presets'), i18n.t('File'), i18n.t('Edit'), i18n.t('View')].map((label) => <Waiting key={label} label={label} />),
 );
-export const PresetsMenu = later(() => menus().then((module) => module.PresetsMenu), () => <Waiting label="Presets" />);
+export const PresetsMenu = later(() => menus().then((module) => module.PresetsMenu), () => <Waiting label={i18n.t('Presets')} />);
 export const ShareMenu = later(
   () => menus().then((module) => module.ShareMenu),
-  () => <Opener label="Share" sign={<Link size={15} aria-hidden />} aria-haspopup="menu" onClick={() => { notePress('Share'); }} />,
+  () => <Opener label={i18n.t('Share')} sign={<Link size={15} aria-hidden />} aria-haspopup="menu" onClick={() => { notePress(i18n.t('Share')); }} />,
 );
 export const NarrowMenu = later(
   () => menus().then((module) => module.NarrowMenu),
-  () => <Button look="quiet" aria-label="More" aria-haspopup="menu" onClick={() => { notePress('More'); }}><Ellipsis size={16} aria-hidden /></Button>,
+  () => <Button look="quiet" aria-label={i18n.t('More')} aria-haspopup="menu" onClick={() => { notePress(i18n.t('More')); }}><Ellipsis size={16} aria-hidden /></Button>,
 );

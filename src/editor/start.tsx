@@ -1,14 +1,14 @@
-/** The start of the app: what was open last, or the first preset; then the graph of the link, if the page was opened by one. */
+/** The start of the editor: what was open last, or the first preset; then the graph of the link, if the page was opened by one. */
 import './theme/tokens.css';
 import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { i18n } from '../words/i18n.ts';
 import { App } from './App.tsx';
 import { firstGraph } from './files/firstGraph.ts';
 import { startKeeping } from './graphs/keeping.ts';
 import { pristine } from './graphs/pristine.ts';
 import { restoreGraph } from './graphs/restore.ts';
-import { isEmbedded } from './embedded.ts';
 import { recordJourney } from './lessons/journey.ts';
 import { loadFirstParts, loadOtherParts } from './parts.tsx';
 import { keepRuns } from './runs/keep.ts';
@@ -16,7 +16,8 @@ import { startAgain, startWith } from './stores/documentStore.ts';
 import { notify } from './stores/sessionStore.ts';
 import { idle } from './ui/later.tsx';
 
-async function start(root: HTMLElement): Promise<void> {
+/** Shows the editor in the page. */
+export async function start(root: HTMLElement): Promise<void> {
   const firstParts = loadFirstParts();
   const restored = await restoreGraph();
   if (restored) startAgain(restored.history);
@@ -24,8 +25,8 @@ async function start(root: HTMLElement): Promise<void> {
   startKeeping(restored?.hold ?? null, restored?.made ?? false, () => {
     notify({
       severity: 'warning',
-      title: 'This browser keeps no graphs',
-      lines: ['Its store is full or closed to this page. Save the graph as a file before you close the page.'],
+      title: i18n.t('This browser keeps no graphs'),
+      lines: [i18n.t('Its store is full or closed to this page. Save the graph as a file before you close the page.')],
     });
   });
   recordJourney();
@@ -51,7 +52,3 @@ async function start(root: HTMLElement): Promise<void> {
 function openLink(): void {
   if (location.hash !== '') void import('./files/share.ts').then(({ openLinkInAddress }) => { openLinkInAddress(); });
 }
-
-const root = document.getElementById('root');
-if (root && isEmbedded) void import('./handout/embed/start.tsx').then(({ startEmbedded }) => { startEmbedded(root); });
-else if (root) void start(root);

@@ -1,0 +1,40 @@
+/** Finds text that is in no catalogue, by the pseudo language `?lang=en-XA`: it puts each message in brackets. */
+import type { Locator, Page } from '@playwright/test';
+
+/** Attributes that are read to people. */
+const READ = ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-roledescription', 'aria-valuetext'];
+
+/**
+ * Texts and names within an element that stand outside the pseudo language's brackets and hold a word (two letters of one
+ * alphabet in a row). Left out: what is nobody's to translate (`translate="no"`: names that people gave, code, formulas,
+ * units), what is not shown, and what people typed.
+ */
+export async function unworded(page: Page, within: Locator = page.locator('body')): Promise<readonly string[]> {
+  return within.evaluate((root, attributes) => {
+    const found = new Set<string>();
+    const kept = '[translate="no"], code, pre, kbd, .katex, style, script, noscript';
+    const outside = (text: string): string => {
+      let depth = 0;
+      let rest = '';
+      for (const letter of text) {
+        if (letter === '⟦') depth += 1;
+        else if (letter === '⟧') depth -= 1;
+        else if (depth === 0) rest += letter;
+      }
+      return rest;
+    };
+    const look = (text: string, where: string): void => {
+      if (/\p{L}{2,}/u.test(outside(text))) found.add(`${where}: ${text.trim()}`);
+    };
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const parent = texts.currentNode.parentElement;
+      if (parent && !parent.closest(kept) && parent.checkVisibility()) look(texts.currentNode.textContent ?? '', parent.tagName.toLowerCase());
+    }
+    for (const element of [root, ...root.querySelectorAll('*')]) {
+      if (element.closest(kept)) continue;
+      for (const attribute of attributes) look(element.getAttribute(attribute) ?? '', `${element.tagName.toLowerCase()} ${attribute}`);
+    }
+    return [...found];
+  }, READ);
+}
