@@ -2,6 +2,7 @@
 import { compile } from '../compiler/compile.ts';
 import type { TypedGraph, TypedNode } from '../compiler/diagnostic.ts';
 import type { GraphDocument } from '../graph/document.ts';
+import { meaningOf } from '../graph/meaning.ts';
 import { shapeText } from '../graph/tensorType.ts';
 import { nodeKind } from '../nodes/registry.ts';
 import { printJson, type Command } from './command.ts';
@@ -34,10 +35,12 @@ export const summary: Command = {
   },
 };
 
-/** Data first, then layers in the order in which they compute; nodes that cannot compute stand at the end. */
+/** Copies in repeated groups have lines of their own. Data first, then layers in the order in which they compute; nodes that cannot compute stand at the end. */
 function rowsOf(document: GraphDocument, typed: TypedGraph, order: readonly string[]): readonly Row[] {
   const place = (id: string, kind: string): number => (kind === 'dataset' ? -1 : order.includes(id) ? order.indexOf(id) : Infinity);
-  return document.nodes
+  const own = new Set(document.nodes.map(({ id }) => id));
+  const copies = meaningOf(document).nodes.filter(({ id }) => !own.has(id));
+  return [...document.nodes, ...copies]
     .filter(({ kind }) => nodeKind(kind)?.category !== 'loss')
     .map((node) => ({ node, at: place(node.id, node.kind) }))
     .toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at))

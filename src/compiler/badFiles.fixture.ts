@@ -27,12 +27,27 @@ function change(from: string, to: string): string {
 
 export const soundFile = SOUND;
 
+/** The sound file with groups. */
+const grouped = (groups: string) => change('"edges": [', `"groups": [${groups}], "edges": [`);
+
 export const badFiles: readonly BadFile[] = [
   {
     name: 'empty',
     text: '',
     says: ['The file is empty. A graph file is JSON text that begins with {.'],
   },
+  { name: 'a group that names a missing node', text: grouped('{ "id": "g", "members": ["unit", "ghost"], "position": { "x": 0, "y": 0 } }'), says: ['groups[0].members[1], line 5, column 48: The group “g” has the member “ghost”, but there is no node “ghost”. Add the node or take it out of the group.'] },
+  { name: 'a group without members', text: grouped('{ "id": "g", "members": [], "position": { "x": 0, "y": 0 } }'), says: ['groups[0].members, line 5, column 39: “members” is a list of 0; it must not be empty.'] },
+  { name: 'a member named twice', text: grouped('{ "id": "g", "members": ["unit", "unit"], "position": { "x": 0, "y": 0 } }'), says: ['groups[0].members[1], line 5, column 48: The group “g” names its member “unit” twice. Take one of them out.'] },
+  { name: 'groups that overlap', text: grouped('{ "id": "g", "members": ["unit"], "position": { "x": 0, "y": 0 } }, { "id": "h", "members": ["loss", "unit"], "position": { "x": 0, "y": 0 } }'), says: ['groups[1].members[1], line 5, column 116: The node “unit” is a member of the groups “g” and “h”; it can be in one. Take it out of one of them.'] },
+  { name: 'a group in a group', text: grouped('{ "id": "g", "members": ["unit"], "position": { "x": 0, "y": 0 } }, { "id": "h", "members": ["g"], "position": { "x": 0, "y": 0 } }'), says: ['groups[1].members[0], line 5, column 108: The group “h” has the group “g” among its members, but a group holds nodes alone. Write that group\'s nodes instead, or take it out.'] },
+  { name: 'a group with a node\'s id', text: grouped('{ "id": "unit", "members": ["unit"], "position": { "x": 0, "y": 0 } }'), says: ['groups[0].id, line 5, column 23: The id “unit” is used twice, by nodes[1] and groups[0]. Give one of them another id.'] },
+  { name: 'a group repeated no times', text: grouped('{ "id": "g", "members": ["unit"], "position": { "x": 0, "y": 0 }, "repeat": 0 }'), says: ['groups[0].repeat, line 5, column 91: “repeat” is 0; the smallest allowed is 1.'] },
+  { name: 'a group repeated a billion times', text: grouped('{ "id": "g", "members": ["unit"], "position": { "x": 0, "y": 0 }, "repeat": 1e9 }'), says: ['groups[0].repeat, line 5, column 91: “repeat” is 1,000,000,000; the largest allowed is 1,000.'] },
+  { name: 'a group repeated NaN times', text: grouped('{ "id": "g", "members": ["unit"], "position": { "x": 0, "y": 0 }, "repeat": NaN }'), says: ['line 5, column 91: JSON has no number NaN. Write an ordinary number instead.'] },
+  { name: 'a group repeated one and a half times', text: grouped('{ "id": "g", "members": ["unit"], "position": { "x": 0, "y": 0 }, "repeat": 1.5 }'), says: ['groups[0].repeat, line 5, column 91: “repeat” is 1.5; it must be a whole number.'] },
+  { name: 'a group without a place', text: grouped('{ "id": "g", "members": ["unit"] }'), says: ['groups[0].position, line 5, column 15: “position” is missing; it must be an object in { }.'] },
+  { name: 'a group that is repeated and gives another shape', text: grouped('{ "id": "g", "members": ["unit"], "position": { "x": 0, "y": 0 }, "repeat": 3 }'), says: ['unit: Group is to be applied 3 times in a row, but it takes 2 and gives 1. Make what leaves it as large as what enters, or repeat it once.'] },
   {
     name: 'blank',
     text: ' \n ',

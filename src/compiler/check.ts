@@ -4,6 +4,7 @@
  */
 import { describeData } from '../nodes/kinds/dataset.ts';
 import { isDataProblem } from '../datasets/source.ts';
+import { originNode } from '../graph/groups/repeat.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostics.ts';
 import { addLossFix } from './fixes.ts';
@@ -66,7 +67,8 @@ export function checkPractice(checked: Checked, training: ProgramTraining, total
 }
 
 function deadBranches({ graph, live }: Checked): readonly Diagnostic[] {
-  return deadGroups(graph, live).map((ids) => {
+  return deadGroups(graph, live).map((found) => {
+    const ids = [...new Set(found.map((id) => originNode(graph.document, id)))];
     const labels = ids.map((id) => graph.nodes.get(id)?.label ?? id);
     const label = ids.length === 1 ? `Remove ${labels[0]}` : `Remove these ${ids.length} nodes`;
     return diagnostic('dead-branch', { labels }, { node: ids[0], fix: { label, command: { type: 'removeNodes', ids } } });

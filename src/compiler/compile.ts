@@ -9,8 +9,8 @@
  * Each stage takes the result that it gave last, and makes again only what the edit between them has
  * changed; where nothing has, it gives the same object. docs/adr/0008 says how.
  */
-import { withoutBypassed } from '../graph/bypass.ts';
 import type { GraphDocument } from '../graph/document.ts';
+import { meaningOf } from '../graph/meaning.ts';
 import { checkPractice, checkStructure, type Checked } from './check.ts';
 import type { Compilation, Diagnostic, Severity } from './diagnostic.ts';
 import { faultDiagnostic } from './faults.ts';
@@ -19,6 +19,7 @@ import { livenessOf } from './liveness.ts';
 import { lower, lowerTraining, totalsOf } from './lower.ts';
 import { normalise, type NormalGraph } from './normalise.ts';
 import { typedGraph } from './typed.ts';
+import { checkRepeats, toldOfMembers, withoutConsequences } from './repeats.ts';
 import { problemsOf } from './wiringProblems.ts';
 
 /**
@@ -27,7 +28,7 @@ import { problemsOf } from './wiringProblems.ts';
  * this document shares with that one.
  */
 export function compile(document: GraphDocument): Compilation {
-  if (last?.graph.document !== withoutBypassed(document)) last = recompile(document, last);
+  if (last?.graph.document !== meaningOf(document)) last = recompile(document, last);
   return last.compilation;
 }
 
@@ -39,9 +40,9 @@ export interface Stages extends Checked {
   readonly compilation: Compilation;
 }
 
-/** Gives the same compilation whatever `before` is; only the work differs. Bypassed nodes are no part of it. */
+/** Gives the same compilation whatever `before` is; only the work differs. Bypassed nodes are no part of it, copies of repeated groups are. */
 export function recompile(document: GraphDocument, before?: Stages): Stages {
-  const graph = normalise(withoutBypassed(document), before?.graph);
+  const graph = normalise(meaningOf(document), before?.graph);
   const inferred = infer(graph, before);
   const { losses, live } = livenessOf(graph, before);
   const works = losses.length > 0 && inferred.list.every((known, at) => !live.hasAt(at) || known?.state === 'ok');
@@ -54,12 +55,13 @@ export function recompile(document: GraphDocument, before?: Stages): Stages {
   const advice = trains ? checkPractice(checked, training, totals) : [];
   const typed = typedGraph(checked, totals, before);
   const program = trains ? (sameProgram(checked, before) ?? lower(checked, training, totals)) : null;
-  return { ...checked, typed, compilation: { typed, program, diagnostics: sorted([...errors, ...advice], graph) } };
+  return { ...checked, typed, compilation: { typed, program, diagnostics: sorted(toldOfMembers(graph.document, [...errors, ...advice]), graph) } };
 }
 
 function errorsOf(checked: Checked): readonly Diagnostic[] {
   const problems = problemsOf(checked.graph);
-  const errors = [...problems, ...nodeDiagnostics(checked, problems), ...checkStructure(checked)];
+  const repeats = checkRepeats(checked);
+  const errors = [...problems, ...withoutConsequences(checked, repeats, nodeDiagnostics(checked, problems)), ...repeats, ...checkStructure(checked)];
   // Beside a path that trains, a loose end is one warning and not a list of errors.
   return errors.filter(({ node }) => !checked.works || node === undefined || checked.live.has(node));
 }

@@ -15,6 +15,9 @@ interface Case {
 const sigmoidNet = chain(XOR_ROWS, [['unit', 'dense', { units: 1 }], ['s', 'sigmoid']]);
 const withNode = (document: GraphDocument, node: GraphDocument['nodes'][number]): GraphDocument => ({ ...document, nodes: [...document.nodes, node] });
 const at = { x: 0, y: 200 };
+/** The graph with some nodes as a group that is repeated. */
+const repeated = (document: GraphDocument, members: readonly string[], repeat: number): GraphDocument => ({ ...document, groups: [{ id: 'block', name: 'Block', members, position: at, repeat }] });
+const deep = chain(XOR_ROWS, Array.from({ length: 21 }, (_, index) => [`d${index}`, 'tanh'] as const).concat([['unit', 'dense', { units: 1 }]] as never), {});
 
 /** One graph for each code: a test that adds a message without showing it fails below. */
 const cases: Record<DiagnosticCode, Case> = {
@@ -31,6 +34,16 @@ const cases: Record<DiagnosticCode, Case> = {
   'shape-size': { document: chain({ source: 'mnist' }, [['conv', 'conv2d', { filters: 4, kernelSize: 31, padding: 'valid' }]]), at: 'conv', fix: 'Set padding to “same”' },
   'shape-mismatch': { document: chain(XOR_ROWS, [['unit', 'dense', { units: 3 }], ['s', 'sigmoid']]), at: 'loss', fix: 'Set Dense to 1 unit' },
   'data': { document: chain({ source: 'table', features: [[1], [1, 2]], labels: [[1], [0]] }, [['unit', 'dense', { units: 1 }]]), at: 'data' },
+  'repeat-ports': {
+    document: repeated(graph(
+      [['data', 'dataset', XOR_ROWS], ['a', 'dense', { units: 2 }], ['b', 'dense', { units: 2 }], ['sum', 'add'], ['unit', 'dense', { units: 1 }], ['loss', 'loss']],
+      ['data.features > a.in', 'data.features > b.in', 'a.out > sum.a', 'b.out > sum.b', 'sum.out > unit.in', 'unit.out > loss.prediction', 'data.labels > loss.target'],
+    ), ['a', 'b'], 2),
+    at: 'a',
+    fix: 'Repeat it once',
+  },
+  'repeat-shape': { document: repeated(chain(XOR_ROWS, [['h', 'dense', { units: 3 }], ['t', 'tanh'], ['unit', 'dense', { units: 1 }]]), ['h', 't'], 3), at: 't', fix: 'Repeat it once' },
+  'repeat-size': { document: repeated(deep, Array.from({ length: 21 }, (_, index) => `d${index}`), 1000), at: 'd20', fix: 'Repeat it once' },
   'row-count': {
     document: graph(
       [['a', 'dataset', XOR_ROWS], ['b', 'dataset', TWO_CLASSES], ['one', 'dense', { units: 1 }], ['two', 'dense', { units: 2 }], ['l1', 'loss'], ['l2', 'loss']],

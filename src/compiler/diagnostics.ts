@@ -48,6 +48,12 @@ export const table = {
   'shape-mismatch': entry<Named & { found: string; expected: string; why: string }>('error', 'Two inputs of a node do not fit each other.', 'They are combined number by number.', ({ label, found, expected, why }) =>
     `${label} expects ${expected}, but gets ${found}. ${why}`),
   'data': entry<Named & { problem: string }>('error', 'A dataset node’s data cannot be used.', 'There is nothing to learn from.', ({ label, problem }) => `${label}: ${problem}`),
+  'repeat-ports': entry<Named & { times: number; entering: number; leaving: number }>('error', 'A repeated group has not one value that enters and one that leaves.', 'Each copy is fed by the one before it.', ({ label, times, entering, leaving }) =>
+    `${label} is to be applied ${times} times in a row, so one value must enter it and one must leave it; ${entering === 1 ? 'one enters' : `${entering || 'none'} enter`} and ${leaving === 1 ? 'one leaves' : `${leaving || 'none'} leave`}. Take nodes out of the group or into it, or repeat it once.`),
+  'repeat-shape': entry<Named & { times: number; takes: string; gives: string }>('error', 'A repeated group gives another shape than it takes.', 'Each copy is fed by the one before it.', ({ label, times, takes, gives }) =>
+    `${label} is to be applied ${times} times in a row, but it takes ${takes} and gives ${gives}. Make what leaves it as large as what enters, or repeat it once.`),
+  'repeat-size': entry<Named & { times: number; nodes: number }>('error', 'With its repeated groups the graph has more nodes than a graph may have.', 'It could not be compiled while you edit.', ({ label, times, nodes }) =>
+    `With ${label} applied ${times.toLocaleString('en-US')} times the graph has ${nodes.toLocaleString('en-US')} nodes; at most 20,000 are allowed. Repeat it less often.`),
   'row-count': entry<{ label: string; rows: number; other: string; otherRows: number }>('error', 'Data sets that are used together have different numbers of rows.', 'Each example takes one row of each.', ({ label, rows, other, otherRows }) =>
     `${label} has ${rows.toLocaleString('en-US')} rows and ${other} has ${otherRows.toLocaleString('en-US')}. Data sets that are used together need the same number.`),
   'initial-weights': entry<Named & { problem: string }>('error', 'Initial weights do not fit their layer.', 'Weights given in the file are used as they are, so they must have the layer’s shape.', ({ label, problem }) =>

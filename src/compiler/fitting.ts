@@ -9,7 +9,7 @@ import { compile } from './compile.ts';
  * fit before are left for the person to see.
  */
 export function withFittingWeights(document: GraphDocument, command: Command): Command {
-  if (!changesParams(command) || !document.nodes.some((node) => node.initialWeights)) return command;
+  if (!changesParams(command) || ![...document.nodes, ...(document.groups ?? [])].some(({ initialWeights }) => initialWeights)) return command;
   const before = misfits(document);
   const gone = [...misfits(applyCommand(document, command))].filter((id) => !before.has(id));
   if (gone.length === 0) return command;

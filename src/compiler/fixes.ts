@@ -6,8 +6,10 @@ import type { Command } from '../graph/commands.ts';
 import type { GraphDocument, GraphEdge, GraphNode, Json, Position } from '../graph/document.ts';
 import { portText } from '../graph/document.ts';
 import { placedIds } from '../graph/annotations.ts';
+import { alongWire, inPlaceOf } from '../graph/groups/groups.ts';
+import { originNode } from '../graph/groups/repeat.ts';
 import { freshId } from '../graph/ids.ts';
-import { wholeOf } from '../graph/bypass.ts';
+import { wholeOf } from '../graph/meaning.ts';
 import type { TensorType } from '../graph/tensorType.ts';
 import { leadsTo } from '../graph/order.ts';
 import type { InferenceProblem } from '../nodes/kind.ts';
@@ -61,6 +63,7 @@ export function insertFix(
     ...(shift ? [shift.command] : []),
     { type: 'removeEdges', ids: [wire.edge.id] },
     { type: 'addNodes', nodes: [shift ? { ...node, position: { x: from.x + 260, y: position.y } } : node], edges },
+    ...alongWire(wholeOf(graph.document), wire.edge, id),
   ];
   return { label: `Insert ${kind.label}`, command: { type: 'batch', commands } };
 }
@@ -95,15 +98,18 @@ export function replaceKindFix(graph: NormalGraph, node: NormalNode, kindId: str
   const kind = nodeKind(kindId);
   const position = positionOf(graph, node.id);
   if (!kind || !position) return undefined;
-  const edges = wholeOf(graph.document).edges.filter((edge) => edge.from.startsWith(`${node.id}.`) || edge.to.startsWith(`${node.id}.`));
-  const replacement: GraphNode = { id: node.id, kind: kindId, position, params: {} };
+  const whole = wholeOf(graph.document);
+  const id = originNode(graph.document, node.id);
+  const edges = whole.edges.filter((edge) => edge.from.startsWith(`${id}.`) || edge.to.startsWith(`${id}.`));
+  const replacement: GraphNode = { id, kind: kindId, position, params: {} };
   return {
     label: `Change ${node.label} to ${kind.label}`,
     command: {
       type: 'batch',
       commands: [
-        { type: 'removeNodes', ids: [node.id] },
+        { type: 'removeNodes', ids: [id] },
         { type: 'addNodes', nodes: [replacement], edges },
+        ...inPlaceOf(whole, id, id),
       ],
     },
   };

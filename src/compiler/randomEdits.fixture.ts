@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Command } from '../graph/commands.ts';
 import type { GraphDocument, GraphNode, Json } from '../graph/document.ts';
 import { freshId } from '../graph/ids.ts';
+import { placedIds } from '../graph/annotations.ts';
 import { nodeKinds } from '../nodes/registry.ts';
 import { compile } from './compile.ts';
 
@@ -44,6 +45,10 @@ export function editOf(document: GraphDocument, [edit, first, second, third]: Ch
     () => node && { type: 'setLabel', id: node.id, label: third % 3 ? `Name ${third}` : undefined },
     () => node && { type: 'setInitialWeights', id: node.id, weights: third % 2 ? { kernel: [[third]], bias: [0] } : undefined },
     () => node && { type: 'setBypassed', ids: [node.id, other?.id ?? node.id], bypassed: third % 3 > 0 },
+    () => grouping(document, first, second, third),
+    () => grouping(document, first, second, third),
+    () => { const group = at(document.groups ?? [], first); return group && { type: 'setGroup', id: group.id, group: { repeat: 1 + (third % 4) } }; },
+    () => { const group = at(document.groups ?? [], first); return group && { type: 'removeNodes', ids: third % 4 ? [group.id] : group.members }; },
     () => node && other && { type: 'addEdges', edges: [wire(document, node.id, third, other.id, third >> 3)] },
     () => node && other && { type: 'addEdges', edges: [wire(document, node.id, third, other.id, third >> 3)] },
     () => ({ type: 'removeEdges', ids: [at(document.edges, first)?.id ?? 'none', at(document.edges, second)?.id ?? 'none'] }),
@@ -85,6 +90,17 @@ function insertOn(document: GraphDocument, choice: number, kind: number): Comman
 /** Two new nodes; none where they are there already. */
 function pair(document: GraphDocument, choice: number): readonly GraphNode[] {
   return document.nodes.some(({ id }) => id === 'left' || id === 'right') ? [] : [{ ...newNode(document, choice, 'left'), id: 'left' }, { ...newNode(document, choice, 'right'), id: 'right' }];
+}
+
+/** Some free nodes that lead to one another as a group, often repeated. */
+function grouping(document: GraphDocument, first: number, second: number, third: number): Command | null {
+  const taken = new Set(document.groups?.flatMap(({ members }) => members));
+  const start = at(document.nodes, first)?.id ?? '';
+  const members = new Set([start]);
+  for (const { from, to } of document.edges) if (members.size < 1 + (second % 4) && members.has(from.split('.')[0] ?? '')) members.add(to.split('.')[0] ?? '');
+  const free = [...members].filter((id) => !taken.has(id) && document.nodes.some((node) => node.id === id));
+  const id = freshId('Group', placedIds(document));
+  return free.length === 0 ? null : { type: 'addGroups', groups: [{ id, members: free, position: { x: 0, y: 0 }, ...(third % 3 ? { repeat: 2 + (third % 3) } : {}) }] };
 }
 
 function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { documentOf } from '../graph/arbitraries.fixture.ts';
-import { withoutBypassed } from '../graph/bypass.ts';
 import { applyCommand, type Command } from '../graph/commands.ts';
 import type { GraphDocument } from '../graph/document.ts';
+import { meaningOf } from '../graph/meaning.ts';
 import { linksOf, orderOf } from '../graph/order.ts';
 import { nodeKinds } from '../nodes/registry.ts';
 import { recompile, type Stages } from './compile.ts';
@@ -38,7 +38,7 @@ describe('a chain of edits', () => {
           earlier.push(document);
           stages = recompile(document, stages);
           expect(said(stages)).toStrictEqual(said(fresh(document)));
-          expect(stages.graph.order).toEqual(orderOf(linksOf(withoutBypassed(document))));
+          expect(stages.graph.order).toEqual(orderOf(linksOf(meaningOf(document))));
           expect([...stages.live]).toEqual([...fresh(document).live]);
         }
       }),

@@ -9,9 +9,9 @@ export type NoteChange = { readonly [K in 'text' | 'colour' | 'position' | 'size
 /** What can be changed of a frame; `undefined` takes a field out. */
 export type FrameChange = { readonly [K in 'title' | 'colour' | 'position' | 'size']?: Frame[K] | undefined };
 
-/** The ids of nodes, notes and frames: no two of them are the same. */
-export function placedIds({ nodes, notes = [], frames = [] }: GraphDocument): ReadonlySet<string> {
-  return new Set([...nodes, ...notes, ...frames].map(({ id }) => id));
+/** The ids of nodes, notes, frames and groups: no two of them are the same. */
+export function placedIds({ nodes, notes = [], frames = [], groups = [] }: GraphDocument): ReadonlySet<string> {
+  return new Set([...nodes, ...notes, ...frames, ...groups].map(({ id }) => id));
 }
 
 export function addAnnotations(document: GraphDocument, notes: readonly Note[] = [], frames: readonly Frame[] = []): GraphDocument {

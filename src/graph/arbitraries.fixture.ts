@@ -44,8 +44,21 @@ export function documentOf(kinds: readonly string[]): fc.Arbitrary<GraphDocument
       }),
       ...(notes.length > 0 ? { notes: fc.tuple(...notes.map(note)) } : {}),
       ...(frames.length > 0 ? { frames: fc.tuple(...frames.map(frame)) } : {}),
+      ...(ids.length > 2 && all.length > 9 ? { groups: groupsOf(ids) } : {}),
     });
   });
+}
+
+/** One or two groups of some of the nodes. */
+function groupsOf(nodes: readonly string[]) {
+  const group = (id: string, members: readonly string[]) =>
+    fc.record(
+      { id: fc.constant(id), members: fc.constant(members), position: place, name: fc.string({ maxLength: 40 }), folded: fc.constant(true), repeat: fc.integer({ min: 1, max: 4 }) },
+      { requiredKeys: ['id', 'members', 'position'] },
+    );
+  // None of the random ids has a capital.
+  const half = Math.ceil(nodes.length / 2);
+  return fc.oneof(fc.tuple(group('G', nodes.slice(0, 2))), fc.tuple(group('G', nodes.slice(0, half)), group('H', nodes.slice(half))));
 }
 
 const colour = fc.constantFrom(...COLOURS, 'octarine');

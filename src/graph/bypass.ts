@@ -19,8 +19,8 @@ export function withoutBypassed(document: GraphDocument): GraphDocument {
   return meant;
 }
 
-/** The document that `withoutBypassed` was asked about: whoever edits what was read acts there. */
-export function wholeOf(meant: GraphDocument): GraphDocument {
+/** The document that `withoutBypassed` was asked about. */
+export function unbypassed(meant: GraphDocument): GraphDocument {
   return wholes.get(meant) ?? meant;
 }
 

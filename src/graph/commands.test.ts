@@ -30,6 +30,8 @@ function anyCommand(document: GraphDocument): fc.Arbitrary<Command> {
     fc.record({ type: fc.constant('setNote' as const), id, note: fc.record({ text: fc.string(), colour: fc.constantFrom(undefined, 'blue') }, { requiredKeys: [] }) }),
     fc.record({ type: fc.constant('setFrame' as const), id, frame: fc.record({ title: fc.constantFrom(undefined, 'Encoder'), size: fc.constant({ width: 300, height: 200 }) }, { requiredKeys: [] }) }),
     fc.record({ type: fc.constant('addAnnotations' as const), notes: fc.constantFrom([], [{ id: 'newNote', position: at, size: { width: 200, height: 80 }, text: '' }]) }),
+    fc.record({ type: fc.constant('addGroups' as const), groups: fc.array(id.map((member) => ({ id: 'newGroup', members: [member], position: at, folded: true })), { maxLength: 1 }) }),
+    fc.record({ type: fc.constant('setGroup' as const), id: fc.constantFrom('nobody', 'G', 'H'), group: fc.record({ name: fc.constantFrom(undefined, 'Block'), folded: fc.boolean(), repeat: fc.constantFrom(undefined, 1, 3), position: fc.record({ x: fc.integer(), y: fc.integer() }) }, { requiredKeys: [] }) }),
     fc.record({ type: fc.constant('setMeta' as const), meta: fc.record({ title: fc.string() }) }),
     fc.record({ type: fc.constant('setTraining' as const), training: fc.record({ seed: fc.nat(), epochs: fc.constantFrom(undefined, 3) }) }),
   );

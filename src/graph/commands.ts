@@ -3,21 +3,22 @@
  * undone, sent as a one-click fix, replayed in a test or written to a log.
  */
 import { addAnnotations, changeAnnotation, moveAnnotations, removeAnnotations, type FrameChange, type NoteChange } from './annotations.ts';
-import type { Frame, GraphDocument, GraphEdge, GraphNode, Json, Note, Position, Training, Weights } from './document.ts';
+import type { Frame, GraphDocument, GraphEdge, GraphNode, Group, Json, Note, Position, Training, Weights } from './document.ts';
 import { portReferenceOf } from './document.ts';
+import { addGroups, changeGroup, moveGroups, removeFromGroups, setCopyWeights, withMovedMembers, type GroupChange } from './groups/groups.ts';
 import { merge } from './merge.ts';
 
 export type Command =
   | { readonly type: 'addNodes'; readonly nodes: readonly GraphNode[]; readonly edges?: readonly GraphEdge[] }
-  /** Takes away all that has one of these ids: nodes with their wires, notes and frames. */
+  /** Takes away all that has one of these ids: nodes with their wires, notes, frames, and groups, whose members stay. */
   | { readonly type: 'removeNodes'; readonly ids: readonly string[] }
-  /** Places of nodes, notes and frames. */
+  /** Places of nodes, notes, frames and groups; a group takes its members along. */
   | { readonly type: 'moveNodes'; readonly positions: Readonly<Record<string, Position>> }
   /** Merges into the node's parameters; a value of `undefined` takes the parameter out. */
   | { readonly type: 'setParams'; readonly id: string; readonly params: Readonly<Record<string, Json | undefined>> }
   /** `undefined` goes back to the kind's own name. */
   | { readonly type: 'setLabel'; readonly id: string; readonly label: string | undefined }
-  /** `undefined` goes back to the layer's initializer. */
+  /** `undefined` goes back to the layer's initializer. The id may be that of a copy in a repeated group: `dense#2`. */
   | { readonly type: 'setInitialWeights'; readonly id: string; readonly weights: Weights | undefined }
   /** Leads the wires past these nodes, or through them again. */
   | { readonly type: 'setBypassed'; readonly ids: readonly string[]; readonly bypassed: boolean }
@@ -28,6 +29,10 @@ export type Command =
   | { readonly type: 'setNote'; readonly id: string; readonly note: NoteChange }
   /** Merges; `undefined` takes title or colour out. */
   | { readonly type: 'setFrame'; readonly id: string; readonly frame: FrameChange }
+  /** Members that are no nodes are for the parser to refuse. */
+  | { readonly type: 'addGroups'; readonly groups: readonly Group[] }
+  /** Merges; `undefined` takes a field out. */
+  | { readonly type: 'setGroup'; readonly id: string; readonly group: GroupChange }
   /** Merges; `undefined` takes a setting out (`steps` when `epochs` comes in). */
   | { readonly type: 'setTraining'; readonly training: { readonly [K in keyof Training]?: Training[K] | undefined } }
   | { readonly type: 'setMeta'; readonly meta: { readonly title?: string; readonly summary?: string } }
@@ -49,13 +54,9 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
         edges: command.edges ? [...document.edges, ...command.edges] : document.edges,
       };
     case 'removeNodes':
-      return removeAnnotations(removeNodes(document, new Set(command.ids)), new Set(command.ids));
+      return removeNodes(document, new Set(command.ids));
     case 'moveNodes':
-      return moveAnnotations(mapNodes(document, (node) => {
-        // Rounding gives a zero with a sign at times, which a file does not keep; to add nothing takes it off.
-        const position = Object.hasOwn(command.positions, node.id) ? command.positions[node.id] : undefined;
-        return position && (position.x !== node.position.x || position.y !== node.position.y) ? { ...node, position: { ...node.position, x: position.x + 0, y: position.y + 0 } } : node;
-      }), command.positions);
+      return moveNodes(document, withMovedMembers(document, command.positions));
     case 'setParams':
       return mapNode(document, command.id, (node) => {
         const params = merge(node.params, command.params);
@@ -64,7 +65,7 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
     case 'setLabel':
       return mapNode(document, command.id, (node) => merge(node, { label: command.label }));
     case 'setInitialWeights':
-      return mapNode(document, command.id, (node) => merge(node, { initialWeights: command.weights }));
+      return setCopyWeights(mapNode(document, command.id, (node) => merge(node, { initialWeights: command.weights })), command.id, command.weights);
     case 'setBypassed': {
       const chosen = new Set(command.ids);
       const next = command.bypassed || undefined;
@@ -83,6 +84,10 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       return changeAnnotation(document, 'notes', command.id, command.note);
     case 'setFrame':
       return changeAnnotation(document, 'frames', command.id, command.frame);
+    case 'addGroups':
+      return addGroups(document, command.groups);
+    case 'setGroup':
+      return changeGroup(document, command.id, command.group);
     case 'setTraining':
       return merge(document, { training: merge(document.training, command.training) });
     case 'setMeta':
@@ -96,7 +101,20 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
   }
 }
 
+function moveNodes(document: GraphDocument, positions: Readonly<Record<string, Position>>): GraphDocument {
+  const moved = mapNodes(document, (node) => {
+    // Rounding gives a zero with a sign at times, which a file does not keep; to add nothing takes it off.
+    const position = Object.hasOwn(positions, node.id) ? positions[node.id] : undefined;
+    return position && (position.x !== node.position.x || position.y !== node.position.y) ? { ...node, position: { ...node.position, x: position.x + 0, y: position.y + 0 } } : node;
+  });
+  return moveGroups(moveAnnotations(moved, positions), positions);
+}
+
 function removeNodes(document: GraphDocument, gone: ReadonlySet<string>): GraphDocument {
+  return removeFromGroups(removeAnnotations(withoutNodes(document, gone), gone), gone);
+}
+
+function withoutNodes(document: GraphDocument, gone: ReadonlySet<string>): GraphDocument {
   const nodes = document.nodes.filter((node) => !gone.has(node.id));
   if (nodes.length === document.nodes.length) return document;
   const edges = document.edges.filter(

@@ -6,8 +6,10 @@
  * so that a file passes through unharmed.
  */
 import { frameSchema, MAX_ANNOTATIONS, noteSchema } from './annotationFields.ts';
-import { idSchema, positionSchema } from './placeFields.ts';
+import { groupSchema, MAX_GROUPS } from './groups/groupFields.ts';
+import { idSchema, portReference, positionSchema } from './placeFields.ts';
 import { clippingSchema, scheduleSchema, stopSchema } from './trainingFields.ts';
+import { nestedNumbers, type NestedNumbers } from './weightFields.ts';
 import { z } from './zod.ts';
 
 export const FORMAT = 'netloom-graph';
@@ -16,17 +18,9 @@ export const VERSION = 1;
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** Weights as people write them: a number, or lists of numbers to any depth. */
-export type NestedNumbers = number | readonly NestedNumbers[];
+export type { NestedNumbers };
 
 const json: z.ZodType<Json> = z.json();
-const nestedNumbers: z.ZodType<NestedNumbers> = z.lazy(() => z.union([z.number(), z.array(nestedNumbers)]));
-
-/** One end of an edge: `node.port`. */
-const portReference = z
-  .string()
-  .max(130)
-  .regex(/^[^\s.]+\.[^\s.]+$/, 'an end of a wire is written node.port, for instance data.features');
 
 export const nodeSchema = z.looseObject({
   id: idSchema,
@@ -96,6 +90,8 @@ export const documentSchema = z.looseObject({
   /** What is written beside the graph, and what is drawn round its parts; the ids are none of a node's. */
   notes: z.array(noteSchema).max(MAX_ANNOTATIONS).optional(),
   frames: z.array(frameSchema).max(MAX_ANNOTATIONS).optional(),
+  /** Nodes that are looked at as one; the ids are none of a node's, note's or frame's. */
+  groups: z.array(groupSchema).max(MAX_GROUPS).optional(),
 });
 
 /** The recursive types are read-only already, and taking them apart again would never end. */
@@ -114,6 +110,7 @@ export type GraphNode = GraphDocument['nodes'][number];
 export type GraphEdge = GraphDocument['edges'][number];
 export type Note = NonNullable<GraphDocument['notes']>[number];
 export type Frame = NonNullable<GraphDocument['frames']>[number];
+export type Group = NonNullable<GraphDocument['groups']>[number];
 export type Training = GraphDocument['training'];
 export type Optimizer = Training['optimizer'];
 export type Schedule = NonNullable<Training['schedule']>;

@@ -5,6 +5,7 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { documentSchema, FORMAT, type GraphDocument } from './document.ts';
 import { describeValue, issueSentence, pathText } from './issueText.ts';
+import { groupProblems } from './groups/groupProblems.ts';
 import { migrate } from './migrations.ts';
 
 /** What is wrong with a file, and where. */
@@ -100,7 +101,7 @@ function structureProblems(
 ): readonly FileProblem[] {
   const problems: FileProblem[] = [];
   // What lies on the canvas is selected, moved and copied by one list of ids.
-  for (const lists of [['nodes', 'notes', 'frames'], ['edges']] as const) {
+  for (const lists of [['nodes', 'notes', 'frames', 'groups'], ['edges']] as const) {
     const firstAt = new Map<string, string>();
     for (const list of lists) {
       document[list]?.forEach(({ id }, index) => {
@@ -121,6 +122,7 @@ function structureProblems(
       }
     }
   });
+  problems.push(...groupProblems(document, known).map(({ message, path }) => locate(message, path)));
   const { steps, epochs } = document.training;
   if (steps !== undefined && epochs !== undefined) {
     problems.push(locate('Training is given in steps and in epochs. Keep one of the two.', ['training', 'epochs']));

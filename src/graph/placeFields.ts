@@ -1,4 +1,4 @@
-/** What everything on the canvas has: an id and a place. */
+/** What everything on the canvas has: an id and a place; and how the ends of wires are written. */
 import { z } from './zod.ts';
 
 /** No blank and no dot: a dot separates node and port in an edge's end. */
@@ -13,3 +13,9 @@ const coordinate = z.number().min(-1e6).max(1e6);
 
 /** The top left corner, in pixels. */
 export const positionSchema = z.looseObject({ x: coordinate, y: coordinate });
+
+/** One end of an edge: `node.port`. */
+export const portReference = z
+  .string()
+  .max(130)
+  .regex(/^[^\s.]+\.[^\s.]+$/, 'an end of a wire is written node.port, for instance data.features');

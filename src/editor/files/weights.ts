@@ -1,6 +1,7 @@
 /** Trained weights: into the graph itself, into a safetensors file or a TensorFlow.js model, and from either. */
 import type { Command } from '../../graph/commands.ts';
 import type { GraphDocument, NestedNumbers, Weights } from '../../graph/document.ts';
+import { meaningOf } from '../../graph/meaning.ts';
 import { weightsForNodes, type WeightPlace } from '../../graph/layersModel.ts';
 import { readLayersModelFiles, zipLayersModel } from '../../graph/layersModelZip.ts';
 import { readSafetensors, shapeOf, writeSafetensors, type WeightsByNode } from '../../graph/safetensors.ts';
@@ -140,9 +141,9 @@ function keep(weights: WeightsByNode, label: string): void {
   notify({ severity: 'info', title: 'The weights are in the graph', lines: [`Training now begins from these ${count.toLocaleString('en-US')} numbers. Undo brings the old beginning back.`] });
 }
 
-/** One edit for all nodes of the graph that have such weights. */
-export function keepCommand({ nodes }: GraphDocument, weights: WeightsByNode): Command {
-  const known = new Set(nodes.map(({ id }) => id));
+/** One edit for all nodes of the graph that have such weights, copies in repeated groups among them. */
+export function keepCommand(document: GraphDocument, weights: WeightsByNode): Command {
+  const known = new Set([...document.nodes, ...meaningOf(document).nodes].map(({ id }) => id));
   const commands = Object.entries(weights)
     .filter(([id]) => known.has(id))
     .map(([id, named]): Command => ({ type: 'setInitialWeights', id, weights: rounded(named) }));

@@ -26,7 +26,7 @@ useDocumentStore.subscribe((state, before) => {
 /** Moving nodes about changes no shape; a drag must not compile. */
 function sameMeaning(a: GraphDocument, b: GraphDocument): boolean {
   if (a === b) return true;
-  if (a.edges !== b.edges || a.training !== b.training || a.meta !== b.meta || a.nodes.length !== b.nodes.length) return false;
+  if (a.edges !== b.edges || a.training !== b.training || a.meta !== b.meta || a.nodes.length !== b.nodes.length || !sameGroups(a, b)) return false;
   return a.nodes.every((node, index) => {
     const other = b.nodes[index];
     return (
@@ -34,4 +34,12 @@ function sameMeaning(a: GraphDocument, b: GraphDocument): boolean {
       (node.id === other?.id && node.kind === other.kind && node.label === other.label && node.params === other.params && node.initialWeights === other.initialWeights && node.bypassed === other.bypassed)
     );
   });
+}
+
+/** Whether a group is folded, and where its card stands, changes nothing either. */
+function sameGroups({ groups: a = [] }: GraphDocument, { groups: b = [] }: GraphDocument): boolean {
+  return a === b || (a.length === b.length && a.every((group, index) => {
+    const other = b[index];
+    return group === other || (group.id === other?.id && group.name === other.name && group.members === other.members && group.repeat === other.repeat && group.initialWeights === other.initialWeights);
+  }));
 }
