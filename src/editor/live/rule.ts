@@ -1,5 +1,6 @@
 /** When the canvas is live. */
 import type { Program } from '../../compiler/program.ts';
+import { sizeOf } from '../../graph/tensorType.ts';
 import type { LivePreference } from '../stores/preferencesStore.ts';
 import { formsOf, unitsOf } from './forms.ts';
 
@@ -9,8 +10,9 @@ export const SMALL_UNITS = 64;
 
 /** A net that is live by itself: what is watched costs next to nothing, and its pictures show every unit or nearly so. */
 export function isSmall(program: Program): boolean {
-  const forms = Object.values(formsOf(program));
-  return forms.length <= SMALL_NODES && forms.every((form) => unitsOf(form) <= SMALL_UNITS);
+  // Counted first: it is asked at each edit, also of thousands of nodes.
+  const shown = program.sources.length + program.operations.filter(({ output }) => sizeOf(output.shape) > 0).length;
+  return shown <= SMALL_NODES && Object.values(formsOf(program)).every((form) => unitsOf(form) <= SMALL_UNITS);
 }
 
 /** Whether the canvas is live. A graph that cannot be trained has nothing to show. */

@@ -33,6 +33,7 @@ import { useLayer } from './layers.tsx';
 import { nodeTypes } from './nodes.tsx';
 import type { FlowEdge, FlowNode } from './types.ts';
 import { useCanvasBridge } from './useCanvasBridge.ts';
+import { useSteadyWires } from './useSteadyWires.ts';
 import { WireReason } from './WireReason.tsx';
 
 function isValidConnection(connection: Connection | FlowEdge): boolean {
@@ -90,6 +91,7 @@ function FlowView({ children }: { children: ReactNode }) {
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   // The first view waits for the canvas to have its size; nothing is painted before that.
   const start = useMemo(() => frame && firstFit(frame), [frame]);
+  useSteadyWires();
   const { left } = useCanvasBridge(frame);
   const coarse = useMediaQuery('(pointer: coarse)');
   const onDoubleClick = useCallback((event: React.MouseEvent) => {
