@@ -1,4 +1,5 @@
 /** The house rules. Imports run one way: words <- graph <- datasets <- nodes <- compiler <- runtime; editor and cli stand on top. */
+import css from '@eslint/css';
 import lingui from 'eslint-plugin-lingui';
 import importX from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
@@ -60,10 +61,21 @@ const NOT_READ = {
   useTsTypes: true,
 };
 
+const CODE = ['**/*.{ts,tsx}'];
+
+/** Up and down, and sizes, are the same from right to left; `left` and `right` place things in pictures, which never turn. */
+const SAME_IN_EVERY_DIRECTION = [
+  'top', 'bottom', 'left', 'right', 'width', 'height', 'min-width', 'max-width', 'min-height', 'max-height',
+  'margin-top', 'margin-bottom', 'padding-top', 'padding-bottom',
+  ...['', '-color', '-style', '-width'].flatMap((part) => [`border-top${part}`, `border-bottom${part}`]),
+  'overflow-x', 'overflow-y', 'overscroll-behavior-x', 'overscroll-behavior-y',
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'test-results', 'playwright-report', 'public', '.vite'] },
-  tseslint.configs.strict,
   {
+    files: CODE,
+    extends: [tseslint.configs.strict],
     languageOptions: { parserOptions: { projectService: true } },
     plugins: { 'import-x': importX },
     // Without the extensions the plugin reads no TypeScript file, and no-cycle finds nothing.
@@ -110,6 +122,7 @@ export default tseslint.config(
   },
   {
     // Where zod is told how it may work.
+    files: CODE,
     ignores: ['src/graph/zod.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'zod', message: 'Import zod from src/graph/zod.ts: the built page forbids what it does otherwise.' }] }] },
   },
@@ -119,6 +132,13 @@ export default tseslint.config(
     ignores: ['**/*.{test,fixture,testing}.{ts,tsx}'],
     plugins: { lingui },
     rules: { 'lingui/no-unlocalized-strings': ['error', NOT_READ] },
+  },
+  {
+    // From right to left what stands at the start of a line stands at its right.
+    files: ['src/**/*.css'],
+    language: 'css/css',
+    plugins: { css },
+    rules: { 'css/prefer-logical-properties': ['error', { allowProperties: SAME_IN_EVERY_DIRECTION, allowUnits: ['vw', 'vh', 'dvh', 'svh', 'cqw', 'cqh'] }] },
   },
   // Test data may be long: it is read by looking something up.
   { files: ['**/*.fixture.ts'], rules: { 'max-lines': 'off' } },

@@ -175,7 +175,7 @@ export interface Point {
   readonly y: number;
 }
 
-async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+export async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox();
   if (!box) throw new Error('There is nothing to see of it.');
   return box;

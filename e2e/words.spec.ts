@@ -1,4 +1,6 @@
 /** The app in other languages: what it says, and that nothing it says is missing from the catalogues. */
+import type { Locator } from '@playwright/test';
+import { boxOf } from './app.ts';
 import { expect, test } from './test.ts';
 import { unworded } from './unworded.ts';
 
@@ -36,4 +38,18 @@ test('the bar above says nothing outside the catalogue', async ({ page }) => {
   await page.getByRole('banner').getByRole('button', { name: '⟦View⟧', exact: true }).click();
   await expect(page.getByRole('menu')).toBeVisible();
   expect(await unworded(page, page.getByRole('banner'))).toEqual([]);
+});
+
+// The pseudo language that is written from right to left.
+test('from right to left the page is turned round, the graph is not, and nothing sticks out', async ({ page }) => {
+  await page.goto('./?lang=ar-XB');
+  const card = (name: string) => page.locator('.react-flow').getByRole('group', { name: new RegExp(`^(⟦)?${name}`) }).first();
+  await expect(page.getByRole('banner').getByRole('button', { name: '⟦View⟧', exact: true })).toBeVisible();
+  await expect(card('Hidden layer')).toBeVisible();
+  const left = async (what: Locator) => (await boxOf(what)).x;
+  const palette = page.getByRole('searchbox').first();
+  expect(await left(page.getByRole('heading', { level: 1 }))).toBeGreaterThan(await left(page.getByRole('banner').getByRole('button', { name: '⟦View⟧', exact: true })));
+  expect(await left(palette)).toBeGreaterThan(await left(page.locator('.react-flow')));
+  expect(await left(card('Hidden layer'))).toBeLessThan(await left(card('Output layer')));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });

@@ -3,7 +3,8 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { i18n } from '../words/i18n.ts';
+import { Direction } from 'radix-ui';
+import { i18n, spokenLanguage } from '../words/i18n.ts';
 import { App } from './App.tsx';
 import { firstGraph } from './files/firstGraph.ts';
 import { startKeeping } from './graphs/keeping.ts';
@@ -32,7 +33,7 @@ export async function start(root: HTMLElement): Promise<void> {
   recordJourney();
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Direction.Provider dir={spokenLanguage().direction}><App /></Direction.Provider>
     </StrictMode>,
   );
   openLink();

@@ -16,7 +16,7 @@ export function ChartMarks({ marks, at, end }: ChartMarksProps) {
   const shown = atSteps(marks).filter(([step]) => step <= end);
   if (shown.length === 0 && at === null) return null;
   return (
-    <div className={styles['over']}>
+    <div className={styles['over']} data-picture>
       {at === null || at > end ? null : <span className={styles['at']} style={{ left: share(at, end) }} />}
       {shown.map(([step, texts]) => (
         <span key={step} className={styles['mark']} style={{ left: share(step, end) }}>

@@ -41,6 +41,8 @@ export function Scrubber({ onLook }: { readonly onLook: (step: number | null) =>
       </span>
       <Slider.Root
         className={styles['root']}
+        data-picture
+        dir="ltr"
         value={[shown]}
         min={0}
         max={end}

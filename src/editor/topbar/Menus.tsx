@@ -117,7 +117,7 @@ function ViewItems({ panels }: { readonly panels: boolean }) {
       <ActionItem action={fitView} />
       <ActionItem action={showOutline} />
       <MenuSeparator />
-      {panels ? <MenuCheck label={actionLabel(toggleFocus)} shortcut={toggleFocus.shortcuts?.[0]} checked={focus} onChange={() => { runAction(toggleFocus); }} /> : null}
+      {panels ? <MenuCheck label={actionLabel(toggleFocus)} shortcut={menuEntry(toggleFocus).shortcut} checked={focus} onChange={() => { runAction(toggleFocus); }} /> : null}
       {panels ? <MenuCheck label={i18n.t('Palette')} checked={paletteOpen} onChange={(checked) => { setPreferences({ paletteOpen: checked }); }} /> : null}
       {panels ? <MenuCheck label={i18n.t('Inspector')} checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
       {panels ? <MenuCheck label={i18n.t('Picture')} checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}

@@ -45,7 +45,7 @@ export function ContextItem({ label, shortcut, disabled = false, onSelect }: Con
   return (
     <Radix.Item className={styles['item']} disabled={disabled} onSelect={onSelect} textValue={label}>
       <span className={styles['words']}>{label}</span>
-      {shortcut ? <span className={styles['shortcut']}>{shortcut}</span> : null}
+      {shortcut ? <kbd className={styles['shortcut']}>{shortcut}</kbd> : null}
     </Radix.Item>
   );
 }

@@ -49,7 +49,7 @@ export function MenuItem({ label, note, shortcut, disabled = false, onSelect }: 
         {label}
         {note ? <span className={styles['note']}>{note}</span> : null}
       </span>
-      {shortcut ? <span className={styles['shortcut']}>{shortcut}</span> : null}
+      {shortcut ? <kbd className={styles['shortcut']}>{shortcut}</kbd> : null}
     </Radix.Item>
   );
 }
@@ -70,7 +70,7 @@ export function MenuCheck({ label, checked, shortcut, onChange }: MenuCheckProps
         </Radix.ItemIndicator>
       </span>
       <span className={styles['words']}>{label}</span>
-      {shortcut ? <span className={styles['shortcut']}>{shortcut}</span> : null}
+      {shortcut ? <kbd className={styles['shortcut']}>{shortcut}</kbd> : null}
     </Radix.CheckboxItem>
   );
 }
