@@ -23,6 +23,8 @@ export default defineConfig({
     // Pages come from the server alone; the tests of the service worker allow it.
     serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
+    // A place is read where things stay, not on their way there; motion.spec.ts asks for the ways.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording takes a third of a test's time, whether it fails or not. To see a failure: --trace on -g "its name".
     trace: 'on-first-retry',
     screenshot: 'only-on-failure',

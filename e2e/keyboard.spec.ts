@@ -142,6 +142,27 @@ test('arrows walk, Alt with an arrow moves in one step of Undo, and what is dele
   await expect(app.said).toContainText('Undone: delete Sigmoid');
 });
 
+test('what is added by its name lies right of what was chosen, in view, and on nothing', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await opened(app);
+  await app.node('Hidden layer').focus();
+  const boxOf = async (name: string) => (await app.node(name).boundingBox()) ?? { x: NaN, y: NaN, width: NaN, height: NaN };
+  const names = ['Dropout', 'Tanh', 'ReLU', 'Flatten'];
+  for (const name of names) {
+    await keyboard.press('/');
+    await expect(page.getByRole('combobox', { name: 'Add a node' })).toBeFocused();
+    await keyboard.type(name);
+    await keyboard.press('Enter');
+    await expect(app.node(name)).toBeFocused();
+    await expect(app.node(name)).toBeInViewport({ ratio: 0.99 });
+  }
+  expect((await boxOf('Dropout')).x).toBeGreaterThan((await boxOf('Hidden layer')).x);
+  const boxes = await Promise.all(['Dataset data', 'Hidden layer', 'Sigmoid s1', 'Output layer', 'Sigmoid s2', 'Loss', ...names].map(boxOf));
+  const apart = (a: typeof boxes[number], b: typeof a) => Math.max(a.x - b.x - b.width, b.x - a.x - a.width, a.y - b.y - b.height, b.y - a.y - a.height);
+  for (const [at, a] of boxes.entries()) for (const b of boxes.slice(at + 1)) expect(apart(a, b)).toBeGreaterThan(0);
+});
+
 test('a port has a menu: its wires are gone to and taken off there', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;

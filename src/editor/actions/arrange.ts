@@ -1,5 +1,6 @@
 import type { Command } from '../../graph/commands.ts';
-import { cardSize } from '../canvas/edits.ts';
+import type { Size } from '../../graph/document.ts';
+import { cardSize, CARD_WITH_PICTURE } from '../canvas/edits.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { revealNode } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
@@ -10,9 +11,15 @@ export const arrange: Action = {
   enabled: () => currentDocument().nodes.length > 1,
   async run() {
     const { arranged } = await import('../canvas/arrange.ts');
-    const { positions, frames } = arranged(currentDocument(), cardSize);
+    const { positions, frames } = arranged(currentDocument(), roomFor);
     const around = Object.entries(frames).map(([id, frame]): Command => ({ type: 'setFrame', id, frame }));
     editDocument({ type: 'batch', commands: [{ type: 'moveNodes', positions }, ...around] }, 'Arrange');
     revealNode(null);
   },
 };
+
+/** A card shows a picture as soon as its net is one that is live: it must not grow onto the next one then. */
+function roomFor(node: string): Size {
+  const { width, height } = cardSize(node);
+  return { width, height: Math.max(height, CARD_WITH_PICTURE.height) };
+}

@@ -21,6 +21,12 @@ export function aimAt(point: PagePoint | null): void {
   menu = point;
 }
 
+/** Whether the keyboard is at a node, port or wire: what is done then is meant there, wherever the pointer was left. Menus say a place of their own. */
+export function isOnCanvasByKey(): boolean {
+  const focused = document.activeElement;
+  return menu === null && focused !== null && (canvasView()?.placeAt(focused) ?? null) !== null;
+}
+
 /** The point on the page, or null where neither a menu nor the pointer says one on the canvas. */
 export function aimedPoint(): PagePoint | null {
   const view = canvasView();

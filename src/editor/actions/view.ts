@@ -1,9 +1,9 @@
-import { askForNode } from '../canvas/quickAdds.ts';
+import { askForNode, askForNodeBeside } from '../canvas/quickAdds.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
-import { aimedPoint } from './pointer.ts';
+import { aimedPoint, isOnCanvasByKey } from './pointer.ts';
 
 export const fitView: Action = { id: 'fit', label: 'Fit the graph into view', shortcuts: ['F'], run: () => canvasView()?.fit() };
 
@@ -12,8 +12,9 @@ export const quickAdd: Action = {
   label: 'Add a node by name',
   shortcuts: ['/', 'Space'],
   run() {
-    const view = canvasView();
-    if (view) askForNode(aimedPoint() ?? view.middle());
+    const at = isOnCanvasByKey() ? null : aimedPoint();
+    if (at) askForNode(at);
+    else askForNodeBeside();
   },
 };
 

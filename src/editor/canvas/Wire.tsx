@@ -19,6 +19,7 @@ interface WireProps {
 
 /** Width of a figure of the label's font, and what a port takes of the room, in pixels. */
 const CHARACTER = 7.2;
+const CHARACTER_FROM_AFAR = 9.6;
 const PORT = 8;
 
 /** How wide the label of a wire is, in pixels; 0 where it has none. */
@@ -32,7 +33,7 @@ const BROKEN = 'Does not fit';
 export const Wire = memo(function Wire({ path, labelX, labelY, room, view, selected, bundled = false, LabelLayer }: WireProps) {
   const broken = view.message !== '';
   const text = view.shape || BROKEN;
-  const crowded = labelWidth(view) + 2 * PORT > room;
+  const crowdedFrom = (character: number) => text.length * character + 2 * PORT > room;
   return (
     <>
       <path d={path} className={styles['touch']} />
@@ -43,7 +44,7 @@ export const Wire = memo(function Wire({ path, labelX, labelY, room, view, selec
           <span
             aria-hidden
             title={view.message || undefined}
-            className={classes(styles['label'], crowded && !selected && styles['crowded'], selected && styles['labelSelected'], broken && styles['labelBroken'])}
+            className={classes(styles['label'], !selected && (crowdedFrom(CHARACTER) ? styles['crowded'] : crowdedFrom(CHARACTER_FROM_AFAR) && styles['crowdedFromAfar']), selected && styles['labelSelected'], broken && styles['labelBroken'])}
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
           >
             {text}

@@ -1,10 +1,9 @@
 /** Places nodes in layers from left to right, so that every wire runs forward and few cross. Frames stay round what lies on them. */
 import { Graph, layout } from '@dagrejs/dagre';
 import { portReferenceOf, type Frame, type GraphDocument, type Position, type Size } from '../../graph/document.ts';
+import { COLUMN_GAP } from './edits.ts';
 import { boxesOf, frameAround, liesOn, type Box, type Positions } from '../../graph/frames.ts';
 
-/** Room for the shape on a wire between two columns, in pixels. */
-const COLUMN_GAP = 72;
 const ROW_GAP = 36;
 /** Below the cards, where a note would lie on one. */
 const NOTE_STEP = 16;

@@ -17,6 +17,8 @@ export interface CanvasView {
   toCanvas(point: PagePoint): Position;
   /** The middle of what is seen, on the page. */
   middle(): PagePoint;
+  /** What is seen of the canvas, in its own pixels; null before it has a size. */
+  seen(): (Position & { readonly width: number; readonly height: number }) | null;
   /** The id of the wire at a point, or null. */
   wireAt(point: PagePoint): string | null;
   /** The node, note, frame, wire or port that an element of the canvas belongs to; `selection` for the frame around several. */

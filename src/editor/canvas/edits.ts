@@ -2,26 +2,43 @@
 import type { Command } from '../../graph/commands.ts';
 import { placedIds } from '../../graph/annotations.ts';
 import { portText, type GraphDocument, type GraphNode, type Position, type Size } from '../../graph/document.ts';
+import { boxesOf } from '../../graph/frames.ts';
 import { freshId } from '../../graph/ids.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
-import { notify, select } from '../stores/sessionStore.ts';
+import { notify, revealNode, select, useSessionStore } from '../stores/sessionStore.ts';
 import { canvasView } from './canvasView.ts';
-import { freeMove } from './freePlace.ts';
+import { emptyPlace, freeMove } from './freePlace.ts';
 import { judgeWire, matchingPort, takenIds, type WireEnd } from './connection.ts';
 
 /** A card's size before it was ever drawn, in pixels; NodeCard.module.css fixes the width. */
 export const CARD = { width: 184, height: 80 } as const;
+
+/** Room for the shape on a wire between two columns of cards, in pixels. */
+export const COLUMN_GAP = 72;
 
 /** How large a card is drawn. */
 export function cardSize(node: string): Size {
   return canvasView()?.sizeOf(node) ?? CARD;
 }
 
-/** A new node of a kind, with a fresh id, in the middle of a point. Its parameters are left to the kind's defaults. */
-export function newNode(document: GraphDocument, kind: string, centre: Position): GraphNode {
-  const corner = { x: Math.round(centre.x - CARD.width / 2) + 0, y: Math.round(centre.y - CARD.height / 2) + 0 };
-  const position = freeMove(document, [{ x: 0, y: 0 }], corner);
+/** With the picture that a card shows of what it computes: new cards and arranged ones leave room for it. */
+export const CARD_WITH_PICTURE = { width: CARD.width, height: CARD.height + 44 } as const;
+
+function cornerAround(centre: Position): Position {
+  return { x: Math.round(centre.x - CARD.width / 2) + 0, y: Math.round(centre.y - CARD.height / 2) + 0 };
+}
+
+/** Where a new card lies on nothing, as near to a corner as can be, in view if it can. A frame is no hindrance: it carries what lies on it. */
+function placeFor(document: GraphDocument, corner: Position): Position {
+  const frames = new Set(document.frames?.map(({ id }) => id));
+  const taken = boxesOf(document, cardSize).filter(({ id }) => !frames.has(id));
+  const { x, y } = emptyPlace(taken, CARD_WITH_PICTURE, corner, canvasView()?.seen() ?? null);
+  return { x: Math.round(x), y: Math.round(y) };
+}
+
+/** A new node of a kind, with a fresh id. Its parameters are left to the kind's defaults. */
+export function newNode(document: GraphDocument, kind: string, position: Position): GraphNode {
   return { id: freshId(kind, placedIds(document)), kind, position, params: {} };
 }
 
@@ -29,17 +46,35 @@ function labelOf(kind: string): string {
   return nodeKind(kind)?.label ?? kind;
 }
 
-/** Adds a node and selects it. */
+/** Adds a node and selects it. It lies near the point with its middle, where there is room for it. */
 export function addNode(kind: string, centre: Position): void {
-  const node = newNode(currentDocument(), kind, centre);
-  editDocument({ type: 'addNodes', nodes: [node] }, `Add ${labelOf(kind)}`);
+  const document = currentDocument();
+  add(newNode(document, kind, placeFor(document, cornerAround(centre))));
+}
+
+/** Adds a node where no place was said: right of the one that is selected, else in the middle of what is seen. */
+export function addNodeBeside(kind: string): void {
+  const document = currentDocument();
+  const { selectedNodes } = useSessionStore.getState();
+  const left = selectedNodes.length === 1 ? document.nodes.find(({ id }) => id === selectedNodes[0]) : undefined;
+  const view = canvasView();
+  const corner = left ? { x: left.position.x + cardSize(left.id).width + COLUMN_GAP, y: left.position.y } : cornerAround(view ? view.toCanvas(view.middle()) : { x: 0, y: 0 });
+  const node = newNode(document, kind, placeFor(document, corner));
+  add(node);
+  const seen = view?.seen();
+  const { x, y } = node.position;
+  if (seen && (x < seen.x || y < seen.y || x + CARD.width > seen.x + seen.width || y + CARD.height > seen.y + seen.height)) revealNode(node.id);
+}
+
+function add(node: GraphNode): void {
+  editDocument({ type: 'addNodes', nodes: [node] }, `Add ${labelOf(node.kind)}`);
   select([node.id]);
 }
 
 /** Adds a node and the wire that was in the hand, as one step. */
 export function addWired(kind: string, start: WireEnd, centre: Position): void {
   const document = currentDocument();
-  const node = newNode(document, kind, centre);
+  const node = newNode(document, kind, placeFor(document, cornerAround(centre)));
   const port = matchingPort(kind, start);
   if (port === null) {
     addNode(kind, centre);
@@ -59,7 +94,7 @@ export function insertCommand(document: GraphDocument, kind: string, edgeId: str
   const input = nodeKind(kind)?.inputs[0];
   const output = nodeKind(kind)?.outputs[0];
   if (!edge || !input || !output) return null;
-  const node = newNode(document, kind, centre);
+  const node = newNode(document, kind, freeMove(document, [{ x: 0, y: 0 }], cornerAround(centre)));
   const taken = new Set(takenIds(document.edges));
   const first = freshId('wire', taken);
   const second = freshId('wire', taken.add(first));
@@ -82,11 +117,12 @@ export function insertCommand(document: GraphDocument, kind: string, edgeId: str
   };
 }
 
-/** Adds a node where it was dropped: into the wire under it, or free. */
+/** Adds a node just where it was dropped: into the wire under it, or free. */
 export function dropNode(kind: string, centre: Position, wire: string | null): void {
-  const insertion = wire === null ? null : insertCommand(currentDocument(), kind, wire, centre);
+  const document = currentDocument();
+  const insertion = wire === null ? null : insertCommand(document, kind, wire, centre);
   if (!insertion) {
-    addNode(kind, centre);
+    add(newNode(document, kind, freeMove(document, [{ x: 0, y: 0 }], cornerAround(centre))));
     return;
   }
   editDocument(insertion.command, `Insert ${labelOf(kind)}`);

@@ -8,6 +8,8 @@ const PADDING = 24;
 /** Below this zoom a card has no readable words at all; below the other it shows fewer and larger ones. */
 const LEAST = 0.45;
 export const FAR = 0.75;
+/** Below this one shapes stand on the cards alone. */
+export const VERY_FAR = 0.5;
 
 /** How the graph is shown when it is opened: on a small screen a part that can be read rather than all of it. */
 export function firstFit(frame: HTMLElement) {

@@ -35,3 +35,8 @@ export function elementAt(frame: Element, place: Place): HTMLElement | SVGElemen
   const { node, port, side } = place;
   return frame.querySelector<HTMLElement>(`${PORT}[data-nodeid="${CSS.escape(node)}"][data-handleid="${CSS.escape(port)}"].${side === 'input' ? 'target' : 'source'}`);
 }
+
+/** The wires, and the labels over them. */
+export function wireLayers(frame: Element): Iterable<Element> {
+  return frame.querySelectorAll('.react-flow__edges, .react-flow__edgelabel-renderer');
+}

@@ -6,13 +6,19 @@ import { select } from '../stores/sessionStore.ts';
 import { openQuickAdd } from './canvasStore.ts';
 import { canvasView, type PagePoint } from './canvasView.ts';
 import { matchingPort, type WireEnd } from './connection.ts';
-import { addNode, addWired, CARD, dropNode } from './edits.ts';
+import { addNode, addNodeBeside, addWired, CARD, dropNode } from './edits.ts';
 import { nodeName } from './ports.ts';
 import { replacement, replacements } from './rewire.ts';
 
 /** Adds a node in the middle of a point. */
 export function askForNode(at: PagePoint): void {
   openQuickAdd({ at, label: 'Add a node', question: 'Which node?', kinds: nodeKinds, choose: ({ id }) => { onCanvas(at, (point) => { addNode(id, point); }); } });
+}
+
+/** Adds a node beside the one that is selected, else in the middle of what is seen. */
+export function askForNodeBeside(): void {
+  const at = canvasView()?.middle();
+  if (at) openQuickAdd({ at, label: 'Add a node', question: 'Which node?', kinds: nodeKinds, choose: ({ id }) => { addNodeBeside(id); } });
 }
 
 /** Adds a node at the loose end of a wire, with the wire. */

@@ -8,7 +8,7 @@ import { runAction } from '../actions/runAction.ts';
 import { aimedPoint } from '../actions/pointer.ts';
 import { frameName, noteName } from '../annotations/words.ts';
 import { canvasView } from '../canvas/canvasView.ts';
-import { addNode } from '../canvas/edits.ts';
+import { addNode, addNodeBeside } from '../canvas/edits.ts';
 import { goToNode } from '../canvas/goTo.ts';
 import { nodeName } from '../canvas/ports.ts';
 import { openGraphId, openKept } from '../graphs/graphsStore.ts';
@@ -69,8 +69,9 @@ function kinds(): readonly Entry[] {
     words: [kind.id, ...kind.aliases],
     icon: kind.icon,
     run() {
-      const view = canvasView();
-      if (view) addNode(kind.id, view.toCanvas(aimedPoint() ?? view.middle()));
+      const [view, at] = [canvasView(), aimedPoint()];
+      if (view && at) addNode(kind.id, view.toCanvas(at));
+      else addNodeBeside(kind.id);
     },
   }));
 }

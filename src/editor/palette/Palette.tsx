@@ -4,7 +4,7 @@ import type { Position } from '../../graph/document.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { addFrame, addNote } from '../annotations/edits.ts';
-import { addNode, dropNode } from '../canvas/edits.ts';
+import { addNodeBeside, dropNode } from '../canvas/edits.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
@@ -22,8 +22,7 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
   // Tab stops at one of them, where the arrow keys were last; they go on from there.
   const stop = (listed.find(({ id }) => id === reached) ?? listed[0])?.id;
   const add = (kind: NodeKind) => {
-    const view = canvasView();
-    addNode(kind.id, view ? view.toCanvas(view.middle()) : { x: 0, y: 0 });
+    addNodeBeside(kind.id);
     onAdded?.();
   };
   return (

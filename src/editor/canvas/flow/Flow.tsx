@@ -16,7 +16,7 @@ import { carried } from '../carrying.ts';
 import { judgeWire } from '../connection.ts';
 import { onDrop, onSelectionDrop, pagePointOf } from '../drops.ts';
 import { connect } from '../edits.ts';
-import { FAR, firstFit } from '../firstFit.ts';
+import { firstFit } from '../firstFit.ts';
 import type { AnnotationNode } from '../flowAnnotations.ts';
 import { chosenAfter, type CardNode } from '../flowModel.ts';
 import { setFlowNodes, useFlowStore } from '../flowStore.ts';
@@ -33,6 +33,7 @@ import { useLayer } from './layers.tsx';
 import { nodeTypes } from './nodes.tsx';
 import type { FlowEdge, FlowNode } from './types.ts';
 import { useCanvasBridge } from './useCanvasBridge.ts';
+import { useFar } from './useFar.ts';
 import { useSteadyWires } from './useSteadyWires.ts';
 import { WireReason } from './WireReason.tsx';
 
@@ -87,7 +88,7 @@ function FlowView({ children }: { children: ReactNode }) {
   const nodes = useMemo<readonly (CardNode | AnnotationNode)[]>(() => (annotations.length > 0 ? [...annotations, ...cards] : cards), [annotations, cards]);
   const edges = useFlowStore((state) => state.edges);
   const minimap = usePreferencesStore((state) => state.minimapOpen);
-  const far = useStore((state) => state.transform[2] < FAR);
+  const far = useFar();
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   // The first view waits for the canvas to have its size; nothing is painted before that.
   const start = useMemo(() => frame && firstFit(frame), [frame]);
@@ -103,7 +104,7 @@ function FlowView({ children }: { children: ReactNode }) {
   const onDragStart = useCallback((_event: unknown, _node: unknown, held: readonly FlowNode[]) => { left(); onTakeUp(held); }, [left]);
   const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => { if (event) left(); }, [left]);
   return (
-    <div ref={setFrame} className={styles['frame']} data-far={far ? '' : undefined} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveFocus}>
+    <div ref={setFrame} className={styles['frame']} data-far={far} onDoubleClick={onDoubleClick} onPointerDownCapture={leaveFocus}>
       {start ? <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes as FlowNode[]}
         edges={edges as FlowEdge[]}

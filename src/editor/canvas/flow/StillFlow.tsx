@@ -1,14 +1,15 @@
 /** The canvas where nothing can be changed: moved about and looked at closely, in a page that scrolls. Its wires are those of the other canvas. */
 import 'reactflow/dist/base.css';
-import { applyNodeChanges, Background, BackgroundVariant, Handle, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore, type NodeProps } from 'reactflow';
+import { applyNodeChanges, Background, BackgroundVariant, Handle, Position, ReactFlow, ReactFlowProvider, useReactFlow, type NodeProps } from 'reactflow';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo, useEffect, useMemo, useState } from 'react';
 import { FrameBox } from '../../annotations/FrameBox.tsx';
 import { NoteCard } from '../../annotations/NoteCard.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { FAR, firstFit } from '../firstFit.ts';
+import { firstFit } from '../firstFit.ts';
 import { edgeTypes } from './FlowWire.tsx';
 import type { FlowCardNode, FlowEdge, FlowFrameNode, FlowNode, FlowNoteNode } from './types.ts';
+import { useFar } from './useFar.ts';
 import flowStyles from './flow.module.css';
 import { setFlowNodes, useFlowStore } from '../flowStore.ts';
 import { keepFitted, type FittedView } from '../keepFitted.ts';
@@ -57,12 +58,12 @@ function Still() {
   const annotations = useFlowStore((state) => state.annotations);
   const nodes = useMemo(() => [...annotations, ...cards], [annotations, cards]);
   const edges = useFlowStore((state) => state.edges);
-  const far = useStore((state) => state.transform[2] < FAR);
+  const far = useFar();
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const start = useMemo(() => frame && firstFit(frame), [frame]);
   const view = useFittedView(frame);
   return (
-    <div ref={setFrame} className={`${flowStyles['frame'] ?? ''} ${styles['still'] ?? ''}`} data-far={far ? '' : undefined}>
+    <div ref={setFrame} className={`${flowStyles['frame'] ?? ''} ${styles['still'] ?? ''}`} data-far={far}>
       {start ? <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes}
         edges={edges as FlowEdge[]}

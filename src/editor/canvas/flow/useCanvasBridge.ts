@@ -9,8 +9,12 @@ import { FIT, firstFit } from '../firstFit.ts';
 import { elementAt, placeAt } from '../flowDom.ts';
 import { focusWhenDrawn, keepFocus } from '../focus.ts';
 import { partOf } from '../gestures.ts';
+import { showMotion } from '../motion.ts';
 import { keepFitted, type FittedView } from '../keepFitted.ts';
 import type { FlowEdge, FlowNode } from './types.ts';
+
+/** What lies this near to the canvas's edge is not counted as seen, in pixels of the page. */
+const EDGE = 12;
 
 /** Opens the canvas to those outside, and answers requests to bring a node into view. */
 export function useCanvasBridge(frame: HTMLElement | null): FittedView {
@@ -34,6 +38,12 @@ export function useCanvasBridge(frame: HTMLElement | null): FittedView {
       middle() {
         const box = frame?.getBoundingClientRect();
         return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 0, y: 0 };
+      },
+      seen() {
+        const box = frame?.getBoundingClientRect();
+        if (!box || box.width === 0) return null;
+        const [from, to] = [screenToFlowPosition({ x: box.left + EDGE, y: box.top + EDGE }), screenToFlowPosition({ x: box.right - EDGE, y: box.bottom - EDGE })];
+        return { ...from, width: to.x - from.x, height: to.y - from.y };
       },
       wireAt: ({ x, y }) =>
         document.elementsFromPoint(x, y).map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find((id) => id !== null && id !== undefined) ?? null,
@@ -63,6 +73,7 @@ export function useCanvasBridge(frame: HTMLElement | null): FittedView {
     return registerCanvasView(canvas);
   }, [frame, view, screenToFlowPosition, fitView, setViewport, setCenter, getInternalNode, getZoom]);
   useEffect(() => keepFocus(), []);
+  useEffect(() => (frame ? showMotion(frame) : undefined), [frame]);
   useEffect(() => {
     if (reveal.stamp === 0) return;
     // On an empty canvas React Flow would wait and fit the first node, just when a person has put it down.

@@ -1,4 +1,6 @@
 /** The start of a graph that is shown inside another page: the graph of the link, and nothing that is kept. */
+import '../../theme/tokens.css';
+import '../../theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { decodeLink } from '../../../graph/link.ts';
