@@ -1,5 +1,6 @@
 /** `netloom export`: the graph as code that runs elsewhere. */
 import { writeFile } from 'node:fs/promises';
+import { codeGroupsOf } from '../compiler/emit/codeGroups.ts';
 import { emit, EMIT_TARGETS, type EmitTarget } from '../compiler/emit/emit.ts';
 import { printJson, type Command, type OptionValues } from './command.ts';
 import { InputError, readGraph } from './input.ts';
@@ -12,9 +13,10 @@ export const exportCode: Command = {
   files: 1,
   async run(name, options, terminal) {
     const target = targetOf(options);
-    const program = programOf(name, await readGraph(name), terminal);
+    const file = await readGraph(name);
+    const program = programOf(name, file, terminal);
     if (!program) return 1;
-    const { fileName, language, text, lines } = await emit(program, target);
+    const { fileName, language, text, lines } = await emit(program, target, codeGroupsOf(file.document));
     const out = options['out'];
     if (typeof out === 'string') await writeOut(out, text);
     if (options['json'] === true) printJson(terminal, { target, fileName, language, text, lines: Object.fromEntries(lines) });

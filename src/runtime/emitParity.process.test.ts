@@ -8,7 +8,7 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emit } from '../compiler/emit/emit.ts';
-import { furtherPrograms, presetPrograms, smallMnist } from '../compiler/emit/emit.fixture.ts';
+import { furtherPrograms, groupedPrograms, groupsIn, presetPrograms, smallMnist } from '../compiler/emit/emit.fixture.ts';
 import { networkInputs } from '../compiler/emit/walk.ts';
 import type { Program } from '../compiler/program.ts';
 import { pythonWithTorch, runPython } from '../nodes/python.testing.ts';
@@ -19,7 +19,7 @@ import { writeSafetensors } from '../graph/safetensors.ts';
 const TOLERANCE = 1e-4;
 const ROWS = 4;
 const python = pythonWithTorch();
-const programs = new Map([...presetPrograms(), ...furtherPrograms()]);
+const programs = new Map([...presetPrograms(), ...furtherPrograms(), ...groupedPrograms()]);
 const folder = mkdtempSync(path.join(tmpdir(), 'netloom-parity-'));
 const mnist = smallMnist();
 
@@ -47,7 +47,7 @@ async function ask(name: string, program: Program): Promise<Expected> {
   if (!loss) throw new Error('no loss');
   const values = tf.tidy(() => [...(model.forward(model.plan([loss.prediction]), feeds, { training: false })[0] as tf.Tensor).dataSync()]);
   const given = inputs.map((tensor) => ({ shape: tensor?.shape, data: [...(tensor?.dataSync() ?? [])] }));
-  const { text } = await emit(program, 'pytorch');
+  const { text } = await emit(program, 'pytorch', groupsIn(name));
   model.dispose();
   return { name, values, case: { name, text, weights, mnist, inputs: given } };
 }

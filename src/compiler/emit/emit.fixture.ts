@@ -5,8 +5,10 @@ import path from 'node:path';
 import type { GraphDocument } from '../../graph/document.ts';
 import { parseDocument } from '../../graph/parse.ts';
 import { compile } from '../compile.ts';
+import { groupedBlock } from '../repeats.fixture.ts';
 import type { Program } from '../program.ts';
 import { chain, graph, XOR_ROWS } from '../testGraphs.fixture.ts';
+import { codeGroupsOf, type CodeGroup } from './codeGroups.ts';
 
 const PRESETS = new URL('../../../presets/', import.meta.url);
 
@@ -58,6 +60,37 @@ export function furtherPrograms(): ReadonlyMap<string, Program> {
       spirals: chain({ source: 'spirals', samples: 3000, noise: 0.1 }, [['h', 'dense', { units: 4, activation: 'tanh' }], ['o', 'dense', { units: 1 }], ['p', 'sigmoid']], binary, { ...training, batchSize: 50 }),
     } satisfies Readonly<Record<string, GraphDocument>>).map(([name, document]) => [name, programOf(document)]),
   );
+}
+
+/** What of these graphs is to be a function or module, by the program's name. */
+const GROUPED: Readonly<Record<string, GraphDocument>> = {
+  block: groupedBlock({ name: 'Residual block' }),
+  blocks: groupedBlock({ name: 'Residual block', repeat: 3 }),
+  // Images and penalties, in a group whose name is a class of the script, beside one that several values enter and leave.
+  convolutions: {
+    ...chain(TABLE, [['shape', 'reshape', { targetShape: [3, 2, 1] }], ['c', 'conv2d', { filters: 1, kernelSize: 3, padding: 'same', kernelRegularizer: { l1: 0.01, l2: 0.02 } }], ['norm', 'batchNorm'], ['act', 'leakyRelu'], ['flat', 'flatten'], ['last', 'dense', { units: 1, activation: 'sigmoid' }]], { function: 'binaryCrossentropy' }, training),
+    groups: [{ id: 'g', name: 'Network', members: ['c', 'norm', 'act'], position: { x: 0, y: 0 }, repeat: 2 }],
+  },
+  twoWays: {
+    ...graph(
+      [['data', 'dataset', XOR_ROWS], ['a', 'dense', { units: 3 }], ['b', 'dense', { units: 3 }], ['c', 'dense', { units: 3 }], ['d', 'dense', { units: 3 }], ['sum', 'add'], ['out', 'dense', { units: 1 }], ['loss', 'loss']],
+      ['data.features > a.in', 'data.features > b.in', 'a.out > c.in', 'b.out > d.in', 'c.out > sum.a', 'd.out > sum.b', 'sum.out > out.in', 'out.out > loss.prediction', 'data.labels > loss.target'],
+      training,
+    ),
+    groups: [{ id: 'g', name: 'class', members: ['c', 'd'], position: { x: 0, y: 0 } }, { id: 'h', name: 'Ends, "so" to say', members: ['sum', 'out'], position: { x: 0, y: 0 } }],
+  },
+  // A path leaves the group and comes back: it is written flat.
+  comesBack: { ...groupedBlock(), groups: [{ id: 'g', members: ['a', 'b'], position: { x: 0, y: 0 } }] },
+};
+
+/** Graphs with groups. */
+export function groupedPrograms(): ReadonlyMap<string, Program> {
+  return new Map(Object.entries(GROUPED).map(([name, document]) => [name, programOf(document)]));
+}
+
+export function groupsIn(name: string): readonly CodeGroup[] {
+  const document = GROUPED[name];
+  return document ? codeGroupsOf(document) : [];
 }
 
 /** A folder with the four files of MNIST's form: four training and two test images of noise. */

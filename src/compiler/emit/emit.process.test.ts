@@ -4,15 +4,15 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chain, XOR_ROWS } from '../testGraphs.fixture.ts';
 import { emit, EMIT_TARGETS, type Emitted, type EmitTarget } from './emit.ts';
-import { furtherPrograms, presetPrograms, programOf, smallMnist } from './emit.fixture.ts';
+import { furtherPrograms, groupedPrograms, groupsIn, presetPrograms, programOf, smallMnist } from './emit.fixture.ts';
 
-const programs = new Map([...presetPrograms(), ...furtherPrograms()]);
+const programs = new Map([...presetPrograms(), ...furtherPrograms(), ...groupedPrograms()]);
 const names = [...programs.keys()];
 const written = new Map<string, Emitted>();
 const of = (name: string, target: EmitTarget): Emitted => written.get(`${name} ${target}`) as Emitted;
 
 beforeAll(async () => {
-  for (const [name, program] of programs) for (const target of EMIT_TARGETS) written.set(`${name} ${target}`, await emit(program, target));
+  for (const [name, program] of programs) for (const target of EMIT_TARGETS) written.set(`${name} ${target}`, await emit(program, target, groupsIn(name)));
 });
 
 /** The messages of Python's own parser for each text; empty where it has none. */
@@ -72,12 +72,44 @@ describe('a notebook', () => {
   });
 });
 
+describe('a group', () => {
+  it('is a function in Keras and TensorFlow.js and a module in PyTorch, called once', () => {
+    expect(of('block', 'keras').text).toContain('def residual_block(x, name):\n    """Residual block: Dense, Tanh, Dense, Add."""\n    a = layers.Dense(4, name=f"{name}_a")(x)\n');
+    expect(of('block', 'keras').text).toContain('sum_1 = residual_block(stem, name="residual_block")');
+    expect(of('block', 'keras').text).toContain('"b": ("residual_block_b", ("kernel", "bias")),');
+    expect(of('block', 'tfjs').text).toContain("residualBlock(stem, 'residualBlock');");
+    expect(of('block', 'pytorch').text).toContain('class ResidualBlock(nn.Module):');
+    expect(of('block', 'pytorch').text).toContain('sum_1 = self.residual_block(stem)');
+  });
+
+  it('that is repeated is called in a loop, and the weights of each copy have a place of their own', () => {
+    expect(of('blocks', 'keras').text).toContain('sum_3 = stem\nfor index in range(1, 4):\n    sum_3 = residual_block(sum_3, name=f"residual_block_{index}")');
+    expect(of('blocks', 'keras').text).toContain('"b#3": ("residual_block_3_b", ("kernel", "bias")),');
+    expect(of('blocks', 'tfjs').text).toContain('for (let index = 1; index <= 3; index++) sum3 = residualBlock(sum3, `residualBlock_${index}`);');
+    expect(of('blocks', 'pytorch').text).toContain('self.residual_block = nn.ModuleList([ResidualBlock() for _ in range(3)])');
+    expect(of('blocks', 'pytorch').text).toContain('"residual_block.2.b.weight": ("b#3", "kernel", (1, 0)),');
+    expect(of('convolutions', 'pytorch').text).toContain('network.network_1[1].c.weight');
+  });
+
+  it('that a path leaves and comes back to is written out flat', () => {
+    expect(of('comesBack', 'keras').text).not.toContain('def group');
+    expect(of('comesBack', 'pytorch').text).not.toContain('class Group');
+  });
+
+  it('lights the lines of its nodes', () => {
+    const { lines, text } = of('blocks', 'keras');
+    expect((lines.get('a') ?? []).map((line) => text.split('\n')[line - 1]?.trim())).toContain('a = layers.Dense(4, name=f"{name}_a")(x)');
+  });
+});
+
 describe('lines', () => {
   it.each(EMIT_TARGETS)('of %s name every node of every program, and stand in the text', (target) => {
     for (const [name, { sources, operations, losses }] of programs) {
       const { lines, display } = of(name, target);
       const last = display.trimEnd().split('\n').length;
-      const nodes = [...sources, ...operations, ...losses].map(({ node }) => node);
+      // Copies in a repeated group are told of by their first.
+      const copies = new Set(groupsIn(name).flatMap((group) => group.copies.slice(1).flat()));
+      const nodes = [...sources, ...operations, ...losses].map(({ node }) => node).filter((node) => !copies.has(node));
       expect([...lines.keys()].toSorted(), `${name} ${target}`).toEqual(nodes.toSorted());
       for (const numbers of lines.values()) expect(numbers.every((number) => number >= 1 && number <= last)).toBe(true);
     }
@@ -95,7 +127,7 @@ describe('lines', () => {
 
 describe('a script', () => {
   it('is the same each time', async () => {
-    for (const [name, program] of programs) expect((await emit(program, 'keras')).text).toBe(of(name, 'keras').text);
+    for (const [name, program] of programs) expect((await emit(program, 'keras', groupsIn(name))).text).toBe(of(name, 'keras').text);
   });
 
   it('trains at the numbers of the graph', () => {

@@ -1,5 +1,6 @@
 /** Code that runs elsewhere: a program as a complete script or notebook, with the lines of each node. */
 import type { Program } from '../program.ts';
+import type { CodeGroup } from './codeGroups.ts';
 import { dataOf, type ProgramData } from './data.ts';
 import { kerasSections } from './keras.ts';
 import type { Line, Section } from './lines.ts';
@@ -19,15 +20,15 @@ export interface Emitted {
   readonly text: string;
   /** What a person reads: the same as `text`, but of a notebook the cells one under the other. */
   readonly display: string;
-  /** Line numbers in `display`, from 1, by node id. */
+  /** Line numbers in `display`, from 1, by node id; those of a copy under the node that it is a copy of. */
   readonly lines: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Writes a program for a target. Fails only where a program names kinds that this version does not know. */
-export async function emit(program: Program, target: EmitTarget): Promise<Emitted> {
+/** Writes a program for a target, `groups` as functions or modules of their own. Fails only where a program names kinds that this version does not know. */
+export async function emit(program: Program, target: EmitTarget, groups: readonly CodeGroup[] = []): Promise<Emitted> {
   const data = await dataOf(program);
   const fileName = `${identifier(program.title, 'snake_case').slice(0, 60)}${EXTENSIONS[target]}`;
-  const sections = SECTIONS[target](program, data, fileName);
+  const sections = SECTIONS[target](program, data, { fileName, groups });
   const written = target === 'notebook' ? notebookLines(sections) : scriptLines(sections);
   const display = `${written.map(({ text }) => text).join('\n')}\n`;
   return {
@@ -35,15 +36,20 @@ export async function emit(program: Program, target: EmitTarget): Promise<Emitte
     language: target === 'tfjs' ? 'javascript' : 'python',
     text: target === 'notebook' ? notebookText(program.title, sections) : display,
     display,
-    lines: linesByNode(written),
+    lines: linesByNode(written, groups),
   };
+}
+
+interface EmitOptions {
+  readonly fileName: string;
+  readonly groups: readonly CodeGroup[];
 }
 
 const EXTENSIONS: Readonly<Record<EmitTarget, string>> = { keras: '.py', pytorch: '.py', tfjs: '.mjs', notebook: '.ipynb' };
 
-const SECTIONS: Readonly<Record<EmitTarget, (program: Program, data: ProgramData, fileName: string) => readonly Section[]>> = {
-  keras: (program, data, fileName) => kerasSections(program, data, { fileName, notebook: false }),
-  notebook: (program, data, fileName) => kerasSections(program, data, { fileName, notebook: true }),
+const SECTIONS: Readonly<Record<EmitTarget, (program: Program, data: ProgramData, options: EmitOptions) => readonly Section[]>> = {
+  keras: (program, data, options) => kerasSections(program, data, { ...options, notebook: false }),
+  notebook: (program, data, options) => kerasSections(program, data, { ...options, notebook: true }),
   pytorch: pytorchSections,
   tfjs: tfjsSections,
 };
@@ -63,10 +69,12 @@ function notebookLines(sections: readonly Section[]): readonly Line[] {
   });
 }
 
-function linesByNode(lines: readonly Line[]): ReadonlyMap<string, readonly number[]> {
+function linesByNode(lines: readonly Line[], groups: readonly CodeGroup[]): ReadonlyMap<string, readonly number[]> {
+  const members = new Map(groups.flatMap(({ copies }) => copies.flatMap((ids) => ids.map((id, place) => [id, copies[0]?.[place] ?? id] as const))));
   const found = new Map<string, number[]>();
-  lines.forEach(({ node }, index) => {
-    if (node === null) return;
+  lines.forEach(({ node: written }, index) => {
+    if (written === null) return;
+    const node = members.get(written) ?? written;
     const numbers = found.get(node);
     if (numbers) numbers.push(index + 1);
     else found.set(node, [index + 1]);

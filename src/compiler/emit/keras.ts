@@ -1,6 +1,7 @@
 /** The program as a Keras 3 script or notebook: the functional interface, `fit` where it can express the training. */
 import { kerasCode } from '../../nodes/stockCode.ts';
 import type { Program } from '../program.ts';
+import type { CodeGroup } from './codeGroups.ts';
 import type { ProgramData } from './data.ts';
 import { kerasDataSection } from './kerasData.ts';
 import { kerasModelSection } from './kerasModel.ts';
@@ -11,6 +12,7 @@ import { epochsOf, hasOwnStart, printEvery, writeProgram, type WrittenProgram } 
 
 export interface KerasOptions {
   readonly fileName: string;
+  readonly groups: readonly CodeGroup[];
   /** A notebook has settings to edit where a script has arguments. */
   readonly notebook: boolean;
 }
@@ -18,7 +20,7 @@ export interface KerasOptions {
 /** Sections of the script, cells of the notebook, in order. */
 export function kerasSections(program: Program, data: ProgramData, options: KerasOptions): readonly Section[] {
   const asClass = hasOwnStart(program);
-  const written = writeProgram(program, 'snake_case', 'keras', kerasCode, (name) => (asClass ? `self.${name}` : `${name}_layer`));
+  const written = writeProgram(program, 'snake_case', 'keras', kerasCode, (name) => (asClass ? `self.${name}` : `${name}_layer`), asClass ? [] : options.groups);
   const body = [
     kerasDataSection(written, data),
     ...definitionsSection(written),
@@ -95,9 +97,9 @@ function definitionsSection({ definitions }: WrittenProgram): readonly Section[]
 
 function weightsSection({ program, operations }: WrittenProgram): Section {
   const lines = new Lines().add('# The layer of each node that has weights, and their names in the order of `get_weights`.\nWEIGHTS = {');
-  for (const { operation, name } of operations) {
+  for (const { operation, layer } of operations) {
     if (operation.weights.length === 0) continue;
-    lines.add(`    ${pythonText(operation.node)}: (${pythonText(name)}, ${tupleText(operation.weights.map((weight) => pythonText(weight.name)))}),`, operation.node);
+    lines.add(`    ${pythonText(operation.node)}: (${pythonText(layer)}, ${tupleText(operation.weights.map((weight) => pythonText(weight.name)))}),`, operation.node);
   }
   lines.add('}');
   const { entries, omitted } = initialWeights(program);

@@ -1,11 +1,12 @@
 /** The network in Keras: the functional interface, or a class where a trainable number begins in the graph itself. */
 import { indented, Lines, type Section } from './lines.ts';
 import { pythonText, tupleText } from './python.ts';
-import { hasComputedTarget, hasOwnStart, networkInputs, type WrittenLoss, type WrittenOperation, type WrittenProgram } from './walk.ts';
+import { blockWords, callName, hasComputedTarget, hasOwnStart, networkInputs, type WrittenBlock, type WrittenLoss, type WrittenOperation, type WrittenProgram } from './walk.ts';
 
 export function kerasModelSection(written: WrittenProgram): Section {
   const lines = new Lines();
   if (written.losses.some(({ loss }) => hasComputedTarget(written.program, loss))) lines.add(LOSS_BETWEEN).add('\n');
+  for (const { block } of written.steps) if (block) addBlock(lines, written, block);
   if (hasOwnStart(written.program)) addClass(lines, written);
   else addFunctional(lines, written);
   lines.add('model.summary()');
@@ -24,23 +25,43 @@ const LOSS_BETWEEN = `class LossBetween(layers.Layer):
         return prediction`;
 
 function addFunctional(lines: Lines, written: WrittenProgram): void {
-  const { program, names, operations } = written;
+  const { program, names, steps } = written;
   const inputs = networkInputs(program);
   for (const input of inputs) {
     const source = program.sources.find(({ node }) => node === input.node);
     const shape = (input.port === 'labels' ? source?.labels : source?.features)?.shape ?? [];
     lines.add(`${names.value(input)} = keras.Input(shape=${tupleText(shape)}, name=${pythonText(names.value(input))})`, input.node);
   }
-  for (const operation of operations) lines.add(layerLines(operation), operation.operation.node);
+  for (const { operation, block } of steps) {
+    if (operation) lines.add(layerLines(operation, operation.name), operation.operation.node);
+    else lines.add(blockCall(written, block), block.plan.returns[0]?.node);
+  }
   const outputs = outputExpressions(written, lines, 0);
   const given = inputs.map((input) => names.value(input));
   lines.add(`model = keras.Model(${listed(given)}, ${listed(outputs)}, name="network")`);
 }
 
-/** `hidden = layers.Dense(4, name="hidden")(features)`, or a plain call where there is no layer. */
-function layerLines({ name, code }: WrittenOperation): string {
+/** A group as a function of its inputs; the layers of each call are called after it. */
+function addBlock(lines: Lines, { names }: WrittenProgram, block: WrittenBlock): void {
+  lines.add(`def ${block.name}(${[...block.parameters, 'name'].join(', ')}):\n    """${blockWords(block)}"""`);
+  for (const written of block.operations) lines.add(indented(layerLines(written, `{name}_${written.name}`), 4), written.operation.node);
+  lines.add(`    return ${block.plan.returns.map((value) => names.value(value)).join(', ')}`).add('\n');
+}
+
+/** One call, or a loop in which each copy is fed by the one before it. */
+function blockCall({ names }: WrittenProgram, { name, plan: { copies, inputs, outputs } }: WrittenBlock): string {
+  const [taken, results] = [inputs, outputs].map((values) => values.map((value) => names.value(value)));
+  if (copies.length === 1) return `${results?.join(', ')} = ${name}(${[...(taken ?? []), `name=${pythonText(callName(name, null))}`].join(', ')})`;
+  return `${results?.[0]} = ${taken?.[0]}\nfor index in range(1, ${copies.length + 1}):\n    ${results?.[0]} = ${name}(${results?.[0]}, name=f"${name}_{index}")`;
+}
+
+/**
+ * `hidden = layers.Dense(4, name="hidden")(features)`, or a plain call where there is no layer.
+ * @param layer its name, with braces round what a block's call says.
+ */
+function layerLines({ name, code }: WrittenOperation, layer: string): string {
   if (code.create === undefined) return `${name} = ${code.apply}`;
-  const created = withName(code.create, name);
+  const created = withName(code.create, layer);
   const self = `${name}_layer`;
   if (code.apply.startsWith(`${self}(`)) return `${name} = ${created}${code.apply.slice(self.length)}`;
   return `${self} = ${created}\n${name} = ${code.apply}`;
@@ -48,7 +69,7 @@ function layerLines({ name, code }: WrittenOperation): string {
 
 /** A layer's call with its name as the last argument, by which weights find it. */
 function withName(create: string, name: string): string {
-  return create.replace(/(\(?)\)$/, (_, open: string) => `${open}${open === '' ? ', ' : ''}name=${pythonText(name)})`);
+  return create.replace(/(\(?)\)$/, (_, open: string) => `${open}${open === '' ? ', ' : ''}name=${name.includes('{') ? 'f' : ''}${pythonText(name)})`);
 }
 
 function addClass(lines: Lines, written: WrittenProgram): void {

@@ -8,14 +8,14 @@ const PYTHON_KEYWORDS =
 
 /** Names that the Python scripts use themselves, and built-in functions that they call. */
 const PYTHON_TAKEN =
-  'argparse base64 gzip json math os struct urllib np numpy torch nn F keras layers ops model network optimizer loss args parser batch outputs rows step epoch order index start device self range len print open set list dict str int float bool tuple zip max min sum enumerate isinstance super hasattr getattr bytes bytearray type id input';
+  'argparse base64 gzip json math os struct urllib np numpy torch nn F keras layers ops model network optimizer loss args parser batch outputs rows step epoch order index block name start device self range len print open set list dict str int float bool tuple zip max min sum enumerate isinstance super hasattr getattr bytes bytearray type id input';
 
 /** What `nn.Module` and `keras.Model` have already; a layer of that name would hide it. */
 const MODULE_ATTRIBUTES =
   'T_destination add_module apply bfloat16 buffers build built call children compile compute_loss cpu cuda device double dtype dump_patches eval evaluate extra_repr fit float forward get_buffer get_config get_extra_state get_layer get_parameter get_submodule half inputs ipu load_state_dict losses metrics modules name named_buffers named_children named_modules named_parameters outputs parameters path predict register_buffer register_module register_parameter requires_grad_ reset_metrics save set_extra_state share_memory state_dict stop_training summary to to_empty train trainable training variables weights xpu zero_grad';
 
 const SCRIPT_TAKEN =
-  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield tf model optimizer loss network forward options process console Math Number Object Array Float32Array Uint8Array Buffer JSON parseArgs readFileSync existsSync gunzipSync step batch rows order index';
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield tf model optimizer loss network forward options process console Math Number Object Array Float32Array Uint8Array Buffer JSON parseArgs readFileSync existsSync gunzipSync step batch rows order index name';
 
 /** A name of ASCII letters, digits and, in snake case, underscores, that begins with a letter. */
 export function identifier(text: string, style: NamingStyle): string {
@@ -37,6 +37,8 @@ export interface Names {
   of(node: string): string;
   /** The variable that holds a value: features and labels of the data, results of operations. */
   value(reference: ValueReference): string;
+  /** A name that nothing has yet, and that nothing will have. */
+  fresh(wanted: string): string;
 }
 
 const SPLITS = ['train', 'validation'];
@@ -66,7 +68,7 @@ export function nameNodes(program: Program, style: NamingStyle, taken: Iterable<
     if (name === undefined) throw new Error(`The program has no value “${reference.node}.${reference.port}”.`);
     return name;
   };
-  return { of: (node) => value({ node, port: 'out' }), value };
+  return { of: (node) => value({ node, port: 'out' }), value, fresh: (wanted) => claim(identifier(wanted, style)) };
 }
 
 /** Names that definitions of layers and losses may take (`step`, `LocalResponseNormalization`), found in their sources. */

@@ -2,17 +2,19 @@
 import { nodeKind } from '../../nodes/registry.ts';
 import { pytorchCode } from '../../nodes/stockCode.ts';
 import type { Program } from '../program.ts';
+import type { CodeGroup } from './codeGroups.ts';
 import type { ProgramData } from './data.ts';
 import { indented, Lines, type Section } from './lines.ts';
 import { initialWeights, omittedComment, pythonOpening, pythonText, readSafetensorsSource, standardImports, tupleText } from './python.ts';
 import { torchDataSection } from './pytorchData.ts';
 import { torchObjectiveSection, torchOutputs } from './pytorchObjective.ts';
 import { torchTrainingSection } from './pytorchTraining.ts';
+import { addCreation, addModule, moduleCall, moduleCreation } from './pytorchModules.ts';
 import { networkInputs, printEvery, writeProgram, type WrittenProgram } from './walk.ts';
 
 /** Sections of the script, in order. PyTorch 1.13 and later run it; it needs nothing else. */
-export function pytorchSections(program: Program, data: ProgramData, fileName: string): readonly Section[] {
-  const written = writeProgram(program, 'snake_case', 'pytorch', pytorchCode, (name) => `self.${name}`);
+export function pytorchSections(program: Program, data: ProgramData, { fileName, groups }: { readonly fileName: string; readonly groups: readonly CodeGroup[] }): readonly Section[] {
+  const written = writeProgram(program, 'snake_case', 'pytorch', pytorchCode, (name) => `self.${name}`, groups);
   const body = [
     torchDataSection(program, data),
     ...definitionsSection(written),
@@ -58,16 +60,22 @@ function definitionsSection({ definitions }: WrittenProgram): readonly Section[]
 }
 
 function networkSection(written: WrittenProgram): Section {
-  const { program, names, operations } = written;
-  const lines = new Lines().add('class Network(nn.Module):');
+  const { program, names, operations, steps } = written;
+  const lines = new Lines();
+  for (const { block } of steps) if (block) addModule(lines, written, block);
+  lines.add('class Network(nn.Module):');
   if (operations.some(({ operation }) => operation.output.shape.length === 3)) lines.add('    """Images are held as [batch, channels, height, width]."""\n');
   lines.add('    def __init__(self):\n        super().__init__()');
-  for (const { operation, name, code } of operations) {
-    if (code.create !== undefined) lines.add(indented(`self.${name} = ${code.create}`, 8), operation.node);
+  for (const { operation, block } of steps) {
+    if (block) lines.add(indented(moduleCreation(written, block), 8), block.plan.returns[0]?.node);
+    else addCreation(lines, operation);
   }
   const inputs = networkInputs(program).map((value) => names.value(value));
   lines.add('').add(`    def forward(${['self', ...inputs].join(', ')}):`);
-  for (const { operation, name, code } of operations) lines.add(indented(`${name} = ${code.apply}`, 8), operation.node);
+  for (const { operation, block } of steps) {
+    if (block) lines.add(indented(moduleCall(written, block), 8), block.plan.returns[0]?.node);
+    else lines.add(indented(`${operation.name} = ${operation.code.apply}`, 8), operation.operation.node);
+  }
   const outputs = torchOutputs(written);
   lines.add(`        return ${outputs.map((value) => names.value(value)).join(', ')}`, outputs[0]?.node ?? null);
   return lines.section('Network', 'The graph as a module.');
@@ -78,9 +86,9 @@ function weightsSection(written: WrittenProgram): Section {
   const { program } = written;
   const lines = new Lines();
   lines.add('# Where the entries of the network\'s state come from: node, weight and the order of its axes.\nWEIGHTS = {');
-  for (const { operation, name } of written.operations) {
+  for (const { operation, layer } of written.operations) {
     for (const entry of nodeKind(operation.kind)?.code?.torchState?.(operation.params as never) ?? []) {
-      const state = entry.name === '' ? name : `${name}.${entry.name}`;
+      const state = entry.name === '' ? layer : `${layer}.${entry.name}`;
       const axes = entry.permute ? tupleText(entry.permute) : 'None';
       lines.add(`    ${pythonText(state)}: (${pythonText(operation.node)}, ${entry.from === null ? 'None' : pythonText(entry.from)}, ${axes}),`, operation.node);
     }

@@ -70,14 +70,14 @@ interface Penalty {
 
 /** The penalties on weights, as terms of a sum. */
 export function penalties({ operations }: WrittenProgram): readonly Penalty[] {
-  return operations.flatMap(({ operation, name }) => {
+  return operations.flatMap(({ operation, layer }) => {
     const penalty = penaltyOf(operation.params, operation.weights.map((weight) => weight.name));
     if (!penalty) return [];
     const states = nodeKind(operation.kind)?.code?.torchState?.(operation.params as never) ?? [];
     return states
       .filter(({ from }) => from !== null && penalty.weights.includes(from))
       .flatMap((state) => {
-        const weight = `network.${name}${attributePath(state.name)}`;
+        const weight = `network${attributePath(layer)}${attributePath(state.name)}`;
         return [
           ...(penalty.l1 === 0 ? [] : [{ node: operation.node, term: `${penalty.l1} * ${weight}.abs().sum()` }]),
           ...(penalty.l2 === 0 ? [] : [{ node: operation.node, term: `${penalty.l2} * ${weight}.square().sum()` }]),

@@ -1,6 +1,7 @@
 /** The program as a TensorFlow.js module for Node. */
 import { tfjsCode } from '../../nodes/stockCode.ts';
 import type { Program } from '../program.ts';
+import type { CodeGroup } from './codeGroups.ts';
 import { MNIST_ADDRESS, type ProgramData } from './data.ts';
 import { commentText, indented, Lines, type Section } from './lines.ts';
 import { scriptText, tfjsDataSection } from './tfjsData.ts';
@@ -11,8 +12,8 @@ import { initialWeights } from './python.ts';
 import { epochsOf, printEvery, writeProgram, type WrittenProgram } from './walk.ts';
 
 /** Sections of the module, in order. */
-export function tfjsSections(program: Program, data: ProgramData, fileName: string): readonly Section[] {
-  const written = writeProgram(program, 'camelCase', 'tfjs', tfjsCode, (name) => `${name}Layer`);
+export function tfjsSections(program: Program, data: ProgramData, { fileName, groups }: { readonly fileName: string; readonly groups: readonly CodeGroup[] }): readonly Section[] {
+  const written = writeProgram(program, 'camelCase', 'tfjs', tfjsCode, (name) => `${name}Layer`, runsEagerly({ program }) ? [] : groups);
   return [
     settingsSection(program, data, fileName),
     tfjsDataSection(written, data),
@@ -71,10 +72,10 @@ function weightsSection(written: WrittenProgram): Section {
   const { operations, program } = written;
   const eager = runsEagerly(written);
   const lines = new Lines().add('/** The layer of each node that has weights, and their names in the order of `getWeights`. */\nconst WEIGHTS = {');
-  for (const { operation, name } of operations) {
+  for (const { operation, name, layer } of operations) {
     if (operation.weights.length === 0) continue;
-    const layer = eager ? `${name}Layer` : `model.getLayer(${scriptText(name)})`;
-    lines.add(`  ${scriptText(operation.node)}: [${layer}, [${operation.weights.map((weight) => scriptText(weight.name)).join(', ')}]],`, operation.node);
+    const found = eager ? `${name}Layer` : `model.getLayer(${scriptText(layer)})`;
+    lines.add(`  ${scriptText(operation.node)}: [${found}, [${operation.weights.map((weight) => scriptText(weight.name)).join(', ')}]],`, operation.node);
   }
   lines.add('};');
   const { entries, omitted } = initialWeights(program);

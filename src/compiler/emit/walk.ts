@@ -4,6 +4,8 @@ import { lossFunction, type LossFunction } from '../../nodes/training/losses.ts'
 import { nodeKind } from '../../nodes/registry.ts';
 import type { LossTarget } from '../../nodes/training/lossCode.ts';
 import type { Operation, Program, ProgramLoss, ValueReference } from '../program.ts';
+import { planSteps, type CodeGroup, type PlannedBlock } from './codeGroups.ts';
+import { commentText } from './lines.ts';
 import { definedNames, nameNodes, type Names, type NamingStyle } from './names.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -11,10 +13,25 @@ export type WriteCode = (kind: NodeKind, context: CodeContext<Params>) => Code;
 
 export interface WrittenOperation {
   readonly operation: Operation;
-  /** Its variable and its layer's name. */
+  /** Its variable; within a block that of the first copy. */
   readonly name: string;
+  /** Its layer's name in the model; within a block that of its copy: `block_2_hidden`, `block.1.hidden`. */
+  readonly layer: string;
   readonly code: Code;
 }
+
+/** A group that is written as a function or module. */
+export interface WrittenBlock {
+  readonly plan: PlannedBlock;
+  /** What it is called: `residual_block`. */
+  readonly name: string;
+  /** What it takes, by name. */
+  readonly parameters: readonly string[];
+  /** Of the first copy. */
+  readonly operations: readonly WrittenOperation[];
+}
+
+export type WrittenStep = { readonly operation: WrittenOperation; readonly block?: undefined } | { readonly block: WrittenBlock; readonly operation?: undefined };
 
 export interface Definition {
   readonly name: string;
@@ -31,7 +48,10 @@ export interface WrittenLoss {
 export interface WrittenProgram {
   readonly program: Program;
   readonly names: Names;
+  /** All of them, copies among them. */
   readonly operations: readonly WrittenOperation[];
+  /** What is written one after the other. */
+  readonly steps: readonly WrittenStep[];
   readonly losses: readonly WrittenLoss[];
   /** Each once, in the order in which they are needed. */
   readonly definitions: readonly Definition[];
@@ -40,25 +60,71 @@ export interface WrittenProgram {
 /**
  * Writes every operation and loss of a program in one language.
  * @param self how an operation's layer is spoken of, given its name: `self.hidden`.
+ * @param groups those that are to be functions or modules.
  */
-export function writeProgram(program: Program, style: NamingStyle, language: 'keras' | 'pytorch' | 'tfjs', write: WriteCode, self: (name: string) => string): WrittenProgram {
+export function writeProgram(program: Program, style: NamingStyle, language: Language, write: WriteCode, self: (name: string) => string, groups: readonly CodeGroup[] = []): WrittenProgram {
   // Written twice: only the code itself says which names its definitions take.
   const draft = writeOperations(program, nameNodes(program, style), write, self);
   const losses = program.losses.map((loss) => ({ loss, target: lossOf(loss).code[language] }));
   const taken = definitionsOf(draft, losses).flatMap(({ source }) => definedNames(source));
   const names = nameNodes(program, style, taken);
-  const operations = writeOperations(program, names, write, self);
-  return { program, names, operations, losses, definitions: definitionsOf(operations, losses) };
+  const logits = language === 'pytorch' ? losses.flatMap(({ loss, target }) => (target.fromLogits !== undefined && loss.logits ? [loss.logits] : [])) : [];
+  const plan = planSteps(program, groups, logits);
+  const flat = new Map(writeOperations(program, names, write, self).map((written) => [written.operation.node, written]));
+  // Parameters are each block's own, so blocks may call them alike.
+  const shared: string[] = [];
+  const parameter = (place: number): string => (shared[place] ??= names.fresh(PARAMETERS[place] ?? `value ${place + 1}`));
+  const steps = plan.map((step): WrittenStep => (step.operation ? { operation: flat.get(step.operation.node) as WrittenOperation } : { block: writeBlock(step.block, names, parameter, { write, self }) }));
+  const layers = new Map(steps.flatMap(({ block }) => (block ? layersOf(block, language) : [])));
+  const operations = [...flat.values()].map((written) => ({ ...written, layer: layers.get(written.operation.node) ?? written.name }));
+  return { program, names, operations, steps, losses, definitions: definitionsOf(operations, losses) };
+}
+
+type Language = 'keras' | 'pytorch' | 'tfjs';
+
+const PARAMETERS = ['x', 'y', 'z'];
+
+interface Writing {
+  readonly write: WriteCode;
+  readonly self: (name: string) => string;
+}
+
+function writeBlock(plan: PlannedBlock, names: Names, parameter: (place: number) => string, writing: Writing): WrittenBlock {
+  const parameters = plan.inputs.map((_, place) => parameter(place));
+  const value = (reference: ValueReference): string => parameters[plan.inputs.findIndex((input) => sameValue(input, reference))] ?? names.value(reference);
+  return { plan, name: names.fresh(plan.name), parameters, operations: plan.operations.map((operation) => writeOperation(operation, names.of(operation.node), value, writing)) };
+}
+
+/** The layer's name in the model of each operation of a block, by its node. */
+function layersOf({ name, plan, operations }: WrittenBlock, language: Language): readonly (readonly [node: string, layer: string])[] {
+  const local = new Map(operations.map((written) => [written.operation.node, written.name]));
+  return plan.copies.flatMap((ids, copy) => ids.map((id, place) => {
+    const own = local.get(plan.copies[0]?.[place] ?? '') ?? '';
+    const once = plan.copies.length === 1;
+    return [id, language === 'pytorch' ? `${name}.${once ? '' : `${copy}.`}${own}` : `${callName(name, once ? null : copy + 1)}_${own}`] as const;
+  }));
+}
+
+/** What a copy's layers are called after. */
+export function callName(block: string, copy: number | null): string {
+  return copy === null ? block : `${block}_${copy}`;
 }
 
 function writeOperations(program: Program, names: Names, write: WriteCode, self: (name: string) => string): readonly WrittenOperation[] {
-  return program.operations.map((operation) => {
-    const kind = nodeKind(operation.kind);
-    if (!kind) throw new Error(`There is no node kind “${operation.kind}”.`);
-    const name = names.of(operation.node);
-    const context = { params: operation.params, inputs: operation.inputTypes, output: operation.output, names: operation.inputs.map((input) => names.value(input)), self: self(name) };
-    return { operation, name, code: write(kind, context) };
-  });
+  return program.operations.map((operation) => writeOperation(operation, names.of(operation.node), (value) => names.value(value), { write, self }));
+}
+
+function writeOperation(operation: Operation, name: string, value: (reference: ValueReference) => string, { write, self }: Writing): WrittenOperation {
+  const kind = nodeKind(operation.kind);
+  if (!kind) throw new Error(`There is no node kind “${operation.kind}”.`);
+  const context = { params: operation.params, inputs: operation.inputTypes, output: operation.output, names: operation.inputs.map(value), self: self(name) };
+  return { operation, name, layer: name, code: write(kind, context) };
+}
+
+/** What is said of a block in its first line: its name, and what is inside. */
+export function blockWords({ plan }: WrittenBlock): string {
+  const labels = plan.operations.map(({ kind }) => nodeKind(kind)?.label ?? kind);
+  return `${commentText(plan.name) || 'Group'}: ${labels.length > 8 ? `${labels.slice(0, 7).join(', ')} and ${labels.length - 7} more` : labels.join(', ')}.`;
 }
 
 function definitionsOf(operations: readonly WrittenOperation[], losses: readonly WrittenLoss[]): readonly Definition[] {

@@ -9,7 +9,7 @@ import { canvasView } from '../canvas/canvasView.ts';
 import type { WireEnd } from '../canvas/connection.ts';
 import { connect } from '../canvas/edits.ts';
 import { askForNext } from '../canvas/quickAdds.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { currentSeen, editDocument } from '../stores/documentStore.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { partnersOf, type Partner, type PortPartners } from './partners.ts';
 import own from './ConnectWindow.module.css';
@@ -28,7 +28,7 @@ function startOf(ends: readonly WireEnd[]) {
 }
 
 function Search({ ends }: { readonly ends: readonly WireEnd[] }) {
-  const all = useMemo(() => ends.map((end) => partnersOf(currentDocument(), end)), [ends]);
+  const all = useMemo(() => ends.map((end) => partnersOf(currentSeen(), end)), [ends]);
   const [words, setWords] = useState('');
   const only = all.length === 1 ? all[0] : undefined;
   const title = only ? heading(only) : 'Connect to…';

@@ -3,7 +3,8 @@ import { markType } from '../annotations/edits.ts';
 import { startWriting } from '../canvas/canvasStore.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { nodeAt, type Place } from '../canvas/place.ts';
-import { currentDocument } from '../stores/documentStore.ts';
+import { foldOrUnfold } from '../groups/turn.ts';
+import { currentSeen } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
 import { openSettings } from './settings.ts';
 import { isWalkKey, walk } from './walk.ts';
@@ -22,14 +23,15 @@ export function pressOnCanvas(event: KeyboardEvent): boolean {
   const at = canvasView()?.placeAt(event.target) ?? null;
   if (!at) return false;
   if (isWalkKey(event.key)) {
-    const next = walk(currentDocument(), at, event.key, cameFrom);
+    const next = walk(currentSeen(), at, event.key, cameFrom);
     // A jump is no way that could be gone back.
     cameFrom = event.key.startsWith('Arrow') ? (nodeAt(at) ?? cameFrom) : null;
     if (next) goTo(next);
     return true;
   }
   if (at.type !== 'node' || (event.key !== 'Enter' && event.key !== 'F2')) return false;
-  if (markType(at.id)) {
+  const mark = markType(at.id);
+  if (mark === 'note' || mark === 'frame') {
     select([at.id]);
     startWriting(at.id);
     return true;
@@ -38,6 +40,8 @@ export function pressOnCanvas(event: KeyboardEvent): boolean {
   const chosen = selectedNodes.length === 1 && selectedNodes[0] === at.id;
   // The first Enter selects, as a press does; the next goes on to the settings.
   if (event.key === 'Enter' && !chosen) return false;
+  // Enter on a card opens it, and folds an outline; F2 names both.
+  if (event.key === 'Enter' && foldOrUnfold(at.id)) return true;
   select([at.id]);
   openSettings(event.key === 'F2' ? 'name' : 'first');
   return true;

@@ -48,7 +48,7 @@ interface Change {
   /** Nodes whose settings changed. */
   readonly set: readonly GraphNode[];
   readonly labelled: boolean;
-  /** Of notes and frames. */
+  /** Of notes, frames and groups. */
   readonly marked: boolean;
 }
 
@@ -69,7 +69,7 @@ function changeBetween(before: GraphDocument, after: GraphDocument): Change {
     moved: pairs.filter(([was, node]) => was.position.x !== node.position.x || was.position.y !== node.position.y),
     set: pairs.filter(([was, node]) => was.params !== node.params).map(([, node]) => node),
     labelled: pairs.some(([was, node]) => was.label !== node.label),
-    marked: before.notes !== after.notes || before.frames !== after.frames,
+    marked: before.notes !== after.notes || before.frames !== after.frames || before.groups !== after.groups,
   };
 }
 

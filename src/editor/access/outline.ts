@@ -2,11 +2,14 @@
 import type { Compilation } from '../../compiler/diagnostic.ts';
 import { portReferenceOf, type GraphDocument, type GraphEdge } from '../../graph/document.ts';
 import { contentsOf, type SizeOf } from '../../graph/frames.ts';
+import { groupName } from '../../graph/groups/groups.ts';
+import { i18n } from '../../words/i18n.ts';
 import { adjacencyOf, linksOf, orderOf } from '../../graph/order.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import { portsOf, spokenName, wiredPorts, type Wired } from '../canvas/ports.ts';
-import { nodeViews, STATE_WORDS, type NodeView } from '../canvas/view.ts';
+import { nodeViews } from '../canvas/view.ts';
+import { STATE_WORDS, type NodeView } from '../canvas/nodeView.ts';
 import { counted, formatCount, listed } from '../ui/format.ts';
 import { frameName, plainLines } from '../annotations/words.ts';
 import { CARD } from '../canvas/edits.ts';
@@ -59,12 +62,16 @@ export function sentenceOf({ name, facts, problem }: Pick<OutlineItem, 'name' | 
   return [...sentences, problem].filter(Boolean).join(' ');
 }
 
-/** Frames with what lies on them, and notes. */
+/** Groups with what is in them, frames with what lies on them, and notes. */
 function besides(document: GraphDocument, sizeOf: SizeOf): readonly Unnumbered[] {
-  const { notes = [], frames = [] } = document;
-  if (notes.length === 0 && frames.length === 0) return [];
+  const { notes = [], frames = [], groups = [] } = document;
+  if (notes.length === 0 && frames.length === 0 && groups.length === 0) return [];
   const nameOf = new Map(document.nodes.map((node) => [node.id, spokenName(node, nodeKind(node.kind))]));
-  const items = [
+  const items: Unnumbered[] = [
+    ...groups.map((group): Unnumbered => {
+      const inside = listed(group.members.flatMap((id) => nameOf.get(id) ?? []));
+      return { node: group.id, name: groupName(group), facts: [group.folded ? i18n.t('folded group of {inside}', { inside }) : i18n.t('group of {inside}', { inside }), ...(group.repeat ? [i18n.t('Applied {times} times in a row', { times: group.repeat })] : [])], problem: '', items: [] };
+    }),
     ...frames.map((frame) => {
       const on = contentsOf(document, frame, sizeOf).flatMap((id) => nameOf.get(id) ?? []);
       return { node: frame.id, name: frameName(frame), facts: [on.length > 0 ? `${listed(on)} on it` : 'nothing on it'], problem: '', items: [] };

@@ -1,9 +1,11 @@
 /** What a port can be wired to, and what not, with the reason. */
 import { portReferenceOf, portText, type GraphDocument, type GraphNode } from '../../graph/document.ts';
+import { cardNamed } from '../../graph/groups/seen.ts';
 import { adjacencyOf } from '../../graph/order.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { fittingPorts, judgeWire, type WireEnd } from '../canvas/connection.ts';
-import { portsOf, spokenName, wiredPorts } from '../canvas/ports.ts';
+import { spokenName, wiredPorts } from '../canvas/ports.ts';
+import { portsAt } from '../canvas/portsAt.ts';
 
 export interface Partner {
   readonly end: WireEnd;
@@ -26,9 +28,8 @@ export interface PortPartners {
 
 /** The ports of a node: outputs first, for graphs are built from left to right; taken inputs last. */
 export function endsOfNode(document: GraphDocument, id: string): readonly WireEnd[] {
-  const node = document.nodes.find((each) => each.id === id);
   const wired = wiredPorts(document).get(id);
-  const { inputs, outputs } = portsOf(node && nodeKind(node.kind), wired);
+  const { inputs, outputs } = portsAt(document, id);
   const taken = (name: string) => wired?.inputs.has(name) === true;
   return [
     ...outputs.map(({ name }): WireEnd => ({ node: id, port: name, side: 'output' })),
@@ -40,9 +41,9 @@ export function endsOfNode(document: GraphDocument, id: string): readonly WireEn
 export function endName(document: GraphDocument, { node: id, port, side }: WireEnd): string {
   const node = document.nodes.find((each) => each.id === id);
   const kind = node && nodeKind(node.kind);
-  const ports = portsOf(kind, wiredPorts(document).get(id))[side === 'input' ? 'inputs' : 'outputs'];
+  const ports = portsAt(document, id)[side === 'input' ? 'inputs' : 'outputs'];
   const label = ports.find(({ name }) => name === port)?.label ?? port;
-  return `${node ? spokenName(node, kind) : id} ${label.toLowerCase()}`;
+  return `${node ? spokenName(node, kind) : id} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 export function partnersOf(document: GraphDocument, end: WireEnd): PortPartners {
@@ -50,14 +51,13 @@ export function partnersOf(document: GraphDocument, end: WireEnd): PortPartners 
   const [wire] = end.side === 'input' ? wiresAt(document, end) : [];
   if (wire) return { end, name, partners: [], taken: { wire: wire.id, name: wire.name } };
   const fits = fittingPorts(document, end);
-  const wired = wiredPorts(document);
   const distance = distanceFrom(document, end);
   const partners = document.nodes.filter(({ id }) => id !== end.node).flatMap((node) => {
     const kind = nodeKind(node.kind);
-    const ports = portsOf(kind, wired.get(node.id))[end.side === 'output' ? 'inputs' : 'outputs'];
+    const ports = portsAt(document, node.id)[end.side === 'output' ? 'inputs' : 'outputs'];
     return ports.map(({ name: port, label }): Partner => {
       const other: WireEnd = { node: node.id, port, side: end.side === 'output' ? 'input' : 'output' };
-      return { end: other, name: `${spokenName(node, kind)} ${label.toLowerCase()}`, icon: kind?.icon ?? '', reason: fits(other) ? null : reasonOf(document, end, other) };
+      return { end: other, name: `${spokenName(node, kind)} ${label.charAt(0).toLowerCase()}${label.slice(1)}`, icon: kind?.icon ?? (cardNamed(document, node.id) ? 'group' : ''), reason: fits(other) ? null : reasonOf(document, end, other) };
     });
   });
   return { end, name, taken: null, partners: partners.toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null) || distance(a.end.node) - distance(b.end.node)) };

@@ -24,7 +24,7 @@ export function openSettings(field: 'first' | 'name' = 'first'): void {
 
 function focusField(field: 'first' | 'name', patience: number): void {
   const inspector = document.querySelector(INSPECTOR);
-  const name = inspector?.querySelector<HTMLElement>('[aria-label="Name of the node"]');
+  const name = inspector?.querySelector<HTMLElement>('[aria-label="Name of the node"], [aria-label="Name of the group"]');
   const first = inspector?.querySelector<HTMLElement>(`section[aria-label="Settings"] :is(${FIELD})`);
   const wanted = (field === 'first' && first) || name;
   if (wanted) {

@@ -1,9 +1,8 @@
 /** Where an arrow key leads on the canvas: along the wires where there are any, else to what lies that way. */
 import { portReferenceOf, portText, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/document.ts';
 import { adjacencyOf, linksOf, orderOf } from '../../graph/order.ts';
-import { nodeKind } from '../../nodes/registry.ts';
 import type { Place } from '../canvas/place.ts';
-import { portsOf, wiredPorts } from '../canvas/ports.ts';
+import { portsAt } from '../canvas/portsAt.ts';
 
 export type WalkKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
 
@@ -67,8 +66,7 @@ function nearest(nodes: readonly Pick<GraphNode, 'id' | 'position'>[], id: strin
 /** Up and Down go through the ports of the node; outwards lies the wire, inwards the node. */
 function fromPort(document: GraphDocument, at: Extract<Place, { type: 'port' }>, key: Exclude<WalkKey, 'Home' | 'End'>): Place | null {
   if (key === 'ArrowUp' || key === 'ArrowDown') {
-    const node = document.nodes.find(({ id }) => id === at.node);
-    const { inputs, outputs } = portsOf(node && nodeKind(node.kind), wiredPorts(document).get(at.node));
+    const { inputs, outputs } = portsAt(document, at.node);
     const all = [...inputs.map(({ name }) => ({ name, side: 'input' as const })), ...outputs.map(({ name }) => ({ name, side: 'output' as const }))];
     const next = all[all.findIndex(({ name, side }) => name === at.port && side === at.side) + (key === 'ArrowUp' ? -1 : 1)];
     return next ? { type: 'port', node: at.node, port: next.name, side: next.side } : null;

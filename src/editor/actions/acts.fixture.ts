@@ -1,24 +1,27 @@
 /** All that a person does to a graph, by name, over the editor's own stores. What an act means is chosen by numbers, from the graph at hand. */
 import type { Command } from '../../graph/commands.ts';
-import { OPTIMIZERS, type GraphDocument, type GraphNode, type Json } from '../../graph/document.ts';
+import { OPTIMIZERS, type GraphDocument, type GraphNode, type Group, type Json } from '../../graph/document.ts';
 import type { Field } from '../../graph/fields.ts';
 import { serializeDocument } from '../../graph/serialize.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
 import type { WireEnd } from '../canvas/connection.ts';
 import { addNode, addWired, connect, dropNode } from '../canvas/edits.ts';
 import { droppedPositions } from '../canvas/flowModel.ts';
-import { portsOf, wiredPorts } from '../canvas/ports.ts';
+import { portsAt } from '../canvas/portsAt.ts';
 import { insertionOf, replacement, replacements } from '../canvas/rewire.ts';
 import { presets } from '../files/presets.ts';
 import { paramGroups, setParam, setParams, switchOptimizer } from '../inspector/params.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
-import { currentDocument, editDocument, openDocument, redoEdit, undoEdit } from '../stores/documentStore.ts';
+import { currentDocument, currentSeen, editDocument, openDocument, redoEdit, undoEdit } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
 import { isEnabled, type Action } from './action.ts';
 import { arrange } from './arrange.ts';
 import { bypass } from './bypass.ts';
 import { duplicate, pasteText } from './clipboard.ts';
+import { blockText, placeBlock } from '../groups/blocks.ts';
+import { renameGroup, repeatGroup } from '../groups/edits.ts';
 import { fragmentOf } from './fragment.ts';
+import { group, takeOutOfGroup, toggleFold, ungroupChosen } from './groups.ts';
 import { placing } from './placing.ts';
 import { clearSelection, deleteSelection, disconnect, nudge, selectAll } from './selection.ts';
 
@@ -33,6 +36,8 @@ function at<T>(list: readonly T[], choice: number): T | undefined {
 }
 
 const node = (choice: number): GraphNode | undefined => at(currentDocument().nodes, choice);
+/** A group, as it is chosen. */
+const groupAt = (choice: number): Group | undefined => at(currentDocument().groups ?? [], choice);
 const kindAt = (choice: number) => (at(nodeKinds, choice) as (typeof nodeKinds)[number]).id;
 const place = ([, x, y]: Numbers) => ({ x: (x % 4000) - 500, y: (y % 2000) - 300 });
 
@@ -41,9 +46,9 @@ const byMenu = (action: Action): Act => () => (isEnabled(action) ? action.run() 
 
 /** A port as the canvas shows it. */
 function portAt(choice: number, side: WireEnd['side']): WireEnd | null {
-  const document = currentDocument();
-  const found = node(choice);
-  const ports = portsOf(found && nodeKind(found.kind), found && wiredPorts(document).get(found.id));
+  const document = currentSeen();
+  const found = at(document.nodes, choice);
+  const ports = portsAt(document, found?.id ?? '');
   const port = at(side === 'input' ? ports.inputs : ports.outputs, choice >> 4);
   return found && port ? { node: found.id, port: port.name, side } : null;
 }
@@ -77,7 +82,7 @@ function changeFieldOfAll([a, b, c]: Numbers): void {
 }
 
 function drag([a, b, c]: Numbers): void {
-  const document = currentDocument();
+  const document = currentSeen();
   const moved = document.nodes.filter((_, index) => index % 3 === a % 3 || index === b % document.nodes.length);
   const positions = droppedPositions(document, moved.map(({ id, position }) => ({ id, position: { x: position.x + (b % 90) / 3 - 15, y: position.y + (c % 90) / 3 - 15 } })));
   if (Object.keys(positions).length > 0) editDocument({ type: 'moveNodes', positions }, 'Move');
@@ -85,8 +90,8 @@ function drag([a, b, c]: Numbers): void {
 
 function letGoOverWire([a, b, c]: Numbers): void {
   const document = currentDocument();
-  const wire = at(document.edges, b);
-  const loose = node(a);
+  const wire = at(currentSeen().edges, b);
+  const loose = at(currentSeen().nodes, a);
   const command = wire && loose ? insertionOf(document, loose.id, wire.id, place([a, b, c])) : null;
   if (command) editDocument(command, 'Insert into the wire');
 }
@@ -137,7 +142,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     const start = portAt(numbers[1], numbers[2] % 2 ? 'input' : 'output');
     if (start) addWired(kindAt(numbers[0]), start, place(numbers));
   },
-  dropOnWire: (numbers) => { dropNode(kindAt(numbers[0]), place(numbers), at(currentDocument().edges, numbers[1])?.id ?? null); },
+  dropOnWire: (numbers) => { dropNode(kindAt(numbers[0]), place(numbers), at(currentSeen().edges, numbers[1])?.id ?? null); },
   wire: ([a, b]) => {
     const [from, to] = [portAt(a, 'output'), portAt(b, 'input')];
     if (from && to) connect(from, to);
@@ -145,8 +150,8 @@ export const ACTS: Readonly<Record<string, Act>> = {
   drag,
   letGoOverWire,
   select: ([a, b, c]) => {
-    const { edges } = currentDocument();
-    select([node(a), c % 2 ? node(b) : undefined].flatMap((each) => (each ? [each.id] : [])), c % 5 === 0 ? edges.slice(b % (edges.length + 1), (b % (edges.length + 1)) + 1).map(({ id }) => id) : []);
+    const { edges, nodes, groups = [] } = currentSeen();
+    select([at(nodes, a), c % 2 ? at(nodes, b) : undefined, c % 7 === 0 ? at(groups, a) : undefined].flatMap((each) => (each ? [each.id] : [])), c % 5 === 0 ? edges.slice(b % (edges.length + 1), (b % (edges.length + 1)) + 1).map(({ id }) => id) : []);
   },
   selectAll: byMenu(selectAll),
   clearSelection: byMenu(clearSelection),
@@ -166,6 +171,31 @@ export const ACTS: Readonly<Record<string, Act>> = {
   nudge: ([a, b]) => void nudge(at(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], a) as string, b % 2 === 0),
   place: (numbers) => byMenu(at(placing, numbers[0]) as Action)(numbers),
   arrange: byMenu(arrange),
+  group: byMenu(group),
+  groupSome: ([a, b]) => {
+    const { nodes } = currentSeen();
+    select(nodes.filter((_, index) => index >= a % nodes.length && index < (a % nodes.length) + 1 + (b % 4)).map(({ id }) => id));
+    return byMenu(group)([a, b, 0]);
+  },
+  ungroup: byMenu(ungroupChosen),
+  toggleFold: ([a, b]) => {
+    const chosen = groupAt(a);
+    if (chosen && b % 2) select([chosen.id]);
+    return byMenu(toggleFold)([a, b, 0]);
+  },
+  takeOut: byMenu(takeOutOfGroup),
+  renameGroup: ([a, b]) => {
+    const chosen = groupAt(a);
+    if (chosen) renameGroup(chosen, b % 3 ? `Block ${b % 5}` : ' ');
+  },
+  repeat: ([a, b]) => {
+    const chosen = groupAt(a);
+    if (chosen) repeatGroup(chosen, 1 + (b % 3));
+  },
+  placeBlock: (numbers) => {
+    const chosen = groupAt(numbers[0]);
+    return chosen && placeBlock(blockText(currentDocument(), chosen), place(numbers));
+  },
   replace,
   changeField,
   changeFieldOfAll,

@@ -39,7 +39,8 @@ function expectAsFresh(about: string): void {
 
 /** A file with an id twice is refused. */
 function expectUniqueIds(about: string): void {
-  for (const list of [currentDocument().nodes, currentDocument().edges]) expect(new Set(list.map(({ id }) => id)).size, about).toBe(list.length);
+  const { nodes, edges, groups = [] } = currentDocument();
+  for (const list of [[...nodes, ...groups], edges]) expect(new Set(list.map(({ id }) => id)).size, about).toBe(list.length);
 }
 
 /** Does the acts one after the other; every edit must be one step of Undo that changes something, and name itself. */

@@ -2,11 +2,13 @@
 import type { Action } from './action.ts';
 import { deleteFrameAndContents, frame, note } from './annotations.ts';
 import { arrange } from './arrange.ts';
+import { keepBlock, placeBlockFile, saveBlock } from './blocks.ts';
 import { bypass } from './bypass.ts';
 import { connectTo, wireTogether } from './connecting.ts';
 import { copy, cut, duplicate, paste } from './clipboard.ts';
 import { myGraphs, newGraph, open, save, saveAs, share } from './file.ts';
 import { copyEmbed, exportPicture, printWorksheet } from './handout.ts';
+import { group, renameGroup, takeOutOfGroup, toggleFold, ungroupChosen } from './groups.ts';
 import { redo, undo } from './history.ts';
 import { toggleLive } from './live.ts';
 import { showOutline } from './outline.ts';
@@ -22,7 +24,7 @@ export interface ActionGroup {
 
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'File', actions: [newGraph, myGraphs, open, save, saveAs, exportPicture, printWorksheet, share, copyEmbed] },
-  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, note, frame, deleteFrameAndContents, arrange, ...placing] },
+  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, note, frame, deleteFrameAndContents, group, ungroupChosen, toggleFold, renameGroup, takeOutOfGroup, keepBlock, saveBlock, placeBlockFile, arrange, ...placing] },
   { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleLive, help] },
   { title: 'Run', actions: [train] },
 ];

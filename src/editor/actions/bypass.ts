@@ -1,5 +1,6 @@
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
+import { withMembers } from '../../graph/groups/groups.ts';
 import { counted } from '../ui/format.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { nodeName } from '../canvas/ports.ts';
@@ -7,7 +8,7 @@ import type { Action } from './action.ts';
 
 /** Selected nodes that something can flow past: their kind has an input and an output. */
 function chosen() {
-  const ids = new Set(useSessionStore.getState().selectedNodes);
+  const ids = new Set(withMembers(currentDocument(), useSessionStore.getState().selectedNodes));
   return currentDocument().nodes.filter(({ id, kind }) => {
     const known = nodeKind(kind);
     return ids.has(id) && (known === undefined || ((known.inputs.length > 0 || known.variadic === true) && known.outputs.length > 0));

@@ -10,7 +10,8 @@ import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
 import { namesOf } from '../annotations/words.ts';
 import { CARD, cardSize } from '../canvas/edits.ts';
 import { removal } from '../canvas/rewire.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { withMembers } from '../../graph/groups/groups.ts';
+import { currentDocument, currentSeen, editDocument } from '../stores/documentStore.ts';
 import { notify, select, useSessionStore } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 import { besides, centredOn, fragmentOf, pasteOf, placedIn, type Fragment } from './fragment.ts';
@@ -20,7 +21,7 @@ let held: Fragment | null = null;
 
 /** What is chosen, and what lies on the frames among it: as a frame moves with it, it is copied with it. */
 function chosen(): readonly string[] {
-  return withContents(currentDocument(), useSessionStore.getState().selectedNodes, cardSize);
+  return withMembers(currentDocument(), withContents(currentSeen(), useSessionStore.getState().selectedNodes, cardSize));
 }
 
 async function hold(): Promise<void> {

@@ -5,9 +5,9 @@ import { openConnecting } from '../canvas/canvasStore.ts';
 import { nodeAt } from '../canvas/place.ts';
 import type { WireEnd } from '../canvas/connection.ts';
 import { portText } from '../../graph/document.ts';
-import { freshId } from '../../graph/ids.ts';
-import { takenIds } from '../canvas/connection.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { realEnds } from '../../graph/groups/seen.ts';
+import { wiresOf } from '../canvas/edits.ts';
+import { currentDocument, currentSeen, editDocument } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { counted } from '../ui/format.ts';
 import type { Action } from './action.ts';
@@ -18,7 +18,7 @@ function aimedEnds(): readonly WireEnd[] {
   if (place?.type === 'port') return [place];
   const { selectedNodes } = useSessionStore.getState();
   const node = (place && nodeAt(place)) ?? (selectedNodes.length === 1 ? selectedNodes[0] : undefined);
-  return node === undefined ? [] : endsOfNode(currentDocument(), node);
+  return node === undefined ? [] : endsOfNode(currentSeen(), node);
 }
 
 export const connectTo: Action = {
@@ -37,17 +37,14 @@ export const wireTogether: Action = {
   enabled: () => chain().length > 0,
   run() {
     const pairs = chain();
-    const taken = new Set(takenIds(currentDocument().edges));
-    const edges = pairs.map(([from, to]) => {
-      const id = freshId('wire', taken);
-      taken.add(id);
-      return { id, from: portText(from), to: portText(to) };
-    });
+    const document = currentDocument();
+    const real = (end: WireEnd) => realEnds(document, end).map(portText);
+    const edges = wiresOf(document, pairs.flatMap(([from, to]) => real(to).map((end) => ({ from: real(from)[0] ?? portText(from), to: end }))));
     editDocument({ type: 'addEdges', edges }, edges.length === 1 ? 'Connect' : `Draw ${counted(edges.length, 'wire')}`);
   },
 };
 
 function chain() {
   const { selectedNodes } = useSessionStore.getState();
-  return selectedNodes.length < 2 ? [] : chainOf(currentDocument(), selectedNodes);
+  return selectedNodes.length < 2 ? [] : chainOf(currentSeen(), selectedNodes);
 }

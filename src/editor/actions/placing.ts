@@ -2,19 +2,19 @@
 import { aligned, distributed, type Axis, type Box, type Positions, type Side } from '../canvas/alignment.ts';
 import { boxesOf, withCarried } from '../../graph/frames.ts';
 import { cardSize } from '../canvas/edits.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { currentSeen, editDocument } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 
 function boxes(): readonly Box[] {
   const chosen = new Set(useSessionStore.getState().selectedNodes);
-  return boxesOf(currentDocument(), cardSize).filter(({ id }) => chosen.has(id));
+  return boxesOf(currentSeen(), cardSize).filter(({ id }) => chosen.has(id));
 }
 
 const chosenAre = (least: number) => () => useSessionStore.getState().selectedNodes.length >= least;
 
 function place(positions: Positions, label: string): void {
-  editDocument({ type: 'moveNodes', positions: withCarried(currentDocument(), positions, cardSize) }, label);
+  editDocument({ type: 'moveNodes', positions: withCarried(currentSeen(), positions, cardSize) }, label);
 }
 
 const WORDS: Readonly<Record<Side, string>> = { left: 'left edges', centre: 'centres', right: 'right edges', top: 'top edges', middle: 'middles', bottom: 'bottom edges' };

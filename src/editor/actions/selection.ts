@@ -1,10 +1,11 @@
 import { portReferenceOf, type Position } from '../../graph/document.ts';
 import { placedIds } from '../../graph/annotations.ts';
 import { withCarried } from '../../graph/frames.ts';
+import { groupOf, withMembers } from '../../graph/groups/groups.ts';
 import { moveName, namesOf } from '../annotations/words.ts';
 import { cardSize } from '../canvas/edits.ts';
 import { removal } from '../canvas/rewire.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { currentDocument, currentSeen, editDocument } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
 import { counted } from '../ui/format.ts';
 import type { Action } from './action.ts';
@@ -39,8 +40,13 @@ export const disconnect: Action = {
 };
 
 function wiresOfSelection(): readonly string[] {
-  const chosen = new Set(session().selectedNodes);
-  return currentDocument().edges.filter(({ from, to }) => chosen.has(portReferenceOf(from).node) || chosen.has(portReferenceOf(to).node)).map(({ id }) => id);
+  const document = currentDocument();
+  const { selectedNodes } = session();
+  const chosen = new Set(withMembers(document, selectedNodes));
+  const whole = new Set(selectedNodes);
+  // Wires within a chosen group stay: they are its content.
+  const within = (from: string, to: string) => { const group = groupOf(document, from); return group !== undefined && whole.has(group.id) && group === groupOf(document, to); };
+  return document.edges.map(({ id, from, to }) => ({ id, from: portReferenceOf(from).node, to: portReferenceOf(to).node })).filter(({ from, to }) => (chosen.has(from) || chosen.has(to)) && !within(from, to)).map(({ id }) => id);
 }
 
 export const selectAll: Action = {
@@ -49,8 +55,8 @@ export const selectAll: Action = {
   shortcuts: ['Mod+A'],
   enabled: () => placedIds(currentDocument()).size > 0,
   run() {
-    const document = currentDocument();
-    select([...placedIds(document)], document.edges.map((edge) => edge.id));
+    const { nodes, edges, notes = [], frames = [] } = currentSeen();
+    select([...nodes, ...notes, ...frames].map(({ id }) => id), edges.map(({ id }) => id));
   },
 };
 
@@ -80,8 +86,9 @@ export function nudge(key: string, far: boolean): boolean {
   if (!way || selectedNodes.length === 0) return false;
   const size = far ? 40 : 8;
   const chosen = new Set(selectedNodes);
-  const document = currentDocument();
-  const moved = [...document.nodes, ...(document.notes ?? []), ...(document.frames ?? [])].filter(({ id }) => chosen.has(id));
+  const document = currentSeen();
+  const outlines = (document.groups ?? []).filter(({ folded }) => !folded);
+  const moved = [...document.nodes, ...(document.notes ?? []), ...(document.frames ?? []), ...outlines].filter(({ id }) => chosen.has(id));
   const positions = Object.fromEntries(moved.map(({ id, position }) => [id, { x: position.x + way.x * size, y: position.y + way.y * size }]));
   editDocument({ type: 'moveNodes', positions: withCarried(document, positions, cardSize) }, moveName(document, moved.map(({ id }) => id)), `nudge ${selectedNodes.join(' ')}`);
   return true;

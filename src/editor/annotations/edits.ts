@@ -4,6 +4,8 @@ import { placedIds } from '../../graph/annotations.ts';
 import { FRAME_SIZE, MAX_ANNOTATIONS, MAX_NOTE_CHARACTERS, MAX_TITLE_CHARACTERS, NOTE_SIZE, type Colour } from '../../graph/annotationFields.ts';
 import type { Frame, Note, Position, Size } from '../../graph/document.ts';
 import { boxesOf, contentsOf, frameAround, withContents } from '../../graph/frames.ts';
+import { withMembers } from '../../graph/groups/groups.ts';
+import { seenDocument } from '../../graph/groups/seen.ts';
 import { freshId } from '../../graph/ids.ts';
 import { startWriting } from '../canvas/canvasStore.ts';
 import { cardSize } from '../canvas/edits.ts';
@@ -46,7 +48,7 @@ export function addNote(centre: Position, there = false): void {
 function below(corner: Position): Position {
   const document = currentDocument();
   const frames = new Set(document.frames?.map(({ id }) => id));
-  const boxes = boxesOf(document, cardSize).filter(({ id }) => !frames.has(id));
+  const boxes = boxesOf(seenDocument(document), cardSize).filter(({ id }) => !frames.has(id));
   let y = corner.y;
   const hides = () => boxes.some((box) => corner.x < box.x + box.width + APART && box.x < corner.x + NOTE.width + APART && y < box.y + box.height + APART && box.y < y + NOTE.height + APART);
   while (hides()) y += APART;
@@ -60,8 +62,8 @@ const APART = 16;
 export function addFrame(chosen: readonly string[], centre: Position): void {
   const document = currentDocument();
   if (!room(document.frames, 'frame')) return;
-  const held = new Set(withContents(document, chosen, cardSize));
-  const round = frameAround(boxesOf(document, cardSize).filter(({ id }) => held.has(id)));
+  const held = new Set(withMembers(document, withContents(seenDocument(document), chosen, cardSize)));
+  const round = frameAround(boxesOf(seenDocument(document), cardSize).filter(({ id }) => held.has(id)));
   const box = round ?? { position: { x: Math.round(centre.x - FRAME.width / 2), y: Math.round(centre.y - FRAME.height / 2) }, size: FRAME };
   const id = freshId('frame', placedIds(document));
   editDocument({ type: 'addAnnotations', frames: [{ id, ...box }] }, round ? `Frame ${namesOf(document, chosen)}` : 'Add frame', firstText(id));
@@ -119,9 +121,10 @@ export function resize(id: string, size: Size, position?: Position, mergeKey?: s
   editDocument(note ? { type: 'setNote', id, note: next } : { type: 'setFrame', id, frame: next }, note ? 'Resize note' : 'Resize frame', mergeKey);
 }
 
-/** What an id of the canvas is, where it is no node. */
-export function markType(id: string): 'note' | 'frame' | null {
-  const { notes, frames } = currentDocument();
+/** What an id of the canvas is, where it is no node and no card. */
+export function markType(id: string): 'note' | 'frame' | 'group' | null {
+  const { notes, frames, groups } = currentDocument();
+  if (groups?.some((group) => group.id === id && !group.folded)) return 'group';
   if (notes?.some((note) => note.id === id)) return 'note';
   return frames?.some((frame) => frame.id === id) ? 'frame' : null;
 }
@@ -130,12 +133,12 @@ export function markType(id: string): 'note' | 'frame' | null {
 export function contents(frame: string): readonly string[] {
   const document = currentDocument();
   const found = document.frames?.find(({ id }) => id === frame);
-  return found ? contentsOf(document, found, cardSize) : [];
+  return found ? contentsOf(seenDocument(document), found, cardSize) : [];
 }
 
 /** Takes frames away and all that lies on them; chains that led through are healed, as when nodes are deleted. */
 export function deleteWithContents(frames: readonly string[]): void {
   const document = currentDocument();
-  editDocument(removal(document, withContents(document, frames, cardSize)), `Delete ${namesOf(document, frames)} with its contents`);
+  editDocument(removal(document, withContents(seenDocument(document), frames, cardSize)), `Delete ${namesOf(document, frames)} with its contents`);
   select([]);
 }

@@ -1,6 +1,7 @@
 /** Notes and frames in words, and the hues that they wear. */
 import { COLOURS, type Colour } from '../../graph/annotationFields.ts';
 import type { Frame, GraphDocument, Note } from '../../graph/document.ts';
+import { groupName } from '../../graph/groups/groups.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { nodeName } from '../canvas/ports.ts';
 import { counted } from '../ui/format.ts';
@@ -54,13 +55,16 @@ export function spokenFrame(frame: Pick<Frame, 'title'>, nodes: number): string 
 export function namesOf(document: GraphDocument, ids: readonly string[]): string {
   const chosen = new Set(ids);
   const of = <T extends { readonly id: string }>(list: readonly T[] = []) => list.filter(({ id }) => chosen.has(id));
-  const [nodes, notes, frames] = [of(document.nodes), of(document.notes), of(document.frames)];
-  if (nodes.length + notes.length + frames.length === 1) {
-    const [node, frame] = [nodes[0], frames[0]];
+  const groups = of(document.groups);
+  const inside = new Set(groups.flatMap(({ members }) => members));
+  const [nodes, notes, frames] = [of(document.nodes).filter(({ id }) => !inside.has(id) && !groups.some((group) => group.id === id)), of(document.notes), of(document.frames)];
+  if (nodes.length + notes.length + frames.length + groups.length === 1) {
+    const [node, frame, group] = [nodes[0], frames[0], groups[0]];
+    if (group) return groupName(group);
     if (node) return nodeName(node, nodeKind(node.kind));
     return frame ? (frame.title ? `frame “${frame.title}”` : 'frame') : 'note';
   }
-  const parts = ([[nodes, 'node'], [notes, 'note'], [frames, 'frame']] as const).filter(([list]) => list.length > 0).map(([list, word]) => counted(list.length, word));
+  const parts = ([[nodes, 'node'], [notes, 'note'], [frames, 'frame'], [groups, 'group']] as const).filter(([list]) => list.length > 0).map(([list, word]) => counted(list.length, word));
   const last = parts.pop() ?? 'nothing';
   return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
 }
@@ -68,6 +72,8 @@ export function namesOf(document: GraphDocument, ids: readonly string[]): string
 /** What a move of some ids is called: "Move" for a node, as ever, "Move frame", "Move 3 nodes". */
 export function moveName(document: GraphDocument, ids: readonly string[]): string {
   if (ids.length > 1) return `Move ${namesOf(document, ids)}`;
+  const group = document.groups?.find(({ id }) => id === ids[0]);
+  if (group) return `Move ${groupName(group)}`;
   if (document.notes?.some(({ id }) => id === ids[0])) return 'Move note';
   return document.frames?.some(({ id }) => id === ids[0]) ? 'Move frame' : 'Move';
 }

@@ -5,6 +5,9 @@ import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
 import { fragmentOf } from '../actions/fragment.ts';
+import { keepBlock, placeBlockFile, saveBlock } from '../actions/blocks.ts';
+import { chosenGroups, group, renameGroup, takeOutOfGroup, toggleFold, ungroupChosen } from '../actions/groups.ts';
+import { isEnabled } from '../actions/action.ts';
 import { redo, undo } from '../actions/history.ts';
 import { placing } from '../actions/placing.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
@@ -13,7 +16,9 @@ import { wireTogether } from '../actions/connecting.ts';
 import { deleteSelection, disconnect, selectAll } from '../actions/selection.ts';
 import { findCommand, fitView, quickAdd } from '../actions/view.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { wiresBehind } from '../../graph/groups/seen.ts';
+import { i18n } from '../../words/i18n.ts';
+import { currentDocument, currentSeen, editDocument } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
 import { goToNode } from './goTo.ts';
 import { ContextChoice, ContextItem, ContextMenu, ContextSeparator, ContextSubmenu } from '../ui/ContextMenu.tsx';
@@ -33,7 +38,7 @@ interface Aim {
   readonly point: PagePoint;
 }
 
-const MENU_NAMES = { canvas: 'Canvas', wire: 'Wire', port: 'Port', node: 'Nodes', selection: 'Nodes', note: 'Note', frame: 'Frame' } as const satisfies Record<CanvasPart['type'], string>;
+const MENU_NAMES = { canvas: 'Canvas', wire: 'Wire', port: 'Port', node: 'Nodes', selection: 'Nodes', note: 'Note', frame: 'Frame', group: 'Group' } as const satisfies Record<CanvasPart['type'], string>;
 
 const NOWHERE: Aim = { part: { type: 'canvas' }, point: { x: 0, y: 0 } };
 
@@ -92,7 +97,7 @@ function placeOf(event: PointerEvent | MouseEvent): PagePoint {
 /** A menu speaks of what is selected; so what it was asked for is selected, unless it is already, among others or alone. */
 function choose(part: CanvasPart): void {
   const { selectedNodes, selectedEdges } = useSessionStore.getState();
-  if ((part.type === 'node' || part.type === 'note' || part.type === 'frame') && !selectedNodes.includes(part.id)) select([part.id]);
+  if ((part.type === 'node' || part.type === 'note' || part.type === 'frame' || part.type === 'group') && !selectedNodes.includes(part.id)) select([part.id]);
   if (part.type === 'wire' && !selectedEdges.includes(part.id)) select([], [part.id]);
 }
 
@@ -113,6 +118,7 @@ function CanvasItems() {
       <Item action={note} />
       <Item action={frame} />
       <Item action={paste} />
+      <Item action={placeBlockFile} />
       <ContextSeparator />
       <Item action={undo} />
       <Item action={redo} />
@@ -127,7 +133,7 @@ function CanvasItems() {
 }
 
 function PortItems({ end, point }: { readonly end: WireEnd; readonly point: PagePoint }) {
-  const document = currentDocument();
+  const document = currentSeen();
   const wires = wiresAt(document, end);
   return (
     <>
@@ -137,7 +143,7 @@ function PortItems({ end, point }: { readonly end: WireEnd; readonly point: Page
       {wires.map(({ id, node, name }) => (
         <Fragment key={id}>
           <ContextItem label={`Go to ${name}`} onSelect={() => { goToNode(node); }} />
-          <ContextItem label={`Disconnect from ${name}`} onSelect={() => { editDocument({ type: 'removeEdges', ids: [id] }, `Disconnect ${endName(document, end)}`); }} />
+          <ContextItem label={`Disconnect from ${name}`} onSelect={() => { editDocument({ type: 'removeEdges', ids: wiresBehind(document, [id]) }, `Disconnect ${endName(document, end)}`); }} />
         </Fragment>
       ))}
     </>
@@ -156,8 +162,9 @@ function WireItems({ id, point }: { readonly id: string; readonly point: PagePoi
 /** For what is chosen: nodes, notes, frames, or some of each. */
 function ChosenItems({ point }: { readonly point: PagePoint }) {
   const chosen = useSessionStore((state) => state.selectedNodes);
-  const { nodes, notes = [], frames = [] } = fragmentOf(currentDocument(), chosen);
+  const { nodes, notes = [], frames = [] } = fragmentOf(currentSeen(), chosen);
   const [onlyNode, onlyMark] = chosen.length === 1 ? [nodes[0]?.id, (notes[0] ?? frames[0])?.id] : [];
+  const groups = chosenGroups().length > 0;
   const marked = notes.length + frames.length > 0;
   return (
     <>
@@ -172,11 +179,22 @@ function ChosenItems({ point }: { readonly point: PagePoint }) {
       <Item action={copy} />
       <Item action={duplicate} />
       <ContextSeparator />
-      {onlyNode ? <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting(endsOfNode(currentDocument(), onlyNode)); }} /> : null}
+      {onlyNode ? <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting(endsOfNode(currentSeen(), onlyNode)); }} /> : null}
       {nodes.length > 1 ? <Item action={wireTogether} /> : null}
       {nodes.length > 0 ? <Item action={bypass} /> : null}
       {onlyNode ? <ContextItem label="Replace by…" disabled={!canReplace(onlyNode)} onSelect={() => { askForReplacement(point, onlyNode); }} /> : null}
       <Item action={frame} />
+      {isEnabled(group) ? <Item action={group} /> : null}
+      {groups ? (
+        <ContextSubmenu label={i18n.t('Group')}>
+          <Item action={toggleFold} />
+          <Item action={renameGroup} />
+          <Item action={ungroupChosen} />
+          <Item action={takeOutOfGroup} />
+          <Item action={keepBlock} />
+          <Item action={saveBlock} />
+        </ContextSubmenu>
+      ) : null}
       {chosen.length > 1 ? (
         <ContextSubmenu label="Align">
           {placing.map((action) => <Item key={action.id} action={action} />)}

@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { classes } from '../ui/classes.ts';
 import styles from './NodeCard.module.css';
-import { STATE_WORDS, type NodeState, type NodeView, type PortView } from './view.ts';
+import { STATE_WORDS, type NodeState, type NodeView, type PortView } from './nodeView.ts';
 
 export interface PortProps {
   readonly node: string;

@@ -1,7 +1,7 @@
 import { memo, type ComponentType, type ReactNode } from 'react';
 import { classes } from '../ui/classes.ts';
 import styles from './Wire.module.css';
-import type { WireView } from './view.ts';
+import type { WireView } from './nodeView.ts';
 
 interface WireProps {
   readonly path: string;

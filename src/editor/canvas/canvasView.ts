@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
 /** A point of the page, in CSS pixels from its top left corner. */
 export type PagePoint = Position;
 
-export type CanvasPart = Place | { readonly type: 'note' | 'frame'; readonly id: string } | { readonly type: 'selection' | 'canvas' };
+export type CanvasPart = Place | { readonly type: 'note' | 'frame' | 'group'; readonly id: string } | { readonly type: 'selection' | 'canvas' };
 
 export interface CanvasView {
   /** True where the point is over the canvas and nothing lies on top of it. */

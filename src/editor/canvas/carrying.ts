@@ -1,6 +1,7 @@
-/** What frames in the hand take along, while they are in it: asked once, when the hand closes. */
+/** What frames and outlines of groups in the hand take along, while they are in it: asked once, when the hand closes. */
 import type { GraphDocument, Position } from '../../graph/document.ts';
 import { boxesOf, liesOn, type Box, type SizeOf } from '../../graph/frames.ts';
+import { outlinesOf } from '../../graph/groups/outline.ts';
 
 interface Load {
   readonly from: Position;
@@ -20,14 +21,19 @@ let taken: ReadonlySet<string> = new Set();
 export function takeUp(document: GraphDocument, ids: readonly string[], sizeOf: SizeOf): void {
   const held = new Set(ids);
   const frames = (document.frames ?? []).filter(({ id }) => held.has(id));
-  const boxes = frames.length > 0 ? boxesOf(document, sizeOf).filter(({ id }) => !held.has(id)) : [];
+  const outlines = outlinesOf(document, sizeOf).filter(({ group }) => held.has(group.id));
+  const boxes = frames.length + outlines.length > 0 ? boxesOf(document, sizeOf).filter(({ id }) => !held.has(id)) : [];
   const seen = new Set<string>();
-  loads = new Map(frames.map((frame) => {
-    // What lies on two of them goes with one.
-    const own = boxes.filter((box) => !seen.has(box.id) && liesOn(box, frame));
+  // What lies on two of them goes with one.
+  const load = (from: Position, isLoad: (box: Box) => boolean): Load => {
+    const own = boxes.filter((box) => !seen.has(box.id) && isLoad(box));
     for (const { id } of own) seen.add(id);
-    return [frame.id, { from: frame.position, boxes: own }];
-  }));
+    return { from, boxes: own };
+  };
+  loads = new Map([
+    ...outlines.map(({ group, position }) => [group.id, load(position, ({ id }) => group.members.includes(id))] as const),
+    ...frames.map((frame) => [frame.id, load(frame.position, (box) => liesOn(box, frame))] as const),
+  ]);
   taken = seen;
 }
 

@@ -25,7 +25,7 @@ const into = (node: string, port = 'in'): WireEnd => ({ node, port, side: 'input
 
 describe('a wire in the hand', () => {
   it('may join an output to a free input, from either end', () => {
-    const wire = { ok: true, from: { node: 'relu', port: 'out' }, to: { node: 'loss', port: 'prediction' } };
+    const wire = { ok: true, from: { node: 'relu', port: 'out' }, to: [{ node: 'loss', port: 'prediction' }] };
     expect(judgeWire(graph, out('relu'), into('loss', 'prediction'))).toEqual(wire);
     expect(judgeWire(graph, into('loss', 'prediction'), out('relu'))).toEqual(wire);
   });

@@ -1,5 +1,6 @@
 /** May this wire be drawn, and if not, why? Asked while the wire is still in the hand. */
 import { portReferenceOf, portText, type GraphDocument, type GraphNode, type PortReference } from '../../graph/document.ts';
+import { realEnds, seenDocument, wholeDocument } from '../../graph/groups/seen.ts';
 import { adjacencyOf, wouldCycle } from '../../graph/order.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { nodeName } from './ports.ts';
@@ -10,17 +11,19 @@ export interface WireEnd extends PortReference {
 }
 
 export type Verdict =
-  | { readonly ok: true; readonly from: PortReference; readonly to: PortReference }
+  /** `to` are several where a card's port stands for inner ones that take one value together. */
+  | { readonly ok: true; readonly from: PortReference; readonly to: readonly PortReference[] }
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Whether a wire may join two ends, taken up in either order. Shapes are not asked: a wire that does
+ * Whether a wire may join two ends as they are seen, taken up in either order. Shapes are not asked: a wire that does
  * not fit is drawn, and the compiler says what to put in between.
  */
 export function judgeWire(document: GraphDocument, start: WireEnd, end: WireEnd): Verdict {
-  const direct = judgeEnds(document, start, end);
+  const whole = wholeDocument(document);
+  const direct = judgeEnds(seenDocument(whole), start, end);
   if (!direct.ok) return direct;
-  if (wouldCycle(document, direct.from.node, direct.to.node)) return refuse(circle(document, direct.from.node, direct.to.node));
+  for (const { node } of direct.to) if (wouldCycle(whole, direct.from.node, node)) return refuse(circle(whole, direct.from.node, node));
   return direct;
 }
 
@@ -37,7 +40,8 @@ function judgeEnds(document: GraphDocument, start: WireEnd, end: WireEnd): Verdi
   const [from, to] = start.side === 'output' ? [start, end] : [end, start];
   const taken = document.edges.find((edge) => edge.to === portText(to));
   if (taken) return refuse(occupied(document, to, portReferenceOf(taken.from).node));
-  return { ok: true, from: { node: from.node, port: from.port }, to: { node: to.node, port: to.port } };
+  const real = ({ node, port }: WireEnd) => realEnds(document, { node, port });
+  return { ok: true, from: real(from)[0] ?? from, to: real(to) };
 }
 
 function occupied(document: GraphDocument, to: PortReference, source: string): string {
@@ -61,12 +65,13 @@ function nameOf(document: GraphDocument, id: string): string {
  * through the graph is done once, so that a thousand nodes can be marked at once.
  */
 export function fittingPorts(document: GraphDocument, start: WireEnd): (end: WireEnd) => boolean {
-  const closing = reachableFrom(document, start.node, start.side === 'output' ? 'backwards' : 'forwards');
-  const taken = new Set(document.edges.map((edge) => edge.to));
+  const whole = wholeDocument(document);
+  const closing = new Set(realEnds(whole, start).flatMap(({ node }) => [...reachableFrom(whole, node, start.side === 'output' ? 'backwards' : 'forwards')]));
+  const taken = new Set(seenDocument(whole).edges.map((edge) => edge.to));
   return (end) =>
     start.node !== end.node &&
     start.side !== end.side &&
-    !closing.has(end.node) &&
+    !realEnds(whole, end).some(({ node }) => closing.has(node)) &&
     !taken.has(portText(start.side === 'output' ? end : start));
 }
 

@@ -1,7 +1,8 @@
 /** What happens when cards, notes and frames are let go: one edit. */
 import { withCarried } from '../../graph/frames.ts';
+import { outlinesOf } from '../../graph/groups/outline.ts';
 import { moveName } from '../annotations/words.ts';
-import { currentDocument, editDocument } from '../stores/documentStore.ts';
+import { currentDocument, currentSeen, editDocument } from '../stores/documentStore.ts';
 import { canvasView, type PagePoint } from './canvasView.ts';
 import { putDown } from './carrying.ts';
 import { cardSize } from './edits.ts';
@@ -17,11 +18,19 @@ export function onDrop(event: Pointed, _node: unknown, moved: readonly { readonl
   const ids = new Set(moved.map(({ id }) => id));
   // Where they are seen, which a step onto a line may have changed.
   const { nodes, annotations } = useFlowStore.getState();
-  const positions = droppedPositions(currentDocument(), [...nodes, ...annotations].filter(({ id }) => ids.has(id)));
+  const positions = droppedPositions(currentSeen(), [...nodes, ...annotations].filter(({ id }) => ids.has(id)).map(ofGroup));
   const [only, ...others] = Object.entries(positions);
   if (only && others.length === 0 && intoWire(only[0], only[1], event)) return;
   const ours = Object.keys(positions);
-  if (ours.length > 0) editDocument({ type: 'moveNodes', positions: withCarried(currentDocument(), positions, cardSize) }, moveName(currentDocument(), ours));
+  if (ours.length > 0) editDocument({ type: 'moveNodes', positions: withCarried(currentSeen(), positions, cardSize) }, moveName(currentDocument(), ours));
+}
+
+/** An outline goes where its group's card goes: as far. */
+function ofGroup({ id, type, position }: { readonly id: string; readonly type: string; readonly position: PagePoint }): { readonly id: string; readonly position: PagePoint } {
+  const outline = type === 'group' ? outlinesOf(currentDocument(), cardSize).find(({ group }) => group.id === id) : undefined;
+  if (!outline) return { id, position };
+  const { group, position: from } = outline;
+  return { id, position: { x: group.position.x + position.x - from.x, y: group.position.y + position.y - from.y } };
 }
 
 /** The frame around several is let go. */

@@ -1,8 +1,10 @@
 /** What a person does on the canvas, as commands. Each is one step of Undo. */
 import type { Command } from '../../graph/commands.ts';
 import { placedIds } from '../../graph/annotations.ts';
-import { portText, type GraphDocument, type GraphNode, type Position, type Size } from '../../graph/document.ts';
+import { portText, type GraphDocument, type GraphEdge, type GraphNode, type Position, type Size } from '../../graph/document.ts';
 import { boxesOf } from '../../graph/frames.ts';
+import { alongWire } from '../../graph/groups/groups.ts';
+import { realEnds, seenDocument, wiresBehind } from '../../graph/groups/seen.ts';
 import { freshId } from '../../graph/ids.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
@@ -32,7 +34,7 @@ function cornerAround(centre: Position): Position {
 /** Where a new card lies on nothing, as near to a corner as can be, in view if it can. A frame is no hindrance: it carries what lies on it. */
 function placeFor(document: GraphDocument, corner: Position): Position {
   const frames = new Set(document.frames?.map(({ id }) => id));
-  const taken = boxesOf(document, cardSize).filter(({ id }) => !frames.has(id));
+  const taken = boxesOf(seenDocument(document), cardSize).filter(({ id }) => !frames.has(id));
   const { x, y } = emptyPlace(taken, CARD_WITH_PICTURE, corner, canvasView()?.seen() ?? null);
   return { x: Math.round(x), y: Math.round(y) };
 }
@@ -56,7 +58,7 @@ export function addNode(kind: string, centre: Position): void {
 export function addNodeBeside(kind: string): void {
   const document = currentDocument();
   const { selectedNodes } = useSessionStore.getState();
-  const left = selectedNodes.length === 1 ? document.nodes.find(({ id }) => id === selectedNodes[0]) : undefined;
+  const left = selectedNodes.length === 1 ? seenDocument(document).nodes.find(({ id }) => id === selectedNodes[0]) : undefined;
   const view = canvasView();
   const corner = left ? { x: left.position.x + cardSize(left.id).width + COLUMN_GAP, y: left.position.y } : cornerAround(view ? view.toCanvas(view.middle()) : { x: 0, y: 0 });
   const node = newNode(document, kind, placeFor(document, corner));
@@ -81,37 +83,40 @@ export function addWired(kind: string, start: WireEnd, centre: Position): void {
     return;
   }
   const there = portText({ node: node.id, port });
-  const here = portText(start);
-  const ends = start.side === 'output' ? { from: here, to: there } : { from: there, to: here };
-  const edge = { id: freshId('wire', takenIds(document.edges)), ...ends };
-  editDocument({ type: 'addNodes', nodes: [node], edges: [edge] }, `Add ${labelOf(kind)}`);
+  const ends = realEnds(document, start).map(portText).map((here) => (start.side === 'output' ? { from: here, to: there } : { from: there, to: here }));
+  editDocument({ type: 'addNodes', nodes: [node], edges: wiresOf(document, ends) }, `Add ${labelOf(kind)}`);
   select([node.id]);
+}
+
+/** Wires with fresh ids between these ends. */
+export function wiresOf(document: GraphDocument, ends: readonly { readonly from: string; readonly to: string }[]): readonly GraphEdge[] {
+  const taken = new Set(takenIds(document.edges));
+  return ends.map((each) => {
+    const id = freshId('wire', taken);
+    taken.add(id);
+    return { id, ...each };
+  });
 }
 
 /** Puts a node into a wire: the wire's start feeds the node, the node feeds the wire's end. Null where the kind has no way through. */
 export function insertCommand(document: GraphDocument, kind: string, edgeId: string, centre: Position): { command: Command; node: GraphNode } | null {
-  const edge = document.edges.find((other) => other.id === edgeId);
+  // A wire to a card may stand for several, which begin at one end.
+  const behind = new Set(wiresBehind(document, [edgeId]));
+  const cut = document.edges.filter(({ id }) => behind.has(id));
+  const [edge] = cut;
   const input = nodeKind(kind)?.inputs[0];
   const output = nodeKind(kind)?.outputs[0];
   if (!edge || !input || !output) return null;
   const node = newNode(document, kind, freeMove(document, [{ x: 0, y: 0 }], cornerAround(centre)));
-  const taken = new Set(takenIds(document.edges));
-  const first = freshId('wire', taken);
-  const second = freshId('wire', taken.add(first));
+  const onward = cut.map(({ to }) => ({ from: portText({ node: node.id, port: output.name }), to }));
   return {
     node,
     command: {
       type: 'batch',
       commands: [
-        { type: 'removeEdges', ids: [edgeId] },
-        {
-          type: 'addNodes',
-          nodes: [node],
-          edges: [
-            { id: first, from: edge.from, to: portText({ node: node.id, port: input.name }) },
-            { id: second, from: portText({ node: node.id, port: output.name }), to: edge.to },
-          ],
-        },
+        { type: 'removeEdges', ids: [...behind] },
+        { type: 'addNodes', nodes: [node], edges: wiresOf(document, [{ from: edge.from, to: portText({ node: node.id, port: input.name }) }, ...onward]) },
+        ...alongWire(document, edge, node.id),
       ],
     },
   };
@@ -137,6 +142,6 @@ export function connect(start: WireEnd, end: WireEnd): void {
     notify({ severity: 'warning', title: 'The wire was not drawn', lines: [verdict.reason] });
     return;
   }
-  const edge = { id: freshId('wire', takenIds(document.edges)), from: portText(verdict.from), to: portText(verdict.to) };
-  editDocument({ type: 'addEdges', edges: [edge] }, 'Connect');
+  const edges = wiresOf(document, verdict.to.map((to) => ({ from: portText(verdict.from), to: portText(to) })));
+  editDocument({ type: 'addEdges', edges }, 'Connect');
 }

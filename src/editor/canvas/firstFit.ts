@@ -1,5 +1,5 @@
 /** How much of the graph is shown, and how large. */
-import { currentDocument } from '../stores/documentStore.ts';
+import { currentSeen } from '../stores/documentStore.ts';
 import { beginning } from './beginning.ts';
 import { CARD } from './edits.ts';
 
@@ -13,7 +13,7 @@ export const VERY_FAR = 0.5;
 
 /** How the graph is shown when it is opened: on a small screen a part that can be read rather than all of it. */
 export function firstFit(frame: HTMLElement) {
-  const { nodes, notes = [], frames = [] } = currentDocument();
+  const { nodes, notes = [], frames = [] } = currentSeen();
   const room = { width: frame.offsetWidth - 2 * PADDING, height: frame.offsetHeight - 2 * PADDING };
   return { ...FIT, nodes: beginning([...nodes, ...notes, ...frames], room, CARD, LEAST).map((id) => ({ id })) };
 }

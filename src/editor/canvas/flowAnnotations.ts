@@ -1,13 +1,20 @@
-/** Notes and frames as the flow view wants them: plain data, so that it can be tested without a browser. */
+/** Notes, frames and outlines of unfolded groups as the flow view wants them: plain data, so that it can be tested without a browser. */
 import type { Colour } from '../../graph/annotationFields.ts';
 import type { Frame, GraphDocument, Note, Position, Size } from '../../graph/document.ts';
 import { boxesOf, liesOn, type Box, type SizeOf } from '../../graph/frames.ts';
+import { groupName } from '../../graph/groups/groups.ts';
+import { outlinesOf, type Outline } from '../../graph/groups/outline.ts';
+import { seenDocument } from '../../graph/groups/seen.ts';
+import { i18n } from '../../words/i18n.ts';
+import { counted } from '../ui/format.ts';
 import { frameColour, noteColour, noteName, spokenFrame } from '../annotations/words.ts';
 
 export type NoteView = { readonly id: string; readonly text: string; readonly colour: Colour };
 export type FrameView = { readonly id: string; readonly title: string; readonly colour: Colour };
 
-interface Placed<T extends 'note' | 'frame', V> {
+export type GroupView = { readonly id: string; readonly name: string; readonly repeat: number; readonly inside: string; readonly colour?: never };
+
+interface Placed<T extends 'note' | 'frame' | 'group', V> {
   readonly id: string;
   readonly type: T;
   position: Position;
@@ -29,14 +36,18 @@ interface Placed<T extends 'note' | 'frame', V> {
 
 export type NoteNode = Placed<'note', NoteView>;
 export type FrameNode = Placed<'frame', FrameView>;
-export type AnnotationNode = NoteNode | FrameNode;
+export type GroupNode = Placed<'group', GroupView>;
+export type AnnotationNode = NoteNode | FrameNode | GroupNode;
 
 /** Below wires and cards, which are at 0, also when it is chosen, which lifts by 1,000. */
 const FRAMES_FROM = -10_000;
+/** Over frames, on which they may lie. */
+const GROUPS_AT = -5000;
 /** Below wires and cards; a chosen one is lifted over them, so that it can be read and written. */
 const NOTES_AT = -1;
 
 const NOTE_ROLE = { 'aria-roledescription': 'note' } as const;
+const GROUP_ROLE = { 'aria-roledescription': 'group' } as const;
 const FRAME_ROLE = { 'aria-roledescription': 'frame' } as const;
 /** The ground is reached through a frame's body. */
 const THROUGH = { pointerEvents: 'none' } as const;
@@ -44,14 +55,16 @@ const GRIP = '[data-grip]';
 
 /** The notes and frames after a change. Whatever did not change keeps its object; what is in the hand keeps its place and size. */
 export function nextAnnotations(before: readonly AnnotationNode[], document: GraphDocument, selected: ReadonlySet<string>, sizeOf: SizeOf): readonly AnnotationNode[] {
-  const { notes = [], frames = [] } = document;
-  if (notes.length === 0 && frames.length === 0) return before.length === 0 ? before : [];
+  const { notes = [], frames = [], groups = [] } = document;
+  if (notes.length === 0 && frames.length === 0 && groups.length === 0) return before.length === 0 ? before : [];
   const old = new Map(before.map((node) => [node.id, node]));
-  const boxes = frames.length > 0 ? boxesOf(document, sizeOf) : [];
-  const nodes = new Set(document.nodes.map(({ id }) => id));
+  const seen = seenDocument(document);
+  const boxes = frames.length > 0 ? boxesOf(seen, sizeOf) : [];
+  const nodes = new Set(seen.nodes.map(({ id }) => id));
   const levels = levelsOf(frames);
   const next = [
     ...frames.map((frame) => frameNode(frame, boxes.filter((box) => nodes.has(box.id) && liesOn(box, frame)), levels.get(frame.id) ?? 0, selected.has(frame.id), old.get(frame.id))),
+    ...(groups.length > 0 ? outlinesOf(document, sizeOf) : []).map((outline) => groupNode(outline, selected.has(outline.group.id), old.get(outline.group.id))),
     ...notes.map((note) => noteNode(note, selected.has(note.id), old.get(note.id))),
   ];
   return next.length === before.length && next.every((node, at) => node === before[at]) ? before : next;
@@ -79,6 +92,18 @@ function frameNode(frame: Frame, on: readonly Box[], level: number, selected: bo
     ...(kept ?? {}), id: frame.id, type: 'frame', ...placeOf(frame, kept), selected, ariaLabel: spokenFrame(frame, on.length), domAttributes: FRAME_ROLE,
     zIndex: FRAMES_FROM + level, style: THROUGH, dragHandle: GRIP,
     data: kept && kept.data.view.title === view.title && kept.data.view.colour === view.colour ? kept.data : { view },
+  });
+}
+
+function groupNode({ group, position, size }: Outline, selected: boolean, old: AnnotationNode | undefined): GroupNode {
+  const inside = counted(group.members.length, 'node');
+  const view: GroupView = { id: group.id, name: groupName(group), repeat: group.repeat ?? 1, inside };
+  const kept = old?.type === 'group' ? old : undefined;
+  const ariaLabel = view.repeat > 1 ? i18n.t('{name}, unfolded group of {inside}, repeated {times} times', { name: view.name, inside, times: view.repeat }) : i18n.t('{name}, unfolded group of {inside}', { name: view.name, inside });
+  return settled<GroupNode>(kept, {
+    ...(kept ?? {}), id: group.id, type: 'group', ...placeOf({ position, size }, kept), selected, ariaLabel, domAttributes: GROUP_ROLE,
+    zIndex: GROUPS_AT, style: THROUGH, dragHandle: GRIP,
+    data: kept && kept.data.view.name === view.name && kept.data.view.repeat === view.repeat && kept.data.view.inside === inside ? kept.data : { view },
   });
 }
 

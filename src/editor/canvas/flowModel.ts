@@ -1,7 +1,9 @@
 /** The document as the flow view wants it: plain data, so that it can be tested without a browser. */
 import type { Compilation } from '../../compiler/diagnostic.ts';
 import type { GraphDocument, GraphEdge, GraphNode, Position } from '../../graph/document.ts';
-import { endsOf, listNodeViews, listWireViews, type NodeView, type WireView } from './view.ts';
+import { seenDocument } from '../../graph/groups/seen.ts';
+import { endsOf, listNodeViews, listWireViews } from './view.ts';
+import type { NodeView, WireView } from './nodeView.ts';
 
 export type CardNode = {
   readonly id: string;
@@ -53,7 +55,8 @@ export interface FlowSource {
  * change keeps its object; a node that is being dragged keeps the place where the hand holds it.
  */
 export function nextFlow(before: Flow, source: FlowSource): Flow {
-  return { nodes: nextNodes(before.nodes, source), edges: nextEdges(before.edges, source) };
+  const shown = { ...source, document: seenDocument(source.document) };
+  return { nodes: nextNodes(before.nodes, shown), edges: nextEdges(before.edges, shown) };
 }
 
 function nextNodes(before: readonly CardNode[], { document, compilation, selectedNodes, tabStop }: FlowSource): readonly CardNode[] {
@@ -126,9 +129,9 @@ function pointOf({ x, y }: Position): Position {
   return { x, y };
 }
 
-/** Where dragged nodes, notes and frames were let go, as the positions of a `moveNodes` command: whole pixels, and only what moved. */
+/** Where dragged nodes, notes, frames and groups were let go, as the positions of a `moveNodes` command: whole pixels, and only what moved. */
 export function droppedPositions(document: GraphDocument, nodes: readonly Pick<CardNode, 'id' | 'position'>[]): Readonly<Record<string, Position>> {
-  const at = new Map([...document.nodes, ...(document.notes ?? []), ...(document.frames ?? [])].map((item) => [item.id, item.position]));
+  const at = new Map([...document.nodes, ...(document.notes ?? []), ...(document.frames ?? []), ...(document.groups ?? [])].map((item) => [item.id, item.position]));
   const moved = nodes.flatMap(({ id, position }) => {
     const old = at.get(id);
     const place = { x: Math.round(position.x), y: Math.round(position.y) };

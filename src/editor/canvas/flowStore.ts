@@ -1,6 +1,7 @@
 /** The flow view's own state: what the stores say, and on top of it where a dragged node is just now, and at which one Tab stops. */
 import { create } from 'zustand';
 import { currentCompilation, useCompilationStore } from '../stores/compilationStore.ts';
+import { seenAs, seenDocument } from '../../graph/groups/seen.ts';
 import { currentDocument, useDocumentStore } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { CARD } from './edits.ts';
@@ -16,7 +17,7 @@ let shown: FlowSource;
 
 function follow(before: Flow & Pick<FlowState, 'tabStop'>, wanted?: string): Omit<FlowState, 'annotations'> {
   shown = sourceNow();
-  const { nodes } = shown.document;
+  const { nodes } = seenDocument(shown.document);
   const isNode = (stop: string | null | undefined) => nodes.some(({ id }) => id === stop);
   const tabStop = [wanted, before.tabStop].find(isNode) ?? nodes[0]?.id ?? null;
   return { ...nextFlow(before, { ...shown, tabStop }), tabStop };
@@ -52,7 +53,7 @@ function isShown({ document, compilation, selectedNodes, selectedEdges }: FlowSo
 function sync(stop?: string): void {
   if (stop === undefined && isShown(sourceNow())) return;
   useFlowStore.setState((state) => {
-    const next = follow(state, stop);
+    const next = follow(state, stop === undefined ? undefined : seenAs(currentDocument(), stop));
     const annotations = annotated(state.annotations, next.nodes);
     return next.nodes === state.nodes && next.edges === state.edges && next.tabStop === state.tabStop && annotations === state.annotations ? state : { ...next, annotations };
   });

@@ -6,6 +6,7 @@ import { useDocumentStore } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { canvasView } from './canvasView.ts';
 import { elementAt } from './flowDom.ts';
+import { seenDocument } from '../../graph/groups/seen.ts';
 import { setTabStop } from './flowStore.ts';
 import { nodeAt, type Place } from './place.ts';
 
@@ -70,19 +71,21 @@ export function keepFocus(): () => void {
 }
 
 function exists(document: GraphDocument, place: Place): boolean {
+  const seen = seenDocument(document);
   const node = nodeAt(place);
-  return node === null ? document.edges.some(({ id }) => place.type === 'wire' && id === place.id) : placedIds(document).has(node);
+  return node === null ? seen.edges.some(({ id }) => place.type === 'wire' && id === place.id) : seen.nodes.some(({ id }) => id === node) || (placedIds(document).has(node) && !document.nodes.some(({ id }) => id === node));
 }
 
 /** What is selected now; else what led to the place that is gone, else what it led to, else any node. */
 function standIn(before: GraphDocument, present: GraphDocument, gone: Place): string | null {
   const { selectedNodes } = useSessionStore.getState();
   const id = nodeAt(gone);
-  const { incoming, outgoing } = adjacencyOf(before);
-  const wires = id === null ? before.edges.filter((edge) => gone.type === 'wire' && edge.id === gone.id) : [...(incoming.get(id) ?? []), ...(outgoing.get(id) ?? [])];
+  const [was, now] = [seenDocument(before), seenDocument(present)];
+  const { incoming, outgoing } = adjacencyOf(was);
+  const wires = id === null ? was.edges.filter((edge) => gone.type === 'wire' && edge.id === gone.id) : [...(incoming.get(id) ?? []), ...(outgoing.get(id) ?? [])];
   const near = wires.flatMap(({ from, to }) => [portReferenceOf(from).node, portReferenceOf(to).node]);
-  const there = new Set(present.nodes.map((node) => node.id));
-  return [...selectedNodes, ...near].find((each) => there.has(each)) ?? present.nodes[0]?.id ?? null;
+  const there = new Set([...now.nodes, ...(now.groups ?? []).filter(({ folded }) => !folded)].map((node) => node.id));
+  return [...selectedNodes, ...near].find((each) => there.has(each)) ?? now.nodes[0]?.id ?? null;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the hand holds on the canvas, and what an element of it belongs to. */
 import type { Position } from '../../graph/document.ts';
 import { markType } from '../annotations/edits.ts';
-import { currentDocument } from '../stores/documentStore.ts';
+import { currentSeen } from '../stores/documentStore.ts';
 import { pointAt, pointAway } from '../stores/sessionStore.ts';
 import { canvasView, type CanvasPart } from './canvasView.ts';
 import { takeUp, type Move } from './carrying.ts';
@@ -38,7 +38,7 @@ export function snapped<C extends Change>(changes: readonly C[]): C[] {
 
 /** The hand has closed on these. */
 export function onTakeUp(nodes: readonly Held[]): void {
-  takeUp(currentDocument(), nodes.map(({ id }) => id), cardSize);
+  takeUp(currentSeen(), nodes.map(({ id }) => id), cardSize);
 }
 
 /** The hand has closed on the frame around several. */

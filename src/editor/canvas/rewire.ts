@@ -3,35 +3,49 @@ import { placedIds } from '../../graph/annotations.ts';
 import { healingWires } from '../../graph/bypass.ts';
 import { applyCommand, type Command } from '../../graph/commands.ts';
 import { portReferenceOf, portText, type GraphDocument, type GraphEdge, type GraphNode, type Json, type Position } from '../../graph/document.ts';
+import { alongWire, inPlaceOf, withMembers } from '../../graph/groups/groups.ts';
+import { realEnds, seenDocument, wiresBehind } from '../../graph/groups/seen.ts';
 import { freshId } from '../../graph/ids.ts';
 import { adjacencyOf, wouldCycle } from '../../graph/order.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
-import { takenIds } from './connection.ts';
+import { wiresOf } from './edits.ts';
 import { portsOf, wiredPorts } from './ports.ts';
+import { portsAt } from './portsAt.ts';
 
-/** Takes nodes and wires away; what led to a node by its only wire leads on to where the node led. */
+/**
+ * Takes nodes and wires away, as they are seen: a group with its members. What led to a node or a card by its only wire leads on to where
+ * that led.
+ */
 export function removal(document: GraphDocument, nodes: readonly string[], edges: readonly string[] = []): Command {
-  const cut: Command = { type: 'removeEdges', ids: edges };
-  const healed = healingWires(applyCommand(document, cut), nodes);
-  return { type: 'batch', commands: [cut, { type: 'removeNodes', ids: nodes }, { type: 'addEdges', edges: healed }] };
+  const cut: Command = { type: 'removeEdges', ids: wiresBehind(document, edges) };
+  const left = applyCommand(document, cut);
+  const gone = withMembers(document, nodes);
+  const healed = healingWires(seenDocument(left), gone).flatMap((seen) => {
+    const from = portText(realEnds(left, portReferenceOf(seen.from))[0] ?? portReferenceOf(seen.from));
+    const behind = new Set(wiresBehind(left, [seen.id]));
+    return left.edges.filter(({ id }) => behind.has(id)).map((edge) => ({ ...edge, from }));
+  });
+  return { type: 'batch', commands: [cut, { type: 'removeNodes', ids: gone }, { type: 'addEdges', edges: healed }] };
 }
 
 /** Puts a node that has no wire at its first input and output into a wire; null where it has, or has no way through. */
 export function insertionOf(document: GraphDocument, id: string, edgeId: string, position: Position): Command | null {
-  const node = document.nodes.find((each) => each.id === id);
-  const edge = document.edges.find((each) => each.id === edgeId);
-  const wired = wiredPorts(document).get(id);
-  const ports = portsOf(node && nodeKind(node.kind), wired);
+  const behind = new Set(wiresBehind(document, [edgeId]));
+  const [edge, ...others] = document.edges.filter((each) => behind.has(each.id));
+  const seen = seenDocument(document);
+  const wired = wiredPorts(seen).get(id);
+  const ports = portsAt(seen, id);
   const [input, output] = [ports.inputs[0], ports.outputs[0]];
   if (!edge || !input || !output || (wired?.inputs.has(input.name) ?? false) || (wired?.outputs.has(output.name) ?? false)) return null;
-  const [from, to] = [portReferenceOf(edge.from), portReferenceOf(edge.to)];
-  if (from.node === id || to.node === id || wouldCycle(document, from.node, id) || wouldCycle(document, id, to.node)) return null;
-  const onward: GraphEdge = { ...edge, from: portText({ node: id, port: output.name }) };
-  const into: GraphEdge = { id: freshId('wire', takenIds(document.edges)), from: edge.from, to: portText({ node: id, port: input.name }) };
+  const [inner, outer] = [realEnds(document, { node: id, port: input.name }), realEnds(document, { node: id, port: output.name })[0]];
+  const circles = (a: string, b: string) => a === b || wouldCycle(document, a, b);
+  if (!outer || inner.some(({ node }) => circles(portReferenceOf(edge.from).node, node)) || [edge, ...others].some(({ to }) => circles(outer.node, portReferenceOf(to).node))) return null;
+  const onward = [edge, ...others].map((each): GraphEdge => ({ ...each, from: portText(outer) }));
+  const into = wiresOf(document, inner.map((end) => ({ from: edge.from, to: portText(end) })));
   return {
     type: 'batch',
-    commands: [{ type: 'moveNodes', positions: { [id]: position } }, { type: 'removeEdges', ids: [edgeId] }, { type: 'addEdges', edges: [into, onward] }],
+    commands: [{ type: 'moveNodes', positions: { [id]: position } }, { type: 'removeEdges', ids: [...behind] }, { type: 'addEdges', edges: [...into, ...onward] }, ...alongWire(document, edge, id)],
   };
 }
 
@@ -64,7 +78,7 @@ export function replacement(document: GraphDocument, id: string, kind: NodeKind)
     ...(outgoing.get(id) ?? []).map((edge) => ({ ...edge, from: renamed(edge.from, 'outputs', named) })),
   ].filter((edge): edge is GraphEdge => edge.from !== null && edge.to !== null);
   const node: GraphNode = { ...kept, id: named, kind: kind.id, params: commonParams(old.params, kind) };
-  return { node, command: { type: 'batch', commands: [{ type: 'removeNodes', ids: [id] }, { type: 'addNodes', nodes: [node], edges }] } };
+  return { node, command: { type: 'batch', commands: [{ type: 'removeNodes', ids: [id] }, { type: 'addNodes', nodes: [node], edges }, ...inPlaceOf(document, id, named)] } };
 }
 
 function commonParams(params: Readonly<Record<string, Json>>, kind: NodeKind): Readonly<Record<string, Json>> {

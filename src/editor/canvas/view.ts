@@ -2,73 +2,25 @@
 import type { Compilation, Diagnostic, TypedNode } from '../../compiler/diagnostic.ts';
 import { passedNodes } from '../../graph/bypass.ts';
 import { portReferenceOf, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/document.ts';
-import { shapeText, type TensorType } from '../../graph/tensorType.ts';
-import type { Category, NodeKind, Port } from '../../nodes/kind.ts';
+import { cardNamed, realEnds, wholeDocument } from '../../graph/groups/seen.ts';
+import type { TensorType } from '../../graph/tensorType.ts';
+import type { NodeKind, Port } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { counted, formatCount } from '../ui/format.ts';
+import { cardView } from './cardView.ts';
+import { STATE_WORDS, typeText, type NodeState, type NodeView, type PortView, type WireView } from './nodeView.ts';
 import { portsOf, spokenName, nodeName, wiredPorts, type Wired } from './ports.ts';
-
-export interface PortView {
-  readonly name: string;
-  readonly label: string;
-  /** For screen readers and tests: "Dense output", "Loss target". */
-  readonly spoken: string;
-  readonly wired: boolean;
-  /** `28 × 28 × 32` where it is known; outputs only. */
-  readonly shape: string;
-}
-
-export type NodeState = 'ok' | 'unconnected' | 'problem' | 'warning' | 'waiting' | 'dead' | 'unknown' | 'bypassed';
-
-// Types rather than interfaces: the flow adapter asks for index signatures, which only types give.
-export type NodeView = {
-  readonly id: string;
-  readonly name: string;
-  /** The node's id, where neither its name nor its kind tells it from others. */
-  readonly tag: string;
-  readonly icon: string;
-  readonly category: Category | null;
-  readonly headline: string;
-  /** `28 × 28 × 32`: what leaves it, where one value does; empty where nothing is known. */
-  readonly shape: string;
-  /** `18,496`; empty where it has none. */
-  readonly parameters: string;
-  readonly state: NodeState;
-  /** The message of its gravest finding. */
-  readonly message: string;
-  readonly inputs: readonly PortView[];
-  readonly outputs: readonly PortView[];
-  /** All of it in one sentence, for screen readers. */
-  readonly spoken: string;
-};
-
-export type WireView = {
-  /** `28 × 28 × 32`; empty where nothing can be known. */
-  readonly shape: string;
-  readonly message: string;
-  readonly spoken: string;
-};
-
-export const STATE_WORDS: Readonly<Record<NodeState, string>> = {
-  ok: '',
-  unconnected: 'Unconnected',
-  problem: 'Problem',
-  warning: 'Warning',
-  waiting: 'Waiting for input',
-  dead: 'Leads to no loss',
-  unknown: 'Unknown kind',
-  bypassed: 'Bypassed',
-};
 
 /** Gives the view that was shown of a node or wire, which may stand at that place of its list. */
 type Before<T> = (id: string, at: number) => T | undefined;
 
-/** Views of all nodes, in their order. Those whose content is the same as before are the same objects, so that their cards do not render. */
+/** Views of all nodes of a document as it is looked at, in their order; cards of folded groups among them. Those whose content is the same as before are the same objects, so that their cards do not render. */
 export function listNodeViews(document: GraphDocument, compilation: Compilation, before: Before<NodeView>): readonly NodeView[] {
-  const wired = wiredPorts(document);
+  const whole = wholeDocument(document);
+  const wired = wiredPorts(whole);
   const findings = gravest(compilation.diagnostics, 'node');
-  const passed = passedNodes(document);
-  return document.nodes.map((node, at) => {
+  const passed = passedNodes(whole);
+  const viewOf = (node: GraphNode, at: number): NodeView => {
     const made: MadeOf = { typed: compilation.typed.nodes.get(node.id), wired: wired.get(node.id), finding: findings.get(node.id), passed: passed.has(node.id) };
     const known = madeNodes.get(node);
     if (known && sameNode(known.of, made)) return known.view;
@@ -77,6 +29,16 @@ export function listNodeViews(document: GraphDocument, compilation: Compilation,
     const view = old && sameContent(old, next) ? old : next;
     madeNodes.set(node, { of: made, view });
     return view;
+  };
+  if (whole === document) return document.nodes.map(viewOf);
+  return document.nodes.map((node, at) => {
+    const group = cardNamed(whole, node.id);
+    if (!group) return viewOf(node, at);
+    const own = new Set(group.members);
+    const members = whole.nodes.filter(({ id }) => own.has(id)).map((member) => ({ node: member, view: viewOf(member, -1), typed: compilation.typed.nodes.get(member.id) }));
+    const next = cardView(document, group, members);
+    const old = before(node.id, at);
+    return old && sameContent(old, next) ? old : next;
   });
 }
 
@@ -115,10 +77,11 @@ function sameFinding(a: Diagnostic | undefined, b: Diagnostic | undefined): bool
 /** Views of all wires, in their order, kept where nothing changed. */
 export function listWireViews(document: GraphDocument, compilation: Compilation, before: Before<WireView>): readonly WireView[] {
   const findings = gravest(compilation.diagnostics, 'edge');
-  const passed = passedNodes(document);
+  const passed = passedNodes(wholeDocument(document));
   // A wire to a bypassed node is none to the compiler; what it carries is still what leaves its start.
   const leaving = (edge: GraphEdge): TensorType | undefined => {
-    const { from, to } = endsOf(edge);
+    const ends = endsOf(edge);
+    const [from, to] = [realEnds(document, ends.from)[0] ?? ends.from, realEnds(document, ends.to)[0] ?? ends.to];
     return passed.has(to.node) ? compilation.typed.nodes.get(from.node)?.outputs[from.port] : undefined;
   };
   return document.edges.map((edge, at) => {
@@ -183,10 +146,6 @@ function wireView(edge: GraphEdge, type: TensorType | null, finding: Diagnostic 
   const shape = type ? typeText(type) : '';
   const ends = `${edge.from} to ${edge.to}`;
   return { shape, message: finding?.message ?? '', spoken: [ends, shape, finding?.message].filter(Boolean).join(', ') };
-}
-
-function typeText(type: TensorType | undefined): string {
-  return type ? shapeText(type.shape) : '';
 }
 
 /** Where several values leave, each shape stands beside its port instead. */

@@ -15,6 +15,7 @@ import { openGraphId, openKept } from '../graphs/graphsStore.ts';
 import type { GraphEntry } from '../graphs/record.ts';
 import { agoWords } from '../graphs/words.ts';
 import { presets } from '../files/presets.ts';
+import { groupName } from '../../graph/groups/groups.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
 import { currentDocument } from '../stores/documentStore.ts';
 
@@ -54,8 +55,9 @@ export function nodes(): EntryGroup {
     const kind = nodeKind(node.kind);
     return { id: `node ${node.id}`, label: nodeName(node, kind), words: [node.id, kind?.label ?? node.kind], note: node.id, icon: kind?.icon ?? '', run: () => { goToNode(node.id); } };
   });
-  const { notes = [], frames = [] } = currentDocument();
+  const { notes = [], frames = [], groups = [] } = currentDocument();
   const marks = [
+    ...groups.map((group) => ({ id: group.id, label: groupName(group), icon: 'group' })),
     ...frames.map((frame) => ({ id: frame.id, label: frameName(frame), icon: 'frame' })),
     ...notes.map((note) => ({ id: note.id, label: noteName(note), icon: 'sticky-note' })),
   ].map(({ id, ...shown }) => ({ ...shown, id: `node ${id}`, words: [id], run: () => { goToNode(id); } }));

@@ -1,8 +1,10 @@
 import { Copy, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { codeGroupsOf, type CodeGroup } from '../../compiler/emit/codeGroups.ts';
 import { emit, type EmitTarget, type Emitted } from '../../compiler/emit/emit.ts';
 import type { Program } from '../../compiler/program.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
+import { useDocument } from '../stores/documentStore.ts';
 import { notify } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -53,11 +55,14 @@ function useLastProgram(): Program | null {
 
 /** The code for a target; null until the first is written. */
 function useEmitted(program: Program | null, target: EmitTarget): Emitted | null {
+  const document = useDocument();
+  // As text: most edits leave the groups as they are.
+  const groups = JSON.stringify(codeGroupsOf(document));
   const [state, setState] = useState<{ readonly target: EmitTarget; readonly emitted: Emitted } | null>(null);
   useEffect(() => {
     if (!program) return;
     let current = true;
-    emit(program, target).then(
+    emit(program, target, JSON.parse(groups) as readonly CodeGroup[]).then(
       (emitted) => {
         if (current) setState({ target, emitted });
       },
@@ -68,7 +73,7 @@ function useEmitted(program: Program | null, target: EmitTarget): Emitted | null
     return () => {
       current = false;
     };
-  }, [program, target]);
+  }, [program, target, groups]);
   return state?.target === target ? state.emitted : null;
 }
 

@@ -1,3 +1,4 @@
+import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
 import { notify } from '../stores/sessionStore.ts';
 import type { FileHandle } from './fileHandle.ts';
 import { openFile } from './openFile.ts';
@@ -8,8 +9,8 @@ const GRAPH = /\.json$/i;
 /** IDX files, as MNIST's have none of their own, are known by their contents. */
 const OTHERS = /\.(csv|tsv|txt|xlsx?|png|jpe?g|gif|webp|bmp|svg|pdf|h5|keras|onnx|pth?|npz?|py|ipynb|html?)$/i;
 
-/** What was dropped on the page: a graph is opened, weights go into it, data files are kept for the data set that they belong to. */
-export async function openDropped(items: DataTransfer): Promise<void> {
+/** What was dropped on the page: a graph is opened, a block placed where it was dropped, weights go into it, data files are kept for the data set that they belong to. */
+export async function openDropped(items: DataTransfer, at: PagePoint): Promise<void> {
   const files = [...items.files];
   if (files.length === 0) return;
   if (files.some(({ name }) => WEIGHTS.test(name)) || (await Promise.all(files.map(isModel))).includes(true)) {
@@ -18,6 +19,12 @@ export async function openDropped(items: DataTransfer): Promise<void> {
   }
   const graph = files.find(({ name }) => GRAPH.test(name));
   if (graph) {
+    const { holdsBlock, placeFile } = await import('../actions/blocks.ts');
+    const view = canvasView();
+    if (view && view.contains(at) && (await holdsBlock(graph))) {
+      await placeFile(graph, view.toCanvas(at));
+      return;
+    }
     await openFile(graph, await handleOf(items, graph.name));
     if (files.length > 1) notify({ severity: 'info', title: `“${graph.name}” was opened`, lines: [`The other ${files.length === 2 ? 'file was' : `${files.length - 1} files were`} left alone: one graph is opened at a time.`] });
     return;

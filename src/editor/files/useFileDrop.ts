@@ -21,7 +21,7 @@ export function useFileDrop(): boolean {
       if (!event.dataTransfer || !holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      openDropped(event.dataTransfer).catch((error: unknown) => {
+      openDropped(event.dataTransfer, { x: event.clientX, y: event.clientY }).catch((error: unknown) => {
         notify({ severity: 'error', title: 'The dropped file could not be read', lines: [error instanceof Error ? error.message : String(error), 'Open it with File, Open instead.'] });
       });
     }, options);

@@ -1,9 +1,12 @@
 import { passedNodes } from '../../graph/bypass.ts';
 import type { GraphDocument, GraphNode } from '../../graph/document.ts';
+import { groupName, groupOf } from '../../graph/groups/groups.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { editDocument } from '../stores/documentStore.ts';
+import { i18n } from '../../words/i18n.ts';
+import { revealNode } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { DiagnosticCard } from './DiagnosticCard.tsx';
@@ -26,10 +29,19 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
   const kind = nodeKind(node.kind);
   const diagnostics = useCompilationStore((state) => state.compilation.diagnostics);
   const passed = passedNodes(document).has(node.id);
+  const group = groupOf(document, node.id);
   const own = diagnostics.filter((diagnostic) => diagnostic.node === node.id);
   return (
     <>
       <NodeHeader node={node} kind={kind} />
+      {group ? (
+        <section className={styles['section']} aria-label={i18n.t('Group')}>
+          <Button look="quiet" className={styles['listButton']} onClick={() => { revealNode(group.id); }}>
+            <span className={styles['hue']}><Icon name="group" /></span>
+            {i18n.t('In the group {name}', { name: groupName(group) })}
+          </Button>
+        </section>
+      ) : null}
       {own.length > 0 ? (
         <section className={styles['section']} aria-label="Problems of this node">
           {own.map((diagnostic) => (

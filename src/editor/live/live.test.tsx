@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Probed } from '../../runtime/protocol.ts';
 import { NodeCard, type PortProps } from '../canvas/NodeCard.tsx';
-import type { NodeView } from '../canvas/view.ts';
+import type { NodeView } from '../canvas/nodeView.ts';
 import { renderPart } from '../ui/render.fixture.tsx';
 import { closePicture, useEnlargedStore } from './enlargedStore.ts';
 import { goStill, receive, setScene } from './liveStore.ts';

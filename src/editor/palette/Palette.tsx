@@ -1,14 +1,15 @@
 import { Search } from 'lucide-react';
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Position } from '../../graph/document.ts';
+import { i18n } from '../../words/i18n.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { addFrame, addNote } from '../annotations/edits.ts';
 import { addNodeBeside, dropNode } from '../canvas/edits.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
-import { usePaletteDrag } from './drag.tsx';
+import { useBlocksStore } from '../groups/blocksStore.ts';
+import { BlockItem } from './BlockItems.tsx';
+import { Item } from './Item.tsx';
 import styles from './Palette.module.css';
 import { byCategory, CATEGORY_WORDS, findKinds, findMarks } from './search.ts';
 
@@ -18,7 +19,9 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
   const [reached, setReached] = useState<string | null>(null);
   const groups = byCategory(findKinds(words));
   const marks = findMarks(words);
-  const listed = [...groups.flatMap(({ kinds }) => kinds), ...marks];
+  const kept = useBlocksStore((state) => state.blocks);
+  const blocks = kept.filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()));
+  const listed = [...blocks, ...groups.flatMap(({ kinds }) => kinds), ...marks];
   // Tab stops at one of them, where the arrow keys were last; they go on from there.
   const stop = (listed.find(({ id }) => id === reached) ?? listed[0])?.id;
   const add = (kind: NodeKind) => {
@@ -43,7 +46,18 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
         />
       </label>
       <div className={styles['list']}>
-        {groups.length === 0 && marks.length === 0 ? <p className={styles['none']}>No node is called “{words}”. Try another word, such as “fully connected” or “pool”.</p> : null}
+        {groups.length === 0 && marks.length === 0 && blocks.length === 0 ? <p className={styles['none']}>No node is called “{words}”. Try another word, such as “fully connected” or “pool”.</p> : null}
+        {blocks.length > 0 ? (
+          <section aria-labelledby="palette-blocks" style={{ '--hue': 'var(--text-quiet)' } as CSSProperties}>
+            <h2 id="palette-blocks" className={styles['heading']}>
+              <span className={styles['dot']} aria-hidden />
+              {i18n.t('My blocks')}
+            </h2>
+            <ul className={styles['items']}>
+              {blocks.map((block) => <li key={block.id}><BlockItem block={block} stop={block.id === stop} onReach={setReached} onAdded={onAdded} middle={middle} /></li>)}
+            </ul>
+          </section>
+        ) : null}
         {groups.map(({ category, kinds }) => (
           <section key={category} aria-labelledby={`palette-${category}`} style={{ '--hue': `var(--category-${category})` } as CSSProperties}>
             <h2 id={`palette-${category}`} className={styles['heading']}>
@@ -117,33 +131,6 @@ function FrameItem({ onAdded, ...reach }: MarkItemProps) {
 function middle(): Position {
   const view = canvasView();
   return view ? view.toCanvas(view.middle()) : { x: 0, y: 0 };
-}
-
-interface ItemProps {
-  readonly label: string;
-  readonly icon: string;
-  readonly summary: string;
-  readonly hue: string;
-  readonly id: string;
-  readonly stop: boolean;
-  readonly onReach: (id: string) => void;
-  readonly drop: (at: Position, wire: string | null) => void;
-  readonly press: () => void;
-}
-
-function Item({ label, icon, summary, hue, id, stop, onReach, drop, press }: ItemProps) {
-  const { onPointerDown, ghost } = usePaletteDrag({ label, icon, hue, drop });
-  return (
-    <>
-      <Tooltip text={summary} side="right">
-        <button type="button" className={styles['item']} data-kind={id} tabIndex={stop ? 0 : -1} onFocus={() => { onReach(id); }} onPointerDown={onPointerDown} onClick={press}>
-          <span className={styles['icon']}><Icon name={icon} size={15} /></span>
-          {label}
-        </button>
-      </Tooltip>
-      {ghost}
-    </>
-  );
 }
 
 /** Up and down walk from the search through the items; Tab visits one of them. */

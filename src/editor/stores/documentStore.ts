@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { withFittingWeights } from '../../compiler/fitting.ts';
 import type { Command } from '../../graph/commands.ts';
 import { emptyDocument, type GraphDocument } from '../../graph/document.ts';
+import { seenDocument } from '../../graph/groups/seen.ts';
 import { edit, redo, renamedGraph, startHistory, undo, type History } from '../../graph/history.ts';
 
 interface DocumentState {
@@ -20,6 +21,11 @@ const { getState, setState } = useDocumentStore;
 
 export function currentDocument(): GraphDocument {
   return getState().history.present;
+}
+
+/** The open document as it is looked at: folded groups as cards. */
+export function currentSeen(): GraphDocument {
+  return seenDocument(currentDocument());
 }
 
 /** The open document; the component renders again when it changes. */

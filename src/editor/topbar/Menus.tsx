@@ -9,6 +9,7 @@ import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
 import { myGraphs, newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
 import { copyEmbed, exportPicture, printWorksheet } from '../actions/handout.ts';
+import { group, toggleFold, ungroupChosen } from '../actions/groups.ts';
 import { redo, undo } from '../actions/history.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
@@ -84,6 +85,9 @@ function EditItems() {
       <ActionItem action={duplicate} />
       <ActionItem action={deleteSelection} />
       <ActionItem action={bypass} />
+      <ActionItem action={group} />
+      <ActionItem action={ungroupChosen} />
+      <ActionItem action={toggleFold} />
       <MenuSeparator />
       <ActionItem action={quickAdd} />
       <ActionItem action={note} />

@@ -1,6 +1,6 @@
 import {
   AlignJustify, ArrowRight, AudioLines, BookA, ChartColumn, CircleHelp, CloudFog, Combine, Database, Droplet, Droplets, Equal, Expand,
-  Frame, Fullscreen, Grid3x3, History, Layers, Maximize, MemoryStick, Minimize, Network, Plus, Repeat, Scaling, Scan, Shrink, Shuffle,
+  Frame, Fullscreen, Grid3x3, Group, History, Layers, Maximize, MemoryStick, Minimize, Network, Plus, Repeat, Scaling, Scan, Shrink, Shuffle,
   SlidersHorizontal, Spline, SquareFunction, StepForward, StickyNote, Target, TrendingUp, Variable, Waves, X, type LucideIcon,
 } from 'lucide-react';
 
@@ -8,7 +8,7 @@ import {
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   'align-justify': AlignJustify, 'arrow-right': ArrowRight, 'audio-lines': AudioLines, 'book-a': BookA, 'chart-column': ChartColumn,
   'cloud-fog': CloudFog, combine: Combine, database: Database, droplet: Droplet, droplets: Droplets, equal: Equal, expand: Expand,
-  frame: Frame, fullscreen: Fullscreen, 'grid-3x3': Grid3x3, history: History, layers: Layers, maximize: Maximize,
+  frame: Frame, fullscreen: Fullscreen, 'grid-3x3': Grid3x3, group: Group, history: History, layers: Layers, maximize: Maximize,
   'memory-stick': MemoryStick, minimize: Minimize, network: Network, plus: Plus, repeat: Repeat, scaling: Scaling, scan: Scan,
   shrink: Shrink, shuffle: Shuffle, 'sliders-horizontal': SlidersHorizontal, spline: Spline, 'square-function': SquareFunction,
   'step-forward': StepForward, 'sticky-note': StickyNote, target: Target, 'trending-up': TrendingUp, variable: Variable, waves: Waves, x: X,

@@ -40,7 +40,8 @@ export function inPlaceOf(document: GraphDocument, old: string, node: string): r
 /** What puts a node that goes into a wire between two members of a group into that group; nothing where they are not of one. */
 export function alongWire(document: GraphDocument, edge: Pick<GraphEdge, 'from' | 'to'>, node: string): readonly Command[] {
   const [from, to] = [edge.from, edge.to].map((end) => groupOf(document, portReferenceOf(end).node));
-  return from && from === to ? [{ type: 'setGroup', id: from.id, group: { members: [...from.members, node] } }] : [];
+  const free = !groupOf(document, node) && !groupNamed(document, node);
+  return free && from && from === to ? [{ type: 'setGroup', id: from.id, group: { members: [...from.members, node] } }] : [];
 }
 
 export function addGroups(document: GraphDocument, added: readonly Group[]): GraphDocument {

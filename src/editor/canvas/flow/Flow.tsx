@@ -28,6 +28,7 @@ import { useGuidesStore } from '../snapping.ts';
 import { ZoomControls } from '../ZoomControls.tsx';
 import styles from './flow.module.css';
 import { edgeTypes } from './FlowWire.tsx';
+import { foldOrUnfold } from '../../groups/turn.ts';
 import { GuideLines } from './GuideLines.tsx';
 import { useLayer } from './layers.tsx';
 import { nodeTypes } from './nodes.tsx';
@@ -98,6 +99,7 @@ function FlowView({ children }: { children: ReactNode }) {
   const onDoubleClick = useCallback((event: React.MouseEvent) => {
     const part = event.target instanceof Element ? partOf(event.target) : null;
     if (part?.type === 'note' || part?.type === 'frame') startWriting(part.id);
+    if (part?.type === 'group' || part?.type === 'node') foldOrUnfold(part.id);
     const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
     if (onPane) askForNode({ x: event.clientX, y: event.clientY });
   }, []);

@@ -8,7 +8,8 @@ import { NoteCard } from '../../annotations/NoteCard.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { firstFit } from '../firstFit.ts';
 import { edgeTypes } from './FlowWire.tsx';
-import type { FlowCardNode, FlowEdge, FlowFrameNode, FlowNode, FlowNoteNode } from './types.ts';
+import { GroupOutline } from '../../groups/GroupOutline.tsx';
+import type { FlowCardNode, FlowEdge, FlowFrameNode, FlowGroupNode, FlowNode, FlowNoteNode } from './types.ts';
 import { useFar } from './useFar.ts';
 import flowStyles from './flow.module.css';
 import { setFlowNodes, useFlowStore } from '../flowStore.ts';
@@ -45,7 +46,11 @@ const StillFrame = memo(function StillFrame({ data }: NodeProps<FlowFrameNode>) 
   return <FrameBox view={data.view} selected={false} Resizer={nothing} />;
 });
 
-const nodeTypes = { card: StillCard, note: StillNote, frame: StillFrame };
+const StillGroup = memo(function StillGroup({ data }: NodeProps<FlowGroupNode>) {
+  return <GroupOutline view={data.view} selected={false} />;
+});
+
+const nodeTypes = { card: StillCard, note: StillNote, frame: StillFrame, group: StillGroup };
 const FIT = { padding: '16px', maxZoom: 1 } as const;
 
 /** The graph to look at. The wheel scrolls the page around it unless Ctrl is held. */

@@ -1,6 +1,7 @@
 import { useReactFlow } from 'reactflow';
 import { useEffect, useState } from 'react';
 import { placedIds } from '../../../graph/annotations.ts';
+import { seenAs, seenEnd } from '../../../graph/groups/seen.ts';
 import { currentDocument } from '../../stores/documentStore.ts';
 import { useSessionStore } from '../../stores/sessionStore.ts';
 import { registerCanvasView, type CanvasView } from '../canvasView.ts';
@@ -10,11 +11,18 @@ import { elementAt, placeAt } from '../flowDom.ts';
 import { focusWhenDrawn, keepFocus } from '../focus.ts';
 import { partOf } from '../gestures.ts';
 import { showMotion } from '../motion.ts';
+import type { Place } from '../place.ts';
 import { keepFitted, type FittedView } from '../keepFitted.ts';
 import type { FlowEdge, FlowNode } from './types.ts';
 
 /** What lies this near to the canvas's edge is not counted as seen, in pixels of the page. */
 const EDGE = 12;
+
+/** A node that is folded into a card is met there. */
+function seenPlace(place: Place): Place {
+  if (place.type === 'node') return { type: 'node', id: seenAs(currentDocument(), place.id) };
+  return place.type === 'port' ? { ...place, ...seenEnd(currentDocument(), place) } : place;
+}
 
 /** Opens the canvas to those outside, and answers requests to bring a node into view. */
 export function useCanvasBridge(frame: HTMLElement | null): FittedView {
@@ -54,7 +62,8 @@ export function useCanvasBridge(frame: HTMLElement | null): FittedView {
         const aside = 100 * getZoom();
         return box ? { x: end.side === 'output' ? box.right + aside : box.left - aside, y: box.top + box.height / 2 } : null;
       },
-      focus(place) {
+      focus(wanted) {
+        const place = seenPlace(wanted);
         const node = place.type === 'node' ? getInternalNode(place.id) : undefined;
         const { x = 0, y = 0 } = node?.internals.positionAbsolute ?? {};
         // Far out of view a node is not drawn.
@@ -79,7 +88,7 @@ export function useCanvasBridge(frame: HTMLElement | null): FittedView {
     // On an empty canvas React Flow would wait and fit the first node, just when a person has put it down.
     if (reveal.node !== null) {
       view.left();
-      void fitView({ nodes: [{ id: reveal.node }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
+      void fitView({ nodes: [{ id: seenAs(currentDocument(), reveal.node) }], duration: 200, maxZoom: 1, minZoom: 0.6, padding: 0.5 });
       return;
     }
     if (placedIds(currentDocument()).size === 0) void setViewport({ x: 0, y: 0, zoom: 1 });

@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import type { Ref } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
-import type { NodeView } from '../../canvas/view.ts';
+import type { NodeView } from '../../canvas/nodeView.ts';
 import { ICON, PARAMETERS_ICON, STATE_ICON, type CardText } from './cardLayout.ts';
 import { coloursOf, type Colours, type PictureTheme } from './colours.ts';
 import { LABEL_HEIGHT, type PictureLayout, type PlacedCard, type PlacedWire } from './layout.ts';

@@ -1,6 +1,6 @@
 /** Where everything lies on a card: the sizes of NodeCard.module.css, as numbers. In pixels from the card's top left corner. */
-import type { NodeView, PortView } from '../../canvas/view.ts';
-import { STATE_WORDS } from '../../canvas/view.ts';
+import type { NodeView, PortView } from '../../canvas/nodeView.ts';
+import { STATE_WORDS } from '../../canvas/nodeView.ts';
 import { onLines, onOneLine, type Face, type Measure } from './measure.ts';
 
 export type Ink = 'text' | 'quiet' | 'state';

@@ -1,11 +1,13 @@
 /** Where all parts of a graph's picture lie. Pure: the same for the file, for paper, and for a test. */
 import type { Compilation } from '../../../compiler/diagnostic.ts';
 import type { GraphDocument } from '../../../graph/document.ts';
-import { endsOf, nodeViews, wireViews, type NodeView, type WireView } from '../../canvas/view.ts';
+import { endsOf, nodeViews, wireViews } from '../../canvas/view.ts';
+import type { NodeView, WireView } from '../../canvas/nodeView.ts';
 import type { WireToRoute } from '../../canvas/routing/avoid.ts';
 import { cornerPath, labelPlace, type Box, type Ends, type Point } from '../../canvas/routing/geometry.ts';
-import { cardLayout, type CardLayout } from './cardLayout.ts';
-import { placedFrames, placedNotes, type PlacedFrame, type PlacedNote } from './marks.ts';
+import { seenDocument } from '../../../graph/groups/seen.ts';
+import { CARD_WIDTH, cardLayout, type CardLayout } from './cardLayout.ts';
+import { placedFrames, placedNotes, placedOutlines, type PlacedFrame, type PlacedNote } from './marks.ts';
 import type { Measure } from './measure.ts';
 
 export interface PlacedCard extends Point {
@@ -49,7 +51,8 @@ const LABEL_PAD = 4;
 const BROKEN = 'Does not fit';
 
 /** The picture's layout. @param ways says which wires go round cards, and how. */
-export function pictureLayout(document: GraphDocument, compilation: Compilation, measure: Measure, ways: Ways): PictureLayout {
+export function pictureLayout(whole: GraphDocument, compilation: Compilation, measure: Measure, ways: Ways): PictureLayout {
+  const document = seenDocument(whole);
   const views = nodeViews(document, compilation, new Map());
   const cards = document.nodes.map(({ id, position }): PlacedCard => {
     const view = views.get(id) as NodeView;
@@ -66,7 +69,9 @@ export function pictureLayout(document: GraphDocument, compilation: Compilation,
     const wire: WireToRoute = { id: edge.id, source: from.node, target: to.node, ...ends };
     return [drawn(wire, wireView.get(edge.id) as WireView, measure, ways(wire))];
   });
-  const [frames, notes] = [placedFrames(document, measure), placedNotes(document, measure)];
+  const sizes = new Map(cards.map(({ view, card }) => [view.id, { width: card.width, height: card.height }]));
+  const outlines = placedOutlines(document, (id) => sizes.get(id) ?? { width: CARD_WIDTH, height: 80 }, measure);
+  const [frames, notes] = [[...placedFrames(document, measure), ...outlines], placedNotes(document, measure)];
   return { title: document.meta.title, box: around(cards, wires, [...frames, ...notes]), cards, wires, frames, notes };
 }
 

@@ -3,6 +3,9 @@ import type { Colour } from '../../../graph/annotationFields.ts';
 import type { GraphDocument } from '../../../graph/document.ts';
 import { frameColour, noteColour, plainLines } from '../../annotations/words.ts';
 import type { Box } from '../../canvas/routing/geometry.ts';
+import type { SizeOf } from '../../../graph/frames.ts';
+import { groupName } from '../../../graph/groups/groups.ts';
+import { outlinesOf } from '../../../graph/groups/outline.ts';
 import { onLines, onOneLine, type Measure } from './measure.ts';
 
 export interface PlacedFrame extends Box {
@@ -29,6 +32,14 @@ export function placedFrames({ frames = [] }: GraphDocument, measure: Measure): 
   return frames
     .map((frame) => ({ id: frame.id, ...boxOf(frame), colour: frameColour(frame), title: onOneLine(frame.title ?? '', 'strong', frame.size.width - 2 * NOTE_SIDE, measure) }))
     .toSorted((a, b) => b.width * b.height - a.width * a.height);
+}
+
+/** Outlines of unfolded groups, drawn as grey frames. */
+export function placedOutlines(document: GraphDocument, sizeOf: SizeOf, measure: Measure): readonly PlacedFrame[] {
+  return outlinesOf(document, sizeOf).map(({ group, position, size }) => {
+    const title = group.repeat ? `${groupName(group)} × ${group.repeat}` : groupName(group);
+    return { id: group.id, ...boxOf({ position, size }), colour: 'grey', title: onOneLine(title, 'strong', size.width - 2 * NOTE_SIDE, measure) };
+  });
 }
 
 /** Notes, with as many lines as have room. */

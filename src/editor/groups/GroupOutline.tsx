@@ -1,0 +1,19 @@
+import { Group as GroupIcon } from 'lucide-react';
+import { memo } from 'react';
+import { i18n } from '../../words/i18n.ts';
+import type { GroupView } from '../canvas/flowAnnotations.ts';
+import styles from './groups.module.css';
+
+/** An unfolded group: its members lie in a titled outline, which is what a hand takes hold of to move them all. */
+export const GroupOutline = memo(function GroupOutline({ view, selected }: { readonly view: GroupView; readonly selected: boolean }) {
+  return (
+    <div className={styles['outline']} data-selected={selected ? '' : undefined}>
+      <div className={styles['edges']} aria-hidden>{['left', 'right', 'bottom'].map((side) => <div key={side} data-grip data-side={side} />)}</div>
+      <div className={styles['title']} data-grip title={i18n.t('Double-click to fold')}>
+        <GroupIcon size={14} aria-hidden />
+        <span className={styles['name']}>{view.name}</span>
+        {view.repeat > 1 ? <span className={styles['times']}>× {view.repeat}</span> : null}
+      </div>
+    </div>
+  );
+});
