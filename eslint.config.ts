@@ -41,7 +41,10 @@ const REACT = {
 };
 
 /** Where every text goes through the catalogue. */
-const WORDED = ['src/editor/topbar/**/*.{ts,tsx}', 'src/editor/*.{ts,tsx}'];
+const WORDED = [
+  'src/editor/topbar/**/*.{ts,tsx}',
+  'src/editor/*.{ts,tsx}',
+];
 
 /** Strings that nobody reads: what looks like no sentence, and what stands where only programs look. */
 const NOT_READ = {
@@ -70,6 +73,29 @@ const SAME_IN_EVERY_DIRECTION = [
   ...['', '-color', '-style', '-width'].flatMap((part) => [`border-top${part}`, `border-bottom${part}`]),
   'overflow-x', 'overflow-y', 'overscroll-behavior-x', 'overscroll-behavior-y',
 ];
+
+/** Rooms whose texts stand beside formulas and the code that is written for other libraries. */
+const WORDED_BESIDE_CODE = ['src/nodes/**/*.ts'];
+/** Files of theirs that hold nothing but such code. */
+const ONLY_CODE = ['src/nodes/stockCode.ts', 'src/nodes/shared/{torch,expressionCode}.ts', 'src/nodes/training/lossCode.ts'];
+
+/** What nobody reads there: TeX, code, names of weights and arguments. */
+const NEITHER_READ = {
+  ...NOT_READ,
+  ignore: [
+    ...NOT_READ.ignore,
+    // Names of arguments, weights and initializers: `kernelInitializer`.
+    '^[a-z][A-Za-z0-9]*$',
+    // TeX, and formulas of single letters.
+    String.raw`\\[a-z,\\]`,
+    '^(?!.*[A-Za-z]{2})',
+  ],
+  ignoreNames: [
+    ...NOT_READ.ignoreNames,
+    { regex: { pattern: '^(formula|slopeFormula|withNumbers|write|writeSlope|chain|create|apply|factory|className|keras|pytorch|tfjs|python|javascript|(KERAS|TORCH|TFJS)_[A-Z_]+)$' } },
+  ],
+  ignoreFunctions: [...NOT_READ.ignoreFunctions, 'torchActivation', 'torchFromKerasOrder', '*.slice', '*.endsWith', '*.throwError'],
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'test-results', 'playwright-report', 'public', '.vite'] },
@@ -139,6 +165,12 @@ export default tseslint.config(
     language: 'css/css',
     plugins: { css },
     rules: { 'css/prefer-logical-properties': ['error', { allowProperties: SAME_IN_EVERY_DIRECTION, allowUnits: ['vw', 'vh', 'dvh', 'svh', 'cqw', 'cqh'] }] },
+  },
+  {
+    files: WORDED_BESIDE_CODE,
+    ignores: ['**/*.{test,fixture,testing}.ts', ...ONLY_CODE],
+    plugins: { lingui },
+    rules: { 'lingui/no-unlocalized-strings': ['error', NEITHER_READ] },
   },
   // Test data may be long: it is read by looking something up.
   { files: ['**/*.fixture.ts'], rules: { 'max-lines': 'off' } },

@@ -11,7 +11,7 @@ function placeholders(message: string): readonly string[] {
       if (typeof token === 'string') continue;
       const [name, , forms] = token;
       names.add(String(name));
-      if (typeof forms === 'object' && forms !== null) for (const form of Object.values(forms)) if (typeof form !== 'number') visit(form as CompiledMessage);
+      if (typeof forms === 'object' && forms !== null) for (const form of Object.values(forms)) if (typeof form === 'string' || Array.isArray(form)) visit(form as CompiledMessage);
     }
   };
   visit(compileMessage(message));

@@ -6,6 +6,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { z } from '../graph/zod.ts';
 import type { Json } from '../graph/document.ts';
 import type { TensorType } from '../graph/tensorType.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** TensorFlow.js, handed in by the runtime: nothing outside `runtime` may import it as a value. */
 export type TF = typeof tfjs;
@@ -127,7 +128,7 @@ export interface NodeKind<S extends z.ZodObject = z.ZodObject> {
   /** As on the node: "Conv2D". */
   readonly label: string;
   readonly category: Category;
-  /** Other words people search for: "fully connected". */
+  /** Other words people search for, never shown: "fully connected". In another language its own words and the English ones (`wordsOf`). */
   readonly aliases: readonly string[];
   /** A lucide icon by its name in kebab-case: "grid-3x3". */
   readonly icon: string;
@@ -178,6 +179,11 @@ export function defineKind<S extends z.ZodObject>(kind: NodeKind<S>): NodeKind<S
   return kind;
 }
 
+/** The words of a list like `fully connected; fc`. In a catalogue it holds that language's words and, behind them, the English ones. */
+export function wordsOf(list: string): readonly string[] {
+  return list.split(/\s*[;；]\s*/);
+}
+
 /** One output of the given type, on port `out`. */
 export function gives(type: TensorType): Inference {
   return { ok: true, outputs: { out: type } };
@@ -187,8 +193,8 @@ export function cannot(problem: InferenceProblem): Inference {
   return { ok: false, problem };
 }
 
-export const IN: readonly Port[] = [{ name: 'in', label: 'Input' }];
-export const OUT: readonly Port[] = [{ name: 'out', label: 'Output' }];
+export const IN: readonly Port[] = [{ name: 'in', label: i18n.t('Input') }];
+export const OUT: readonly Port[] = [{ name: 'out', label: i18n.t('Output') }];
 
 /** The port of a variadic kind at a place in the order: `a`, `b`, ... `z`. */
 export function variadicPort(index: number): string {

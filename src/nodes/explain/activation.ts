@@ -1,4 +1,5 @@
 /** Activations of one number: each output is made of the input at its own place. */
+import { i18n } from '../../words/i18n.ts';
 import { cellName, inputOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
 import { oneNumber, type OneNumber } from './functions.ts';
@@ -18,11 +19,11 @@ export function activation(name: string): KindExplanation {
       const x = valueAt(input, at);
       const result = f(x);
       return {
-        title: 'Each number is changed by itself.',
+        title: i18n.t('Each number is changed by itself.'),
         formula,
         withNumbers: `y = ${write(tex(x))} = ${tex(result)}`,
         terms: [{ label: cellName('x', input.shape, at), parts: [x], value: x }],
-        stages: [{ label: 'slope here', value: slope(x) }],
+        stages: [{ label: i18n.t('slope here'), value: slope(x) }],
         result,
         reads: [{ from: 0, cells: [at] }],
         notes: note ? [note] : [],

@@ -1,4 +1,5 @@
 /** Layers that weigh what they read, add it up with a bias and apply their activation: dense layers and all convolutions. */
+import { i18n } from '../../words/i18n.ts';
 import { cellName, everyCell, inputOf, rowOf, valueAt } from './cells.ts';
 import type { Explanation, KindExplanation, Layer, Slope, Term } from './explanation.ts';
 import { oneNumber } from './functions.ts';
@@ -35,7 +36,7 @@ export function affine(geometry: Geometry): KindExplanation {
       slope: (layer, at, _, cell) => through(geometry, layer, at, (other) => {
         const tap = geometry.taps(layer, other).find((each) => each.cell === cell);
         return tap ? valueAt(layer.weights[geometry.kernel], tap.weight) : null;
-      }, 'weight'),
+      }, i18n.t('weight')),
       weights: {
         formula: (layer, name) => `\\frac{\\partial L}{\\partial ${name === 'bias' ? 'b_j' : 'w_{ij}'}} = \\sum_j \\frac{\\partial L}{\\partial y_j}${slopeSymbol(layer) || name !== 'bias' ? '\\;' : ''} ${slopeSymbol(layer)}${name === 'bias' ? '' : 'x_i'}`,
         readers(layer, name, cell) {
@@ -47,7 +48,7 @@ export function affine(geometry: Geometry): KindExplanation {
           if (name === 'bias') return other % channels(layer) === cell ? 1 : null;
           const tap = geometry.taps(layer, other).find(({ weight }) => weight === cell);
           return tap ? valueAt(inputOf(layer), tap.cell) : null;
-        }, name === 'bias' ? '1' : 'input'),
+        }, name === 'bias' ? '1' : i18n.t('input')),
       },
     },
   };
@@ -89,11 +90,11 @@ function forward(geometry: Geometry, layer: Layer, at: number): Explanation {
   const withSum = `z &= ${sumOfTerms(terms)} \\\\ &= ${tex(z)}`;
   const after = name === 'linear' ? '' : own ? `y = ${own.write(tex(z))} = ${tex(result)}` : `y = \\frac{e^{${tex(z)}}}{${sum(sums, (other) => `e^{${tex(other)}}`)}} = ${tex(result)}`;
   return {
-    title: bias ? `${title} The bias is added.` : title,
+    title: bias ? i18n.t('{title} The bias is added.', { title }) : title,
     formula: name === 'linear' ? formula : `${formula}, \\qquad ${own ? `y = ${own.write('z')}` : 'y_i = \\frac{e^{z_i}}{\\sum_k e^{z_k}}'}`,
     withNumbers: `\\begin{aligned} ${withSum}${after ? ` \\\\ ${after.replace('=', '&=')}` : ''} \\end{aligned}`,
     terms,
-    stages: [{ label: 'sum z', value: z }, ...(name === 'linear' ? [] : [{ label: name, value: result }])],
+    stages: [{ label: i18n.t('sum z'), value: z }, ...(name === 'linear' ? [] : [{ label: name, value: result }])],
     result,
     reads: [{ from: 0, cells: taps.map(({ cell }) => cell) }, { from: kernel, cells: taps.map(({ weight }) => weight) }, ...(bias ? [{ from: 'bias', cells: [channel] }] : [])],
     notes: notes?.(layer, at) ?? [],
@@ -113,7 +114,7 @@ function through(geometry: Geometry, layer: Layer, at: number, inSum: (at: numbe
   if (own) {
     const change = inSum(at);
     if (change === null) return null;
-    return name === 'linear' ? { parts: [change], what } : { parts: [own.slope(sumAt(geometry, layer, at)), change], what: `${name}’s slope · ${what}` };
+    return name === 'linear' ? { parts: [change], what } : { parts: [own.slope(sumAt(geometry, layer, at)), change], what: i18n.t('{activation}’s slope · {factor}', { activation: name, factor: what }) };
   }
   // A share falls where another's score rises: dy_i = y_i (dz_i - sum of y_k dz_k).
   const share = valueAt(layer.output, at);

@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { cellName, everyCell, inputOf, numberParam, valueAt } from './cells.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
 import { factor, tex } from './tex.ts';
@@ -23,6 +24,14 @@ function batchStatistics({ batch, output, params }: Layer, channel: number): { r
   return { rows: batch.shape[0] ?? 0, mean, spread: Math.sqrt(over((x) => (x - mean) ** 2) + numberParam(params, 'epsilon')) };
 }
 
+/** @param rows of the next batch, where that is known. */
+function trainingNote({ output }: Layer, rows: number | undefined): string {
+  if (rows === undefined) return i18n.t('Used in a training step: the mean and spread of the step’s own batch.');
+  return output.shape.length > 1
+    ? i18n.t('Used in a training step: the mean and spread of the step’s own batch, here of the {rows} rows of the next one, over all places of the channel. So what a row comes to in training hangs on the rows that it is drawn with.', { rows })
+    : i18n.t('Used in a training step: the mean and spread of the step’s own batch, here of the {rows} rows of the next one. So what a row comes to in training hangs on the rows that it is drawn with.', { rows });
+}
+
 /** At rest: with the running mean and variance of the channel (Ioffe and Szegedy, 2015). */
 export const batchNorm: KindExplanation = {
   forward(layer, at) {
@@ -32,25 +41,23 @@ export const batchNorm: KindExplanation = {
     const result = gamma * normal + beta;
     const training = batchStatistics(layer, channel);
     return {
-      title: 'The channel’s mean is taken away, the rest divided by its spread; then the channel chooses a scale and a shift.',
+      title: i18n.t('The channel’s mean is taken away, the rest divided by its spread; then the channel chooses a scale and a shift.'),
       formula: 'y = \\gamma\\, \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\epsilon}} + \\beta',
       withNumbers: `y = ${tex(gamma)}\\cdot \\frac{${tex(x)} - ${factor(mean)}}{\\sqrt{${tex(variance)} + ${tex(numberParam(layer.params, 'epsilon'))}}} + ${factor(beta)} = ${tex(result)}`,
-      terms: [{ label: `gamma · normal ${cellName('x', input.shape, at)}`, parts: [gamma, normal], value: gamma * normal }, { label: 'beta', parts: [beta], value: beta }],
+      terms: [{ label: i18n.t('gamma · normal {cell}', { cell: cellName('x', input.shape, at) }), parts: [gamma, normal], value: gamma * normal }, { label: 'beta', parts: [beta], value: beta }],
       stages: [
-        { label: 'running mean', value: mean },
-        { label: 'running spread', value: spread },
-        { label: 'normal', value: normal },
+        { label: i18n.t('running mean'), value: mean },
+        { label: i18n.t('running spread'), value: spread },
+        { label: i18n.t('normal'), value: normal },
         ...(training
-          ? [{ label: 'in training: mean of the next batch', value: training.mean }, { label: 'in training: spread of the next batch', value: training.spread }, { label: 'in training: result', value: (gamma * (x - training.mean)) / training.spread + beta }]
+          ? [{ label: i18n.t('in training: mean of the next batch'), value: training.mean }, { label: i18n.t('in training: spread of the next batch'), value: training.spread }, { label: i18n.t('in training: result'), value: (gamma * (x - training.mean)) / training.spread + beta }]
           : []),
       ],
       result,
       reads: [{ from: 0, cells: [at] }, ...['gamma', 'beta', 'movingMean', 'movingVariance'].map((from) => ({ from, cells: [channel] }))],
       notes: [
-        `Used here, and whenever the network answers or is validated: the running mean and spread, which follow those of the batches slowly (momentum ${numberParam(layer.params, 'momentum')}).`,
-        training
-          ? `Used in a training step: the mean and spread of the step’s own batch, here of the ${training.rows} rows of the next one${layer.output.shape.length > 1 ? ', over all places of the channel' : ''}. So what a row comes to in training hangs on the rows that it is drawn with.`
-          : 'Used in a training step: the mean and spread of the step’s own batch.',
+        i18n.t('Used here, and whenever the network answers or is validated: the running mean and spread, which follow those of the batches slowly (momentum {momentum}).', { momentum: numberParam(layer.params, 'momentum') }),
+        trainingNote(layer, training?.rows),
       ],
     };
   },

@@ -1,11 +1,12 @@
 /** The chain rule with numbers: how a gradient comes back through one layer. The same for every kind; the kinds bring their slopes. */
+import { i18n } from '../../words/i18n.ts';
 import { cellName, inputOf, valueAt } from './cells.ts';
 import type { Derivatives, Explanation, Layer, Numbers, OwnWay, Slope, Term, WayBack } from './explanation.ts';
 import { sumOfTerms, tex } from './tex.ts';
 
 /** The gradient of one number of an input: the output's gradients, each times how much its output changes with the number. */
 export function backToInput(backward: Derivatives | OwnWay, layer: Layer, gradient: Numbers, input: number, cell: number): Explanation {
-  const title = `How the loss changes with ${cellName('x', inputOf(layer, input).shape, cell)}, a number that goes in.`;
+  const title = i18n.t('How the loss changes with {cell}, a number that goes in.', { cell: cellName('x', inputOf(layer, input).shape, cell) });
   if ('toInput' in backward) return toldOwn(title, backward.toInput(layer, gradient, cell));
   const terms = termsOf(layer, gradient, backward.readers(layer, input, cell), (at) => backward.slope(layer, at, input, cell));
   return told(title, typeof backward.formula === 'string' ? backward.formula : backward.formula(layer), terms);
@@ -20,7 +21,7 @@ export function knowsWeights(backward: Derivatives | OwnWay): boolean {
 export function backToWeight(backward: Derivatives | OwnWay, layer: Layer, gradient: Numbers, name: string, cell: number): Explanation {
   const weight = layer.weights[name];
   if (!weight || !knowsWeights(backward)) throw new Error(`The layer has no weight “${name}” whose gradient is known.`);
-  const title = `How the loss changes with ${cellName(name, weight.shape, cell)}, a number that is learned.`;
+  const title = i18n.t('How the loss changes with {cell}, a number that is learned.', { cell: cellName(name, weight.shape, cell) });
   const penalties = penalty(layer, name, valueAt(weight, cell));
   if ('toWeight' in backward) return toldOwn(title, backward.toWeight(layer, gradient, name, cell), penalties);
   const { weights } = backward;
@@ -41,7 +42,7 @@ function termsOf(layer: Layer, gradient: Numbers, readers: Iterable<number>, slo
     const found = slope(at);
     if (!found) continue;
     const parts = [valueAt(gradient, at), ...found.parts];
-    terms.push({ at, what: `gradient · ${found.what ?? (found.parts.length > 1 ? 'slope in its factors' : 'slope')}`, label: `through ${cellName('y', layer.output.shape, at)}`, parts, value: parts.reduce((a, b) => a * b) });
+    terms.push({ at, what: i18n.t('gradient · {factor}', { factor: found.what ?? (found.parts.length > 1 ? i18n.t('slope in its factors') : i18n.t('slope')) }), label: i18n.t('through {cell}', { cell: cellName('y', layer.output.shape, at) }), parts, value: parts.reduce((a, b) => a * b) });
   }
   return terms;
 }
@@ -52,15 +53,15 @@ function penalty({ params }: Layer, name: string, value: number): Term[] {
   if (!/kernel/i.test(name) || name === 'recurrentKernel' || typeof asked !== 'object' || asked === null || Array.isArray(asked)) return [];
   const { l1, l2 } = asked as { readonly l1?: number; readonly l2?: number };
   return [
-    ...(l1 ? [{ label: 'penalty l1 · sign', parts: [l1, Math.sign(value)], value: l1 * Math.sign(value) }] : []),
-    ...(l2 ? [{ label: 'penalty 2 · l2 · weight', parts: [2, l2, value], value: 2 * l2 * value }] : []),
+    ...(l1 ? [{ label: i18n.t('penalty l1 · sign'), parts: [l1, Math.sign(value)], value: l1 * Math.sign(value) }] : []),
+    ...(l2 ? [{ label: i18n.t('penalty 2 · l2 · weight'), parts: [2, l2, value], value: 2 * l2 * value }] : []),
   ];
 }
 
 function told(title: string, formula: string, terms: readonly (Term | Way)[]): Explanation {
   const ways = terms.filter((term): term is Way => 'at' in term);
   const cells = ways.map(({ at }) => at);
-  const note = cells.length === 0 ? 'No output of this layer depends on the number, so its gradient is 0.' : `${cells.length === 1 ? 'One output depends' : `${cells.length} outputs depend`} on the number; each passes its own gradient back, times its slope.`;
+  const note = i18n.t('{outputs, plural, =0 {No output of this layer depends on the number, so its gradient is 0.} one {One output depends on the number; each passes its own gradient back, times its slope.} other {# outputs depend on the number; each passes its own gradient back, times its slope.}}', { outputs: cells.length });
   return summed(title, { formula, terms: terms.map(({ label, parts, value }) => ({ label, parts, value })), factors: ways[0]?.what ?? '', outputs: cells, notes: [note] });
 }
 
@@ -79,6 +80,6 @@ function summed(title: string, { formula, terms, factors, outputs, notes }: WayB
     stages: [],
     result,
     reads: [{ from: 'gradient', cells: outputs }],
-    notes: [...notes, ...(terms.length > 0 && terms.every(({ value }) => value === 0) ? ['Every product is 0: nothing is learned through here from this example.'] : [])],
+    notes: [...notes, ...(terms.length > 0 && terms.every(({ value }) => value === 0) ? [i18n.t('Every product is 0: nothing is learned through here from this example.')] : [])],
   };
 }

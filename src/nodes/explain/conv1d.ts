@@ -1,10 +1,11 @@
+import { i18n } from '../../words/i18n.ts';
 import { affine } from './affine.ts';
 import { cellOf, everyCell, inputOf, placeOf } from './cells.ts';
 import { convolutionSlideOf, seenBy } from './windows.ts';
 
 /** Neighbouring steps of a sequence, weighed by the kernel `[steps, features, filters]`. */
 export const conv1d = affine({
-  title: 'The filter is laid on neighbouring steps; number times weight, all added up.',
+  title: i18n.t('The filter is laid on neighbouring steps; number times weight, all added up.'),
   formula: 'z_{t,f} = \\sum_{u,c} x_{t+u,\\,c}\\; w_{u,c,f}',
   bias: 'b_f',
   kernel: 'kernel',

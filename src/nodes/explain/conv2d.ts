@@ -1,10 +1,11 @@
+import { i18n } from '../../words/i18n.ts';
 import { affine, type Tap } from './affine.ts';
 import { cellOf, inputOf, placeOf } from './cells.ts';
 import { convolutionSlideOf, seenBy, windowsOver } from './windows.ts';
 
 /** A window of every channel, weighed by the filter's kernel `[height, width, channels, filters]`. */
 export const conv2d = affine({
-  title: 'The filter is laid on one window of the image; pixel times weight, all added up.',
+  title: i18n.t('The filter is laid on one window of the image; pixel times weight, all added up.'),
   formula: 'z_{i,j,f} = \\sum_{u,v,c} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,f}',
   bias: 'b_f',
   kernel: 'kernel',
@@ -31,5 +32,5 @@ export const conv2d = affine({
     return windowsOver(height, slide, y).flatMap(({ at: row }) => windowsOver(width, slide, x).flatMap(({ at: column }) => Array.from({ length: filters }, (_, filter) => cellOf(layer.output.shape, [row, column, filter]))));
   },
   channelOf: (layer, weight) => weight % (layer.output.shape[2] ?? 1),
-  notes: ({ params }) => (params['padding'] === 'same' ? ['At the edge the window reaches into a border of zeros, which adds nothing; those pixels are left out here.'] : []),
+  notes: ({ params }) => (params['padding'] === 'same' ? [i18n.t('At the edge the window reaches into a border of zeros, which adds nothing; those pixels are left out here.')] : []),
 });

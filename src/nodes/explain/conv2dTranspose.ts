@@ -1,10 +1,11 @@
+import { i18n } from '../../words/i18n.ts';
 import { affine } from './affine.ts';
 import { cellOf, everyCell, inputOf, placeOf } from './cells.ts';
 import { convolutionSlideOf, windowsOver } from './windows.ts';
 
 /** A convolution run backwards: each pixel lays the kernel `[height, width, filters, channels]` on the larger image; what overlaps adds up. */
 export const conv2dTranspose = affine({
-  title: 'Each pixel that comes in stamps the filter, times its value, on the larger image; where stamps overlap they add up.',
+  title: i18n.t('Each pixel that comes in stamps the filter, times its value, on the larger image; where stamps overlap they add up.'),
   formula: 'z_{i,j,f} = \\sum_{u,v,c} x_{(i-u)/s,\\,(j-v)/s,\\,c}\\; w_{u,v,f,c}',
   bias: 'b_f',
   kernel: 'kernel',

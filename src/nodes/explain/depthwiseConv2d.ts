@@ -1,10 +1,11 @@
+import { i18n } from '../../words/i18n.ts';
 import { affine } from './affine.ts';
 import { cellOf, everyCell, inputOf, placeOf } from './cells.ts';
 import { convolutionSlideOf, seenBy } from './windows.ts';
 
 /** A window of one channel, weighed by that channel's own kernel: `[height, width, channels, multiplier]`. */
 export const depthwiseConv2d = affine({
-  title: 'Each channel has filters of its own: one window of that channel alone, weighed and added up.',
+  title: i18n.t('Each channel has filters of its own: one window of that channel alone, weighed and added up.'),
   formula: 'z_{i,j,cm} = \\sum_{u,v} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,m}',
   bias: 'b_{cm}',
   kernel: 'depthwiseKernel',

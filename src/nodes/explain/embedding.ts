@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { cellName, cellOf, everyCell, inputOf, placeOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
 import { tex } from './tex.ts';
@@ -15,7 +16,7 @@ export const embedding: KindExplanation = {
     const { place, entry, cell } = looked(layer, at);
     const result = valueAt(table, cell);
     return {
-      title: 'Each number that comes in names a row of the table; that row goes out.',
+      title: i18n.t('Each number that comes in names a row of the table; that row goes out.'),
       formula: 'y_{k} = W_{x_k}',
       withNumbers: `y = W_{${entry}} = ${tex(result)}`,
       terms: [{ label: cellName('W', table?.shape ?? [], cell), parts: [result], value: result }],
@@ -26,7 +27,7 @@ export const embedding: KindExplanation = {
     };
   },
   backward: {
-    formula: '\\text{An index has no gradient.}',
+    formula: `\\text{${i18n.t('An index has no gradient.')}}`,
     readers: () => [],
     slope: () => null,
     weights: {

@@ -1,5 +1,6 @@
 /** Functions of one number with their slopes, as TensorFlow.js computes them. */
 import type { Json } from '../../graph/document.ts';
+import { i18n } from '../../words/i18n.ts';
 
 export interface OneNumber {
   readonly formula: string;
@@ -36,10 +37,10 @@ const normalShare = (x: number): number => (1 + erf(x / Math.SQRT2)) / 2;
 
 const FUNCTIONS: Readonly<Record<string, OneNumber>> = {
   linear: { formula: 'y = x', write: (x) => x, f: (x) => x, slope: () => 1 },
-  relu: { formula: 'y = \\max(0, x)', write: (x) => `\\max(0, ${x})`, f: (x) => Math.max(0, x), slope: (x) => (x > 0 ? 1 : 0), note: 'Its slope is 1 where the number is positive, and 0 elsewhere.' },
-  sigmoid: { formula: 'y = \\frac{1}{1 + e^{-x}}', write: (x) => `\\frac{1}{1 + e^{-(${x})}}`, f: sigmoid, slope: (x) => sigmoid(x) * sigmoid(-x), note: 'Its slope is y (1 − y): at most 0.25, and almost 0 where y is close to 0 or 1.' },
-  tanh: { formula: 'y = \\tanh x', write: (x) => `\\tanh(${x})`, f: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2, note: 'Its slope is 1 − y².' },
-  step: { formula: 'y = \\begin{cases} 1 & x \\ge 0 \\\\ 0 & x < 0 \\end{cases}', write: (x) => `\\operatorname{step}(${x})`, f: (x) => (x >= 0 ? 1 : 0), slope: () => 1, note: 'A step has no slope; going back it counts as 1 (the straight-through estimator).' },
+  relu: { formula: 'y = \\max(0, x)', write: (x) => `\\max(0, ${x})`, f: (x) => Math.max(0, x), slope: (x) => (x > 0 ? 1 : 0), note: i18n.t('Its slope is 1 where the number is positive, and 0 elsewhere.') },
+  sigmoid: { formula: 'y = \\frac{1}{1 + e^{-x}}', write: (x) => `\\frac{1}{1 + e^{-(${x})}}`, f: sigmoid, slope: (x) => sigmoid(x) * sigmoid(-x), note: i18n.t('Its slope is y (1 − y): at most 0.25, and almost 0 where y is close to 0 or 1.') },
+  tanh: { formula: 'y = \\tanh x', write: (x) => `\\tanh(${x})`, f: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2, note: i18n.t('Its slope is 1 − y².') },
+  step: { formula: 'y = \\begin{cases} 1 & x \\ge 0 \\\\ 0 & x < 0 \\end{cases}', write: (x) => `\\operatorname{step}(${x})`, f: (x) => (x >= 0 ? 1 : 0), slope: () => 1, note: i18n.t('A step has no slope; going back it counts as 1 (the straight-through estimator).') },
   elu: { formula: 'y = \\begin{cases} x & x > 0 \\\\ e^x - 1 & x \\le 0 \\end{cases}', write: (x) => `\\operatorname{ELU}(${x})`, f: (x) => (x >= 0 ? x : Math.expm1(x)), slope: (x) => (x >= 0 ? 1 : Math.exp(x)) },
   selu: { formula: 'y = 1.0507 \\begin{cases} x & x > 0 \\\\ 1.6733\\,(e^x - 1) & x \\le 0 \\end{cases}', write: (x) => `\\operatorname{SELU}(${x})`, f: (x) => SELU_SCALE * (x >= 0 ? x : SELU_ALPHA * Math.expm1(x)), slope: (x) => SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * Math.exp(x)) },
   softplus: { formula: 'y = \\ln(1 + e^x)', write: (x) => `\\ln(1 + e^{${x}})`, f: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), slope: sigmoid },
@@ -56,5 +57,5 @@ const FUNCTIONS: Readonly<Record<string, OneNumber>> = {
 export function oneNumber(name: string, params: Readonly<Record<string, Json>>): OneNumber | undefined {
   if (name !== 'leakyRelu') return FUNCTIONS[name];
   const slope = Number(params['negativeSlope']);
-  return { formula: `y = \\max(x, 0) + \\alpha \\min(x, 0)`, write: (x) => `\\operatorname{LeakyReLU}(${x})`, f: (x) => (x >= 0 ? x : slope * x), slope: (x) => (x > 0 ? 1 : slope), note: `Where the number is negative its slope is ${slope}.` };
+  return { formula: `y = \\max(x, 0) + \\alpha \\min(x, 0)`, write: (x) => `\\operatorname{LeakyReLU}(${x})`, f: (x) => (x >= 0 ? x : slope * x), slope: (x) => (x > 0 ? 1 : slope), note: i18n.t('Where the number is negative its slope is {slope}.', { slope }) };
 }

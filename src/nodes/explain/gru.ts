@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
 import { backToState, columnsOf, gateSum, readColumns, readSteps, sigmoid, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
 import { factor, tex } from './tex.ts';
@@ -25,9 +26,9 @@ function start(layer: Layer): State {
 
 const recurrence: Recurrence = {
   gates: [
-    { name: 'update gate', factors: 'gradient at the output · (state before − candidate) · gate’s slope' },
-    { name: 'reset gate', factors: 'gradient at the reset state · state before · gate’s slope' },
-    { name: 'candidate', factors: 'gradient at the output · (1 − update gate) · tanh’s slope' },
+    { name: i18n.t('update gate'), factors: i18n.t('gradient at the output · (state before − candidate) · gate’s slope') },
+    { name: i18n.t('reset gate'), factors: i18n.t('gradient at the reset state · state before · gate’s slope') },
+    { name: i18n.t('candidate'), factors: i18n.t('gradient at the output · (1 − update gate) · tanh’s slope') },
   ],
   formula: [
     '\\delta^z_t &= \\bar{h}_t\\, (h_{t-1} - \\tilde{h}_t)\\, z_t (1 - z_t), \\quad \\delta^{\\tilde{h}}_t = \\bar{h}_t\\, (1 - z_t)(1 - \\tilde{h}_t^2)',
@@ -70,17 +71,17 @@ export const gru: KindExplanation = {
     const state = stateBefore(step, start(layer), following(layer));
     const { update, reset, candidate, before, after } = gatesOf(layer, step, unit, state);
     return {
-      title: 'One gate decides how much of the state is kept; the rest is filled with something new, for which another gate lets the past count or not.',
+      title: i18n.t('One gate decides how much of the state is kept; the rest is filled with something new, for which another gate lets the past count or not.'),
       formula: 'h_t = z_t\\, h_{t-1} + (1 - z_t)\\, \\tilde{h}_t',
       withNumbers: `\\begin{aligned} h_t &= ${tex(update)}\\cdot ${factor(before)} + ${tex(1 - update)}\\cdot ${factor(candidate)} \\\\ &= ${tex(after)} \\end{aligned}`,
       terms: [
-        { label: 'kept: update gate · state before', parts: [update, before], value: update * before },
-        { label: 'new: (1 − update gate) · candidate', parts: [1 - update, candidate], value: (1 - update) * candidate },
+        { label: i18n.t('kept: update gate · state before'), parts: [update, before], value: update * before },
+        { label: i18n.t('new: (1 − update gate) · candidate'), parts: [1 - update, candidate], value: (1 - update) * candidate },
       ],
-      stages: [{ label: 'update gate', value: update }, { label: 'reset gate', value: reset }, { label: 'candidate', value: candidate }],
+      stages: [{ label: i18n.t('update gate'), value: update }, { label: i18n.t('reset gate'), value: reset }, { label: i18n.t('candidate'), value: candidate }],
       result: after,
       reads: [{ from: 0, cells: readSteps(layer, step) }, ...readColumns(layer, columnsOfUnit(layer, unit))],
-      notes: [`This is unit ${unit} at step ${step}. Earlier steps count through the state.`],
+      notes: [i18n.t('This is unit {unit} at step {step}. Earlier steps count through the state.', { unit, step })],
     };
   },
   backward: throughTime(recurrence),

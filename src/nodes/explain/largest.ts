@@ -1,7 +1,8 @@
 /** The largest of what is read: max pooling, in a window or over the whole image. */
+import { i18n } from '../../words/i18n.ts';
 import { cellName, inputOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
-import { tex } from './tex.ts';
+import { inWords, symbol, tex } from './tex.ts';
 
 interface Choice {
   cells(layer: Layer, at: number): readonly number[];
@@ -23,18 +24,18 @@ export function largest({ cells, readers, sharesTies }: Choice): KindExplanation
       const result = valueAt(input, winner);
       const shown = read.length > 9 ? [...read.slice(0, 8).map((cell) => tex(valueAt(input, cell))), '\\ldots'] : read.map((cell) => tex(valueAt(input, cell)));
       return {
-        title: 'Only the largest number of the window is kept.',
+        title: i18n.t('Only the largest number of the window is kept.'),
         formula: 'y_{i,j,c} = \\max_{u,v}\\; x_{i s+u,\\; j s+v,\\; c}',
         withNumbers: `y = \\max(${shown.join(',\\, ')}) = ${tex(result)}`,
-        terms: read.map((cell) => ({ label: `${cellName('x', input.shape, cell)}${cell === winner ? ', the winner' : ''}`, parts: [valueAt(input, cell)], value: valueAt(input, cell) })),
+        terms: read.map((cell) => ({ label: cell === winner ? i18n.t('{cell}, the winner', { cell: cellName('x', input.shape, cell) }) : cellName('x', input.shape, cell), parts: [valueAt(input, cell)], value: valueAt(input, cell) })),
         stages: [],
         result,
         reads: [{ from: 0, cells: read, winner }],
-        notes: ['Going back, the winner alone gets the gradient; the others get none.'],
+        notes: [i18n.t('Going back, the winner alone gets the gradient; the others get none.')],
       };
     },
     backward: {
-      formula: '\\frac{\\partial L}{\\partial x} = \\sum_{\\text{windows that } x \\text{ wins}} \\frac{\\partial L}{\\partial y}',
+      formula: `\\frac{\\partial L}{\\partial x} = \\sum_{${inWords(i18n.t('windows that {x} wins', { x: symbol('x') }))}} \\frac{\\partial L}{\\partial y}`,
       readers: (layer, _, cell) => readers(layer, cell),
       slope(layer, at, _, cell) {
         const input = inputOf(layer);

@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { cellName, everyCell, inputOf, numberParam, rowOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
 import { factor, tex } from './tex.ts';
@@ -19,11 +20,11 @@ export const layerNorm: KindExplanation = {
     const { row, mean, variance, spread, channel, gamma, beta, normal } = statistics(layer, at);
     const result = gamma * normal(at) + beta;
     return {
-      title: 'The row’s own mean is taken away, the rest divided by its spread; then each channel chooses a scale and a shift.',
+      title: i18n.t('The row’s own mean is taken away, the rest divided by its spread; then each channel chooses a scale and a shift.'),
       formula: 'y = \\gamma\\, \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\epsilon}} + \\beta',
       withNumbers: `y = ${tex(gamma)}\\cdot \\frac{${tex(valueAt(input, at))} - ${factor(mean)}}{\\sqrt{${tex(variance)} + ${tex(numberParam(layer.params, 'epsilon'))}}} + ${factor(beta)} = ${tex(result)}`,
       terms: row.map((cell) => ({ label: cellName('x', input.shape, cell), parts: [valueAt(input, cell)], value: valueAt(input, cell) })),
-      stages: [{ label: 'mean', value: mean }, { label: 'spread', value: spread }, { label: 'normal', value: normal(at) }],
+      stages: [{ label: i18n.t('mean'), value: mean }, { label: i18n.t('spread'), value: spread }, { label: i18n.t('normal'), value: normal(at) }],
       result,
       reads: [{ from: 0, cells: row, winner: at }, { from: 'gamma', cells: [channel] }, { from: 'beta', cells: [channel] }],
       notes: [],

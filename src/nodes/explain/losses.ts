@@ -1,5 +1,6 @@
 /** The end of the walk forward and the start of the walk back: a loss with the numbers of one example put in. */
 import { sizeOf } from '../../graph/tensorType.ts';
+import { i18n } from '../../words/i18n.ts';
 import { lossFunction, type LossId } from '../training/losses.ts';
 import { cellName, everyCell, valueAt } from './cells.ts';
 import type { Explanation, Numbers, Term } from './explanation.ts';
@@ -74,7 +75,7 @@ const RULES: Readonly<Record<LossId, Rule>> = {
     slopeFormula: '\\tfrac{1}{m}\\Big(1 - \\frac{t}{y}\\Big)',
     logitSlope: ({ y, t, sumOfT }) => y * sumOfT - t,
   },
-  hinge: { divisor: 'numbers', term: ({ y, t }) => Math.max(0, 1 - t * y), write: ({ y, t }) => `\\max(0,\\, 1 - ${factor(t)}\\cdot ${factor(y)})`, slope: ({ y, t }) => (1 - t * y > 0 ? -t : 0), slopeFormula: '-\\tfrac{1}{n}\\,t \\text{ within the margin, else } 0' },
+  hinge: { divisor: 'numbers', term: ({ y, t }) => Math.max(0, 1 - t * y), write: ({ y, t }) => `\\max(0,\\, 1 - ${factor(t)}\\cdot ${factor(y)})`, slope: ({ y, t }) => (1 - t * y > 0 ? -t : 0), slopeFormula: `-\\tfrac{1}{n}\\,t \\text{ ${i18n.t('within the margin, else')} } 0` },
   minimize: { divisor: 'numbers', term: ({ y }) => y, write: ({ y }) => tex(y), slope: () => 1, slopeFormula: '\\tfrac{1}{n}' },
 };
 
@@ -114,7 +115,7 @@ export function lossForward(ending: Ending): Explanation {
   const pairs = pairsOf(ending);
   const divisor = divisorOf(rule, ending);
   const { shape } = ending.prediction;
-  const terms: Term[] = pairs.map((pair, cell) => ({ label: `${cellName('y', shape, cell)}${ending.target ? ` against ${cellName('t', shape, cell)}` : ''}`, parts: ending.target ? [pair.y, pair.t] : [pair.y], value: rule.term(pair) }));
+  const terms: Term[] = pairs.map((pair, cell) => ({ label: ending.target ? i18n.t('{prediction} against {target}', { prediction: cellName('y', shape, cell), target: cellName('t', shape, cell) }) : cellName('y', shape, cell), parts: ending.target ? [pair.y, pair.t] : [pair.y], value: rule.term(pair) }));
   const result = lossOf(ending);
   const shown = pairs.filter((pair) => rule.write(pair) !== '0');
   const scale = ending.weight === 1 ? '' : `${tex(ending.weight)}\\cdot `;
@@ -126,7 +127,7 @@ export function lossForward(ending: Ending): Explanation {
     stages: [],
     result,
     reads: [{ from: 0, cells: pairs.map((_, cell) => cell) }],
-    notes: ['This is the loss of the one sample that is looked at; training takes it over a batch.'],
+    notes: [i18n.t('This is the loss of the one sample that is looked at; training takes it over a batch.')],
   };
 }
 
@@ -144,13 +145,13 @@ export function lossBackward(ending: Ending, cell: number): Explanation {
   const steps = written === undefined ? `(${tex(slope)})` : divisor === 1 && ending.weight === 1 ? written : `(${written})`;
   const scale = ending.weight === 1 ? '' : `${tex(ending.weight)}\\cdot `;
   return {
-    title: `How the loss changes with ${cellName(symbol, ending.prediction.shape, cell)}${logits ? ', which goes into the last activation.' : ', a number of the prediction.'}`,
+    title: logits ? i18n.t('How the loss changes with {cell}, which goes into the last activation.', { cell: cellName(symbol, ending.prediction.shape, cell) }) : i18n.t('How the loss changes with {cell}, a number of the prediction.', { cell: cellName(symbol, ending.prediction.shape, cell) }),
     formula: `\\frac{\\partial L}{\\partial ${symbol}} = ${logits ? (divisor === 1 ? 'y - t' : '\\tfrac{1}{n}(y - t)') : rule.slopeFormula}`,
     withNumbers: `\\frac{\\partial L}{\\partial ${symbol}} = ${scale}${divisor === 1 ? '' : `\\tfrac{1}{${divisor}}`}${steps} = ${tex(result)}`,
-    terms: [{ label: 'prediction y', parts: [pair.y], value: pair.y }, ...(ending.target ? [{ label: 'target t', parts: [pair.t], value: pair.t }] : [])],
-    stages: [{ label: 'slope', value: slope }],
+    terms: [{ label: i18n.t('prediction y'), parts: [pair.y], value: pair.y }, ...(ending.target ? [{ label: i18n.t('target t'), parts: [pair.t], value: pair.t }] : [])],
+    stages: [{ label: i18n.t('slope'), value: slope }],
     result,
     reads: [{ from: 0, cells: [cell] }],
-    notes: logits ? ['The last activation and the cross-entropy are taken together: their slopes cancel to prediction minus target.'] : [],
+    notes: logits ? [i18n.t('The last activation and the cross-entropy are taken together: their slopes cancel to prediction minus target.')] : [],
   };
 }

@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { cellName, inputOf, numberParam, rowOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
 import { factor, sum, tex } from './tex.ts';
@@ -19,14 +20,14 @@ export const lrn: KindExplanation = {
     const x = valueAt(input, at);
     const result = x * base ** -beta;
     return {
-      title: 'The number is turned down by how loud its neighbouring channels are at the same pixel.',
+      title: i18n.t('The number is turned down by how loud its neighbouring channels are at the same pixel.'),
       formula: 'y_c = x_c \\Big/ \\Big(b + \\alpha \\sum_{k=c-r}^{c+r} x_k^2\\Big)^{\\beta}',
       withNumbers: `\\begin{aligned} y &= ${tex(x)} \\Big/ \\Big(${tex(bias)} + ${tex(alpha)}\\,\\big(${sum(cells, (cell) => `${factor(valueAt(input, cell))}^2`)}\\big)\\Big)^{${tex(beta)}} \\\\ &= ${tex(result)} \\end{aligned}`,
-      terms: cells.map((cell) => ({ label: `${cellName('x', input.shape, cell)} squared`, parts: [valueAt(input, cell), valueAt(input, cell)], value: valueAt(input, cell) ** 2 })),
-      stages: [{ label: 'in the brackets', value: base }, { label: 'divisor', value: base ** beta }],
+      terms: cells.map((cell) => ({ label: i18n.t('{cell} squared', { cell: cellName('x', input.shape, cell) }), parts: [valueAt(input, cell), valueAt(input, cell)], value: valueAt(input, cell) ** 2 })),
+      stages: [{ label: i18n.t('in the brackets'), value: base }, { label: i18n.t('divisor'), value: base ** beta }],
       result,
       reads: [{ from: 0, cells, winner: at }],
-      notes: [`${cells.length} channels count: those within the radius, as far as there are any.`],
+      notes: [i18n.t('{channels} channels count: those within the radius, as far as there are any.', { channels: cells.length })],
     };
   },
   backward: {

@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
 import { backToState, columnsOf, gateSum, readColumns, readSteps, sigmoid, stateBefore, statesBefore, stepOf, unitsOf } from './recurrent.ts';
 import { factor, tex } from './tex.ts';
@@ -33,10 +34,10 @@ function start(layer: Layer): State {
 
 const recurrence: Recurrence = {
   gates: [
-    { name: 'input gate', factors: 'gradient at the cell · candidate · gate’s slope' },
-    { name: 'forget gate', factors: 'gradient at the cell · cell before · gate’s slope' },
-    { name: 'candidate', factors: 'gradient at the cell · input gate · tanh’s slope' },
-    { name: 'output gate', factors: 'gradient at the output · tanh of the cell · gate’s slope' },
+    { name: i18n.t('input gate'), factors: i18n.t('gradient at the cell · candidate · gate’s slope') },
+    { name: i18n.t('forget gate'), factors: i18n.t('gradient at the cell · cell before · gate’s slope') },
+    { name: i18n.t('candidate'), factors: i18n.t('gradient at the cell · input gate · tanh’s slope') },
+    { name: i18n.t('output gate'), factors: i18n.t('gradient at the output · tanh of the cell · gate’s slope') },
   ],
   formula: [
     '\\delta^i_t &= \\bar{c}_t\\, \\tilde{c}_t\\, i_t (1 - i_t), \\quad \\delta^f_t = \\bar{c}_t\\, c_{t-1}\\, f_t (1 - f_t)',
@@ -74,17 +75,17 @@ export const lstm: KindExplanation = {
     const state = stateBefore(step, start(layer), following(layer));
     const { write, forget, show, candidate, before, after, shown } = gatesOf(layer, step, unit, state);
     return {
-      title: 'Three gates decide how much of the cell is kept, how much of the new is written, and how much is shown.',
+      title: i18n.t('Three gates decide how much of the cell is kept, how much of the new is written, and how much is shown.'),
       formula: 'c_t = f_t\\, c_{t-1} + i_t\\, \\tilde{c}_t, \\qquad h_t = o_t \\tanh c_t',
       withNumbers: `\\begin{aligned} c_t &= ${tex(forget)}\\cdot ${factor(before)} + ${tex(write)}\\cdot ${factor(candidate)} = ${tex(after)} \\\\ h_t &= ${tex(show)}\\cdot \\tanh(${tex(after)}) = ${tex(shown)} \\end{aligned}`,
       terms: [
-        { label: 'kept: forget gate · cell before', parts: [forget, before], value: forget * before },
-        { label: 'written: input gate · candidate', parts: [write, candidate], value: write * candidate },
+        { label: i18n.t('kept: forget gate · cell before'), parts: [forget, before], value: forget * before },
+        { label: i18n.t('written: input gate · candidate'), parts: [write, candidate], value: write * candidate },
       ],
-      stages: [{ label: 'forget gate', value: forget }, { label: 'input gate', value: write }, { label: 'candidate', value: candidate }, { label: 'cell', value: after }, { label: 'output gate', value: show }],
+      stages: [{ label: i18n.t('forget gate'), value: forget }, { label: i18n.t('input gate'), value: write }, { label: i18n.t('candidate'), value: candidate }, { label: i18n.t('cell'), value: after }, { label: i18n.t('output gate'), value: show }],
       result: shown,
       reads: [{ from: 0, cells: readSteps(layer, step) }, ...readColumns(layer, columnsOf(layer, unit, 4))],
-      notes: [`This is unit ${unit} at step ${step}. Each gate is a sigmoid of the step’s numbers and of what all units showed before; earlier steps count through the cell.`],
+      notes: [i18n.t('This is unit {unit} at step {step}. Each gate is a sigmoid of the step’s numbers and of what all units showed before; earlier steps count through the cell.', { unit, step })],
     };
   },
   backward: throughTime(recurrence),

@@ -1,4 +1,5 @@
 /** Sums, means and products of several inputs, place by place. */
+import { i18n } from '../../words/i18n.ts';
 import { cellName, cellOf, everyCell, inputOf, placeOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer } from './explanation.ts';
 import { factor, sum, tex } from './tex.ts';
@@ -48,9 +49,9 @@ function merging({ title, formula, chain, merge, slope, write }: Merge): KindExp
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const times = (values: readonly number[]): number => values.reduce((a, b) => a * b, 1);
 
-export const add = merging({ title: 'What arrives is added up, place by place.', formula: 'y = a + b + \\cdots', chain: '\\frac{\\partial L}{\\partial a} = \\frac{\\partial L}{\\partial y}', merge: total, slope: () => 1, write: (values) => sum(values, tex) });
+export const add = merging({ title: i18n.t('What arrives is added up, place by place.'), formula: 'y = a + b + \\cdots', chain: '\\frac{\\partial L}{\\partial a} = \\frac{\\partial L}{\\partial y}', merge: total, slope: () => 1, write: (values) => sum(values, tex) });
 export const average = merging({
-  title: 'The mean of what arrives, place by place.',
+  title: i18n.t('The mean of what arrives, place by place.'),
   formula: 'y = \\frac{a + b + \\cdots}{n}',
   chain: '\\frac{\\partial L}{\\partial a} = \\frac{\\partial L}{\\partial y}\\cdot \\frac{1}{n}',
   merge: (values) => total(values) / values.length,
@@ -58,7 +59,7 @@ export const average = merging({
   write: (values) => `\\frac{${sum(values, tex)}}{${values.length}}`,
 });
 export const multiply = merging({
-  title: 'What arrives is multiplied, place by place.',
+  title: i18n.t('What arrives is multiplied, place by place.'),
   formula: 'y = a \\cdot b \\cdots',
   chain: '\\frac{\\partial L}{\\partial a} = \\frac{\\partial L}{\\partial y}\\cdot b \\cdots',
   merge: times,

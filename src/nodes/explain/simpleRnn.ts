@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { cellName, cellOf, inputOf, valueAt } from './cells.ts';
 import type { KindExplanation, Layer, Term } from './explanation.ts';
 import { oneNumber, type OneNumber } from './functions.ts';
@@ -26,7 +27,7 @@ function start(layer: Layer): State {
 }
 
 const recurrence: Recurrence = {
-  gates: [{ name: '', factors: 'gradient at the output · slope' }],
+  gates: [{ name: '', factors: i18n.t('gradient at the output · slope') }],
   formula: '\\delta_t &= \\Big(\\frac{\\partial L}{\\partial y_t} + \\delta_{t+1} U^\\top\\Big)\\, f\'(z_t)',
   stepsBack(layer, given) {
     const bend = bendOf(layer);
@@ -53,20 +54,20 @@ export const simpleRnn: KindExplanation = {
     const term = (label: string, x: number, w: number): Term => ({ label, parts: [x, w], value: x * w });
     const terms: Term[] = [
       ...cells.map((cell, feature) => term(`${cellName('x', input.shape, cell)} · w`, valueAt(input, cell), valueAt(kernel, cellOf(kernel?.shape ?? [], [feature, unit])))),
-      ...state.map((value, other) => term(`state before[${other}] · u`, value, valueAt(recurrentKernel, cellOf(recurrentKernel?.shape ?? [], [other, unit])))),
+      ...state.map((value, other) => term(i18n.t('state before[{unit}] · u', { unit: other }), value, valueAt(recurrentKernel, cellOf(recurrentKernel?.shape ?? [], [other, unit])))),
       ...(bias ? [{ label: cellName('b', bias.shape, unit), parts: [valueAt(bias, unit)], value: valueAt(bias, unit) }] : []),
     ];
     const z = terms.reduce((total, { value }) => total + value, 0);
     const result = bend.f(z);
     return {
-      title: 'Each unit weighs the numbers of the step and the state before, adds them up and bends the sum.',
+      title: i18n.t('Each unit weighs the numbers of the step and the state before, adds them up and bends the sum.'),
       formula: `z_t = x_t W + h_{t-1} U + b, \\qquad h_t = ${bend.write('z_t')}`,
       withNumbers: `\\begin{aligned} z &= ${sumOfTerms(terms)} \\\\ &= ${tex(z)} \\\\ h_t &= ${bend.write(tex(z))} = ${tex(result)} \\end{aligned}`,
       terms,
-      stages: [{ label: 'sum z', value: z }],
+      stages: [{ label: i18n.t('sum z'), value: z }],
       result,
       reads: [{ from: 0, cells }, ...readColumns(layer, [unit])],
-      notes: [`This is unit ${unit} at step ${step}. Earlier steps count through the state.`],
+      notes: [i18n.t('This is unit {unit} at step {step}. Earlier steps count through the state.', { unit, step })],
     };
   },
   backward: throughTime(recurrence),

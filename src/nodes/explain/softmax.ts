@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { cellName, inputOf, rowOf, valueAt } from './cells.ts';
 import type { KindExplanation } from './explanation.ts';
 import { sum, tex } from './tex.ts';
@@ -12,14 +13,14 @@ export const softmax: KindExplanation = {
     const total = row.reduce((before, cell) => before + power(cell), 0);
     const result = power(at) / total;
     return {
-      title: 'Each score becomes its exponential; each answer is its share of their sum.',
+      title: i18n.t('Each score becomes its exponential; each answer is its share of their sum.'),
       formula: 'y_i = \\frac{e^{x_i}}{\\sum_k e^{x_k}}',
       withNumbers: `y = \\frac{e^{${tex(valueAt(input, at))}}}{${sum(row, (cell) => `e^{${tex(valueAt(input, cell))}}`)}} = ${tex(result)}`,
       terms: row.map((cell) => ({ label: `exp ${cellName('x', input.shape, cell)}`, parts: [valueAt(input, cell)], value: Math.exp(valueAt(input, cell)) })),
-      stages: [{ label: 'sum of the exponentials', value: total * Math.exp(most) }],
+      stages: [{ label: i18n.t('sum of the exponentials'), value: total * Math.exp(most) }],
       result,
       reads: [{ from: 0, cells: row, winner: at }],
-      notes: ['All shares together are 1, so one can grow only where others shrink.'],
+      notes: [i18n.t('All shares together are 1, so one can grow only where others shrink.')],
     };
   },
   backward: {

@@ -22,6 +22,19 @@ export function product(parts: readonly number[]): string {
   return parts.map((part, index) => (index === 0 ? tex(part) : factor(part))).join('\\cdot ');
 }
 
+/**
+ * Words in a formula.
+ * @param text in which symbols are written by `symbol`.
+ */
+export function inWords(text: string): string {
+  return `\\text{${text}}`;
+}
+
+/** A symbol between words: the words end before it and go on behind it. */
+export function symbol(name: string): string {
+  return `} ${name} \\text{`;
+}
+
 /** A long sum is told by its first summands and its last. */
 const FIRST = 3;
 

@@ -3,6 +3,7 @@
  * the state before (backpropagation through time; Werbos, 1990). The kinds bring one step; what it comes to for a number that goes
  * in or a weight is the same for all.
  */
+import { i18n } from '../../words/i18n.ts';
 import { cellOf, inputOf, placeOf, valueAt } from './cells.ts';
 import type { Layer, Numbers, OwnWay, Term, WayBack } from './explanation.ts';
 import { unitsOf } from './recurrent.ts';
@@ -60,9 +61,9 @@ function toInput({ gates, formula }: Recurrence, layer: Layer, steps: readonly S
   return {
     formula: lines(`\\frac{\\partial L}{\\partial x_{t,i}} &= \\sum_j \\delta_{t,j}\\, w_{ij}`, formula),
     terms,
-    factors: 'gradient at the sum · weight',
+    factors: i18n.t('gradient at the sum · weight'),
     outputs: Array.from({ length: layer.output.values.length - from }, (_, index) => from + index),
-    notes: [`The number is read at step ${step}. The gradient at each sum holds what comes back there from the step’s own output and, through the state, from all later steps.`],
+    notes: [i18n.t('The number is read at step {step}. The gradient at each sum holds what comes back there from the step’s own output and, through the state, from all later steps.', { step })],
   };
 }
 
@@ -74,22 +75,24 @@ function toWeight({ gates, formula }: Recurrence, layer: Layer, steps: readonly 
   const input = inputOf(layer);
   const terms = steps.map(({ sums, states }, step) => {
     const parts = sums[column] ?? [];
-    if (name === 'bias') return term(`step ${step}`, parts);
-    return term(`step ${step}`, [...parts, name === 'kernel' ? valueAt(input, cellOf(input.shape, [step, row])) : (states[gate]?.[row] ?? NaN)]);
+    const label = i18n.t('step {step}', { step });
+    if (name === 'bias') return term(label, parts);
+    return term(label, [...parts, name === 'kernel' ? valueAt(input, cellOf(input.shape, [step, row])) : (states[gate]?.[row] ?? NaN)]);
   });
   const used = name === 'bias' ? '' : name === 'kernel' ? '\\, x_{t,i}' : '\\, s_{t,i}';
   return {
     formula: lines(`\\frac{\\partial L}{\\partial ${name === 'bias' ? 'b_j' : name === 'kernel' ? 'w_{ij}' : 'u_{ij}'}} &= \\sum_t \\delta_{t,j}${used}`, formula),
     terms,
-    factors: `${gates[gate]?.factors ?? ''}${name === 'bias' ? '' : name === 'kernel' ? ' · input' : ' · state before'}`,
+    factors: [gates[gate]?.factors ?? '', ...(name === 'bias' ? [] : [name === 'kernel' ? i18n.t('input') : i18n.t('state before')])].join(' · '),
     outputs: Array.from({ length: layer.output.values.length }, (_, index) => index),
-    notes: [`The weight is used at each of the ${steps.length} steps, for the ${nameOf(gates, column, units)}, and what it does there adds up. What comes back to a step holds what later steps hand on through the state.`],
+    notes: [i18n.t('The weight is used at each of the {steps} steps, for the {sum}, and what it does there adds up. What comes back to a step holds what later steps hand on through the state.', { steps: steps.length, sum: nameOf(gates, column, units) })],
   };
 }
 
 function nameOf(gates: Recurrence['gates'], column: number, units: number): string {
-  const name = gates[Math.floor(column / units)]?.name ?? '';
-  return `${name ? `${name} of ` : ''}unit ${column % units}`;
+  const gate = gates[Math.floor(column / units)]?.name ?? '';
+  const unit = column % units;
+  return gate ? i18n.t('{gate} of unit {unit}', { gate, unit }) : i18n.t('unit {unit}', { unit });
 }
 
 function lines(first: string, rest: string): string {

@@ -1,16 +1,17 @@
 import { z } from '../../graph/zod.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
-import { defineKind, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, OUT, wordsOf } from '../kind.ts';
 import { inferElementwise, MERGE_INPUTS } from '../shared/merging.ts';
 
 export const add = defineKind({
   id: 'add',
-  label: 'Add',
+  label: i18n.t('Add'),
   category: 'shape',
-  aliases: ['sum', 'plus', 'residual', 'skip connection', 'resnet'],
+  aliases: wordsOf(i18n.t('sum; plus; residual; skip connection; resnet')),
   icon: 'plus',
-  summary: 'Adds what arrives on its wires, place by place.',
-  help: 'With one wire that goes around some layers this makes a residual connection: the layers only learn what to change. All wires must bring the same shape; a size of 1 serves the whole axis.',
+  summary: i18n.t('Adds what arrives on its wires, place by place.'),
+  help: i18n.t('With one wire that goes around some layers this makes a residual connection: the layers only learn what to change. All wires must bring the same shape; a size of 1 serves the whole axis.'),
   formula: 'y = a + b + \\cdots',
   params: z.object({}),
   inputs: MERGE_INPUTS,

@@ -1,5 +1,6 @@
+import { i18n } from '../../words/i18n.ts';
 import { slideOverImage } from '../shared/images.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { poolingArgs, poolingHeadline, poolingParams, poolingSlide } from '../shared/pooling.ts';
 import { torchArguments, torchPadded } from '../shared/torch.ts';
 
@@ -9,12 +10,12 @@ const TORCH_MASKED_MEAN = `def masked_mean(pool, x, borders):
 
 export const avgPool2d = defineKind({
   id: 'avgPool2d',
-  label: 'AvgPool2D',
+  label: i18n.t('AvgPool2D'),
   category: 'layer',
-  aliases: ['average pooling', 'mean pooling', 'downsample', 'subsample', 'pool', 'lenet'],
+  aliases: wordsOf(i18n.t('average pooling; mean pooling; downsample; subsample; pool; lenet')),
   icon: 'minimize',
-  summary: 'Replaces each small window by its average.',
-  help: 'The picture gets smaller and smoother. Where max pooling asks whether a pattern was there at all, this asks how much of it there was. It has no weights.',
+  summary: i18n.t('Replaces each small window by its average.'),
+  help: i18n.t('The picture gets smaller and smoother. Where max pooling asks whether a pattern was there at all, this asks how much of it there was. It has no weights.'),
   formula: 'y_{i,j,c} = \\frac{1}{k^2} \\sum_{u,v} x_{i s+u,\\; j s+v,\\; c}',
   params: poolingParams,
   inputs: IN,

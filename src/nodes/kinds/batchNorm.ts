@@ -1,20 +1,21 @@
 import { z } from '../../graph/zod.ts';
 import { number } from '../../graph/fields.ts';
 import { shapeText, sizeOf } from '../../graph/tensorType.ts';
-import { cannot, defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { cannot, defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 
 export const batchNorm = defineKind({
   id: 'batchNorm',
-  label: 'BatchNorm',
+  label: i18n.t('BatchNorm'),
   category: 'regularisation',
-  aliases: ['batch normalization', 'batchnormalization', 'normalisation', 'standardize'],
+  aliases: wordsOf(i18n.t('batch normalization; batchnormalization; normalisation; standardize')),
   icon: 'sliders-horizontal',
-  summary: 'Brings each channel to mean 0 and spread 1 over the batch, and then lets it choose its own.',
-  help: 'Layers learn faster when what they get stays in one range, whatever the layers before them do. While training, mean and spread come from the batch at hand; afterwards from a running average of them. It needs batches of more than a few rows.',
+  summary: i18n.t('Brings each channel to mean 0 and spread 1 over the batch, and then lets it choose its own.'),
+  help: i18n.t('Layers learn faster when what they get stays in one range, whatever the layers before them do. While training, mean and spread come from the batch at hand; afterwards from a running average of them. It needs batches of more than a few rows.'),
   formula: 'y = \\gamma\\, \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\epsilon}} + \\beta',
   params: z.object({
-    momentum: number({ label: 'Momentum', help: 'How much of the running average is kept at each step. Lower follows the batches faster.', min: 0, max: 0.9999, step: 0.01, default: 0.99 }),
-    epsilon: number({ label: 'Epsilon', help: 'A small number that keeps the divisor off zero. Rarely changed.', min: 1e-6, max: 1, step: 0.001, default: 0.001, advanced: true }),
+    momentum: number({ label: i18n.t('Momentum'), help: i18n.t('How much of the running average is kept at each step. Lower follows the batches faster.'), min: 0, max: 0.9999, step: 0.01, default: 0.99 }),
+    epsilon: number({ label: i18n.t('Epsilon'), help: i18n.t('A small number that keeps the divisor off zero. Rarely changed.'), min: 1e-6, max: 1, step: 0.001, default: 0.001, advanced: true }),
   }),
   inputs: IN,
   outputs: OUT,
@@ -22,7 +23,7 @@ export const batchNorm = defineKind({
   infer(_, [input]) {
     const shape = input?.shape ?? [];
     if (shape.length >= 1 && shape.length <= 3) return gives({ shape });
-    return cannot({ code: 'shape-rank', port: 'in', found: shapeText(shape), expected: 'a row, a sequence or an image', why: 'The last axis must be the channels.' });
+    return cannot({ code: 'shape-rank', port: 'in', found: shapeText(shape), expected: i18n.t('a row, a sequence or an image'), why: i18n.t('The last axis must be the channels.') });
   },
   weights(_, [input]) {
     const shape = [input?.shape.at(-1) ?? 0];

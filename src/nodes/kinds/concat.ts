@@ -1,7 +1,8 @@
 import { z } from '../../graph/zod.ts';
 import { integer } from '../../graph/fields.ts';
 import { sameShape, shapeText } from '../../graph/tensorType.ts';
-import { cannot, defineKind, gives, OUT, variadicPort } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { cannot, defineKind, gives, OUT, variadicPort, wordsOf } from '../kind.ts';
 import { MERGE_INPUTS } from '../shared/merging.ts';
 
 /** The axis counted from 0 with the batch left out; -1 is the last. */
@@ -14,20 +15,20 @@ const TORCH_IMAGE_AXES = [2, 3, 1];
 
 export const concat = defineKind({
   id: 'concat',
-  label: 'Concat',
+  label: i18n.t('Concat'),
   category: 'shape',
-  aliases: ['concatenate', 'join', 'stack', 'merge', 'skip connection', 'u-net', 'densenet'],
+  aliases: wordsOf(i18n.t('concatenate; join; stack; merge; skip connection; u-net; densenet')),
   icon: 'combine',
-  summary: 'Puts what arrives on its wires side by side, in the order of the ports.',
-  help: 'Nothing is lost: the channels of the first wire come first, then those of the second, and so on. Layers after it see all branches at once. Except along the axis that is joined, all wires must bring the same sizes.',
+  summary: i18n.t('Puts what arrives on its wires side by side, in the order of the ports.'),
+  help: i18n.t('Nothing is lost: the channels of the first wire come first, then those of the second, and so on. Layers after it see all branches at once. Except along the axis that is joined, all wires must bring the same sizes.'),
   formula: 'y = [\\,a \\mid b \\mid \\cdots\\,]',
   params: z.object({
-    axis: integer({ label: 'Axis', help: 'Along which axis they are joined, counted from 1. -1 is the last, the channels.', min: -1, max: 5, default: -1, advanced: true }),
+    axis: integer({ label: i18n.t('Axis'), help: i18n.t('Along which axis they are joined, counted from 1. -1 is the last, the channels.'), min: -1, max: 5, default: -1, advanced: true }),
   }),
   inputs: MERGE_INPUTS,
   outputs: OUT,
   variadic: true,
-  headline: ({ axis }) => (axis === -1 ? '' : `axis ${axis}`),
+  headline: ({ axis }) => (axis === -1 ? '' : i18n.t('axis {axis}', { axis })),
   infer({ axis }, inputs) {
     const first = inputs[0]?.shape ?? [];
     const place = placeOf(axis, first.length);
@@ -35,10 +36,10 @@ export const concat = defineKind({
       return cannot({
         code: 'param-value',
         param: 'axis',
-        found: `axis ${axis} for ${shapeText(first)}`,
-        expected: first.length === 1 ? 'axis 1, or -1 for the last' : `an axis from 1 to ${first.length}, or -1 for the last`,
-        why: 'Axes are counted from 1; 0 would be the batch.',
-        fix: { type: 'setParams', label: 'Set axis to -1', params: { axis: -1 } },
+        found: i18n.t('axis {axis} for {shape}', { axis, shape: shapeText(first) }),
+        expected: first.length === 1 ? i18n.t('axis 1, or -1 for the last') : i18n.t('an axis from 1 to {last}, or -1 for the last', { last: first.length }),
+        why: i18n.t('Axes are counted from 1; 0 would be the batch.'),
+        fix: { type: 'setParams', label: i18n.t('Set axis to -1'), params: { axis: -1 } },
       });
     }
     for (const [index, { shape }] of inputs.entries()) {
@@ -46,9 +47,9 @@ export const concat = defineKind({
       return cannot({
         code: 'shape-mismatch',
         port: variadicPort(index),
-        found: `${shapeText(shape)} beside ${shapeText(first)}`,
-        expected: 'the same sizes on every wire, except along the axis that is joined',
-        why: 'Side by side they must fit like bricks of one height.',
+        found: i18n.t('{shape} beside {other}', { shape: shapeText(shape), other: shapeText(first) }),
+        expected: i18n.t('the same sizes on every wire, except along the axis that is joined'),
+        why: i18n.t('Side by side they must fit like bricks of one height.'),
       });
     }
     return gives({ shape: first.with(place, inputs.reduce((sum, { shape }) => sum + (shape[place] ?? 0), 0)) });

@@ -1,26 +1,27 @@
 import { z } from '../../graph/zod.ts';
 import { integer } from '../../graph/fields.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
+import { i18n } from '../../words/i18n.ts';
 import { rangeOfActivation } from '../shared/activations.ts';
 import { convolutionFields, convolutionSlide, filtersField, filtersHeadline } from '../shared/convolutionFields.ts';
 import { slideOverImage } from '../shared/images.ts';
 import { regularizerArgs } from '../shared/kernelRegularizer.ts';
-import { cannot, defineKind, gives, IN, OUT } from '../kind.ts';
+import { cannot, defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchActivation, torchArguments, torchPadded } from '../shared/torch.ts';
 
 export const conv2d = defineKind({
   id: 'conv2d',
-  label: 'Conv2D',
+  label: i18n.t('Conv2D'),
   category: 'layer',
-  aliases: ['convolution', 'convolutional', 'cnn', 'filter', 'kernel', 'image'],
+  aliases: wordsOf(i18n.t('convolution; convolutional; cnn; filter; kernel; image')),
   icon: 'grid-3x3',
-  summary: 'Slides small filters over an image and reports where each one fits.',
-  help: 'Each filter is a small pattern of weights that is laid on every place of the image in turn; where the picture looks like the pattern, the result is large. The same weights serve the whole image, so few of them are enough. Early layers find edges, later ones shapes made of edges. “Same” padding keeps the size; “valid” loses a border.',
+  summary: i18n.t('Slides small filters over an image and reports where each one fits.'),
+  help: i18n.t('Each filter is a small pattern of weights that is laid on every place of the image in turn; where the picture looks like the pattern, the result is large. The same weights serve the whole image, so few of them are enough. Early layers find edges, later ones shapes made of edges. “Same” padding keeps the size; “valid” loses a border.'),
   formula: 'y_{i,j,f} = b_f + \\sum_{u,v,c} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,f}',
   params: z.object({
     filters: filtersField(),
     ...convolutionFields(),
-    dilationRate: integer({ label: 'Dilation', help: 'Distance between the taps of the filter. 2 leaves every second pixel out and sees twice as far.', min: 1, max: 32, default: 1, unit: 'px', advanced: true }),
+    dilationRate: integer({ label: i18n.t('Dilation'), help: i18n.t('Distance between the taps of the filter. 2 leaves every second pixel out and sees twice as far.'), min: 1, max: 32, default: 1, unit: 'px', advanced: true }),
   }),
   inputs: IN,
   outputs: OUT,
@@ -30,10 +31,10 @@ export const conv2d = defineKind({
       return cannot({
         code: 'param-value',
         param: 'dilationRate',
-        found: `strides of ${params.strides} with a dilation of ${params.dilationRate}`,
-        expected: 'one of the two to be 1',
-        why: 'No backend computes strides and dilation together.',
-        fix: { type: 'setParams', label: 'Set dilation to 1', params: { dilationRate: 1 } },
+        found: i18n.t('strides of {strides} with a dilation of {dilation}', { strides: params.strides, dilation: params.dilationRate }),
+        expected: i18n.t('one of the two to be 1'),
+        why: i18n.t('No backend computes strides and dilation together.'),
+        fix: { type: 'setParams', label: i18n.t('Set dilation to 1'), params: { dilationRate: 1 } },
       });
     }
     const result = slideOverImage(input, convolutionSlide(params), params.filters);

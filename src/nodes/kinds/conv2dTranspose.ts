@@ -1,9 +1,10 @@
 import { z } from '../../graph/zod.ts';
+import { i18n } from '../../words/i18n.ts';
 import { rangeOfActivation } from '../shared/activations.ts';
 import { convolutionFields, filtersField, filtersHeadline } from '../shared/convolutionFields.ts';
 import { imageOf, type Padding } from '../shared/images.ts';
 import { regularizerArgs } from '../shared/kernelRegularizer.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchActivation, torchArguments } from '../shared/torch.ts';
 
 /** The size after a transposed convolution: that of the input from which a convolution would have made this one. */
@@ -13,12 +14,12 @@ function grownSize(size: number, { kernelSize, strides, padding }: { readonly ke
 
 export const conv2dTranspose = defineKind({
   id: 'conv2dTranspose',
-  label: 'Conv2DTranspose',
+  label: i18n.t('Conv2DTranspose'),
   category: 'layer',
-  aliases: ['deconvolution', 'upconvolution', 'fractionally strided', 'decoder', 'generator', 'upsample'],
+  aliases: wordsOf(i18n.t('deconvolution; upconvolution; fractionally strided; decoder; generator; upsample')),
   icon: 'expand',
-  summary: 'Draws a larger image by stamping its filters, one for each pixel that comes in.',
-  help: 'It is a convolution run backwards: each number of the input lays down a whole filter, scaled by it, and where the stamps overlap they add up. With strides of 2 the picture doubles. Networks that make images grow them with it.',
+  summary: i18n.t('Draws a larger image by stamping its filters, one for each pixel that comes in.'),
+  help: i18n.t('It is a convolution run backwards: each number of the input lays down a whole filter, scaled by it, and where the stamps overlap they add up. With strides of 2 the picture doubles. Networks that make images grow them with it.'),
   formula: 'y_{is+u,\\; js+v,\\; f} \\mathrel{+}= \\sum_c x_{i,j,c}\\; w_{u,v,f,c}',
   params: z.object({ filters: filtersField(), ...convolutionFields() }),
   inputs: IN,

@@ -3,7 +3,8 @@ import { dataSource, dataSources } from '../../datasets/registry.ts';
 import { isDataProblem, type DataDescription, type DataProblem } from '../../datasets/source.ts';
 import { choice } from '../../graph/fields.ts';
 import { issueSentence } from '../../graph/issueText.ts';
-import { cannot, defineKind } from '../kind.ts';
+import { i18n, spokenLanguage } from '../../words/i18n.ts';
+import { cannot, defineKind, wordsOf } from '../kind.ts';
 
 const sources = Object.fromEntries(dataSources.map((source) => [source.id, source.label]));
 
@@ -26,42 +27,43 @@ function describe(params: Readonly<Record<string, unknown>>): DataDescription | 
   const id = String(params['source']);
   const source = dataSource(id);
   if (!source) {
-    return { param: 'source', message: `There is no data set “${id}”. Choose one of ${Object.values(sources).join(', ')}.` };
+    const all = new Intl.ListFormat(spokenLanguage().tag, { style: 'narrow' }).format(Object.values(sources));
+    return { param: 'source', message: i18n.t('There is no data set “{id}”. Choose one of {sources}.', { id, sources: all }) };
   }
   const parsed = source.params.safeParse(params);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return { param: String(issue?.path[0] ?? 'source'), message: issue ? issueSentence(issue, params) : `Its parameters do not fit ${source.label}.` };
+    return { param: String(issue?.path[0] ?? 'source'), message: issue ? issueSentence(issue, params) : i18n.t('Its parameters do not fit {data}.', { data: source.label }) };
   }
   return source.describe(parsed.data);
 }
 
 export const dataset = defineKind({
   id: 'dataset',
-  label: 'Dataset',
+  label: i18n.t('Dataset'),
   category: 'data',
-  aliases: ['data', 'input', 'table', 'mnist', 'source'],
+  aliases: wordsOf(i18n.t('data; input; table; mnist; source')),
   icon: 'database',
-  summary: 'Gives examples: what the network sees, and what it should answer.',
-  help: 'One end of every network that learns from data. **Features** go into the first layer; **labels** go to the loss, which compares them with what the network answers.',
+  summary: i18n.t('Gives examples: what the network sees, and what it should answer.'),
+  help: i18n.t('One end of every network that learns from data. **Features** go into the first layer; **labels** go to the loss, which compares them with what the network answers.'),
   // Loose: the other parameters belong to the chosen source, whose schema checks them.
   params: z.looseObject({
-    source: choice({ label: 'Data', help: 'Which examples to learn from.', options: sources, default: 'table' }),
+    source: choice({ label: i18n.t('Data'), help: i18n.t('Which examples to learn from.'), options: sources, default: 'table' }),
   }),
   inputs: [],
   outputs: [
-    { name: 'features', label: 'Features' },
-    { name: 'labels', label: 'Labels' },
+    { name: 'features', label: i18n.t('Features') },
+    { name: 'labels', label: i18n.t('Labels') },
   ],
   headline(params) {
     const description = describeData(params);
     const label = dataSource(params.source)?.label ?? params.source;
-    return isDataProblem(description) ? label : `${label}, ${description.trainRows.toLocaleString('en-US')} rows`;
+    return isDataProblem(description) ? label : i18n.t('{data}, {rows, plural, one {# row} other {# rows}}', { data: label, rows: description.trainRows });
   },
   infer(params) {
     const description = describeData(params);
     if (isDataProblem(description)) {
-      return cannot({ code: 'data', param: description.param, found: 'data that cannot be used', expected: 'a usable data set', why: description.message });
+      return cannot({ code: 'data', param: description.param, found: i18n.t('data that cannot be used'), expected: i18n.t('a usable data set'), why: description.message });
     }
     return { ok: true, outputs: { features: description.features, labels: description.labels } };
   },

@@ -1,25 +1,26 @@
 import { z } from '../../graph/zod.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
+import { i18n } from '../../words/i18n.ts';
 import { rangeOfActivation } from '../shared/activations.ts';
 import { convolutionFields, convolutionSlide, depthMultiplierField } from '../shared/convolutionFields.ts';
 import { slideOverImage } from '../shared/images.ts';
 import { regularizerArgs } from '../shared/kernelRegularizer.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchActivation, torchArguments, torchPadded } from '../shared/torch.ts';
 
 export const depthwiseConv2d = defineKind({
   id: 'depthwiseConv2d',
-  label: 'DepthwiseConv2D',
+  label: i18n.t('DepthwiseConv2D'),
   category: 'layer',
-  aliases: ['depthwise', 'convolution', 'mobilenet', 'grouped convolution'],
+  aliases: wordsOf(i18n.t('depthwise; convolution; mobilenet; grouped convolution')),
   icon: 'layers',
-  summary: 'Slides filters over each channel of an image by itself.',
-  help: 'Unlike Conv2D it does not mix the channels, which saves most of the weights and of the arithmetic. A Conv2D with a kernel of 1 after it mixes them again; both together are SeparableConv2D.',
+  summary: i18n.t('Slides filters over each channel of an image by itself.'),
+  help: i18n.t('Unlike Conv2D it does not mix the channels, which saves most of the weights and of the arithmetic. A Conv2D with a kernel of 1 after it mixes them again; both together are SeparableConv2D.'),
   formula: 'y_{i,j,\\,cM+q} = b_{cM+q} + \\sum_{u,v} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,q}',
   params: z.object({ depthMultiplier: depthMultiplierField(), ...convolutionFields() }),
   inputs: IN,
   outputs: OUT,
-  headline: ({ kernelSize, depthMultiplier }) => `${kernelSize} × ${kernelSize}${depthMultiplier === 1 ? '' : `, ${depthMultiplier} filters each`}`,
+  headline: ({ kernelSize, depthMultiplier }) => (depthMultiplier === 1 ? `${kernelSize} × ${kernelSize}` : i18n.t('{size} × {size}, {filters} filters each', { size: kernelSize, filters: depthMultiplier })),
   infer(params, [input]) {
     const result = slideOverImage(input, convolutionSlide(params), (input?.shape[2] ?? 0) * params.depthMultiplier);
     if (!result.ok) return result;

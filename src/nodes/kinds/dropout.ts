@@ -2,13 +2,13 @@ import { z } from '../../graph/zod.ts';
 import { number } from '../../graph/fields.ts';
 import { i18n } from '../../words/i18n.ts';
 import { keepMask } from '../shared/keepMask.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 
 export const dropout = defineKind({
   id: 'dropout',
   label: i18n.t('Dropout'),
   category: 'regularisation',
-  aliases: ['regularization', 'drop', 'overfitting', 'keep probability'],
+  aliases: wordsOf(i18n.t('regularization; drop; overfitting; keep probability')),
   icon: 'droplets',
   summary: i18n.t('Switches off a random share of the numbers while training.'),
   help: i18n.t('Each training step leaves out other numbers, so that no unit can rely on one neighbour alone and the network learns sturdier habits. The rest is scaled up to keep the sum. Outside training nothing happens. TFLearn writes the share that is kept: its 0.8 is 0.2 here.'),

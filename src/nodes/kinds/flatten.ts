@@ -1,16 +1,17 @@
 import { z } from '../../graph/zod.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchToKerasOrder } from '../shared/torch.ts';
 
 export const flatten = defineKind({
   id: 'flatten',
-  label: 'Flatten',
+  label: i18n.t('Flatten'),
   category: 'shape',
-  aliases: ['unroll', 'vector', 'row', 'to 1d'],
+  aliases: wordsOf(i18n.t('unroll; vector; row; to 1d')),
   icon: 'align-justify',
-  summary: 'Lays an image out as one flat row of numbers.',
-  help: 'Nothing is computed and nothing is lost: the rows of the picture are put one behind the other. Dense layers take flat rows, so this stands between the convolutions and them.',
+  summary: i18n.t('Lays an image out as one flat row of numbers.'),
+  help: i18n.t('Nothing is computed and nothing is lost: the rows of the picture are put one behind the other. Dense layers take flat rows, so this stands between the convolutions and them.'),
   params: z.object({}),
   inputs: IN,
   outputs: OUT,

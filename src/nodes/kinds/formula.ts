@@ -1,8 +1,9 @@
 import { z } from '../../graph/zod.ts';
 import { text } from '../../graph/fields.ts';
+import { i18n } from '../../words/i18n.ts';
 import { parseExpression, type Expression } from '../shared/expression.ts';
 import { evaluateExpression, expressionInPython, expressionInTfjs } from '../shared/expressionCode.ts';
-import { cannot, defineKind, gives, IN, OUT } from '../kind.ts';
+import { cannot, defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 
 const TFJS_FORMULA = `/** Applies a function to its input, number by number. */
 class Formula extends tf.layers.Layer {
@@ -29,15 +30,15 @@ function checked(source: string): Expression {
 
 export const formula = defineKind({
   id: 'formula',
-  label: 'Formula',
+  label: i18n.t('Formula'),
   category: 'layer',
-  aliases: ['expression', 'function', 'curve', 'polynomial', 'equation', 'math'],
+  aliases: wordsOf(i18n.t('expression; function; curve; polynomial; equation; math')),
   icon: 'square-function',
-  summary: 'Works out an expression in x for every number that comes in.',
-  help: 'Write it as you would on paper: `x^5 - 2*x^3 - 2`, `sin(pi*x)/x`. It may use + - * / ^, brackets, pi, e and the functions sin, cos, tan, exp, log (natural), sqrt, abs, tanh, sigmoid and relu. Its slope is worked out by itself, so training can walk down the curve.',
+  summary: i18n.t('Works out an expression in x for every number that comes in.'),
+  help: i18n.t('Write it as you would on paper: `x^5 - 2*x^3 - 2`, `sin(pi*x)/x`. It may use + - * / ^, brackets, pi, e and the functions sin, cos, tan, exp, log (natural), sqrt, abs, tanh, sigmoid and relu. Its slope is worked out by itself, so training can walk down the curve.'),
   formula: 'y = f(x)',
   params: z.object({
-    expression: text({ label: 'Expression', help: 'An expression in x, for instance x^5 - 2*x^3 - 2.', default: 'x^2', maxLength: 200 }),
+    expression: text({ label: i18n.t('Expression'), help: i18n.t('An expression in x, for instance x^5 - 2*x^3 - 2.'), default: 'x^2', maxLength: 200 }),
   }),
   inputs: IN,
   outputs: OUT,
@@ -48,8 +49,8 @@ export const formula = defineKind({
     return cannot({
       code: 'param-value',
       param: 'expression',
-      found: `“${expression}”, which breaks at character ${result.at}`,
-      expected: 'an expression in x, such as x^5 - 2*x^3 - 2',
+      found: i18n.t('“{expression}”, which breaks at character {at}', { expression, at: result.at }),
+      expected: i18n.t('an expression in x, such as x^5 - 2*x^3 - 2'),
       why: result.message,
     });
   },

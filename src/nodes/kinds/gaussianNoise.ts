@@ -1,6 +1,7 @@
 import { z } from '../../graph/zod.ts';
 import { number } from '../../graph/fields.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 
 const TORCH_NOISE = `class GaussianNoise(nn.Module):
     """Adds random numbers of the given spread while training."""
@@ -14,15 +15,15 @@ const TORCH_NOISE = `class GaussianNoise(nn.Module):
 
 export const gaussianNoise = defineKind({
   id: 'gaussianNoise',
-  label: 'GaussianNoise',
+  label: i18n.t('GaussianNoise'),
   category: 'regularisation',
-  aliases: ['noise', 'jitter', 'augmentation', 'overfitting'],
+  aliases: wordsOf(i18n.t('noise; jitter; augmentation; overfitting')),
   icon: 'cloud-fog',
-  summary: 'Adds small random numbers while training.',
-  help: 'A network that sees every example a little differently each time cannot learn them by heart. Choose the spread small beside the numbers themselves. Outside training nothing happens.',
+  summary: i18n.t('Adds small random numbers while training.'),
+  help: i18n.t('A network that sees every example a little differently each time cannot learn them by heart. Choose the spread small beside the numbers themselves. Outside training nothing happens.'),
   formula: 'y = x + \\varepsilon, \\qquad \\varepsilon \\sim \\mathcal{N}(0, \\sigma^2)',
   params: z.object({
-    stddev: number({ label: 'Spread', help: 'Standard deviation of the noise. Larger hides more of the input.', min: 0, max: 100, step: 0.05, default: 0.1 }),
+    stddev: number({ label: i18n.t('Spread'), help: i18n.t('Standard deviation of the noise. Larger hides more of the input.'), min: 0, max: 100, step: 0.05, default: 0.1 }),
   }),
   inputs: IN,
   outputs: OUT,

@@ -1,15 +1,16 @@
 import { z } from '../../graph/zod.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchActivation } from '../shared/torch.ts';
 
 export const gelu = defineKind({
   id: 'gelu',
-  label: 'GELU',
+  label: i18n.t('GELU'),
   category: 'activation',
-  aliases: ['gaussian error linear unit', 'transformer'],
+  aliases: wordsOf(i18n.t('gaussian error linear unit; transformer')),
   icon: 'spline',
-  summary: 'Lets a number through by as much as it is larger than most.',
-  help: 'Each number is weighted by the share of the bell curve that lies below it: a smooth ReLU that dips a little below zero. Language models use it. This is the exact form, with the error function.',
+  summary: i18n.t('Lets a number through by as much as it is larger than most.'),
+  help: i18n.t('Each number is weighted by the share of the bell curve that lies below it: a smooth ReLU that dips a little below zero. Language models use it. This is the exact form, with the error function.'),
   formula: 'y = x\\, \\Phi(x) = \\frac{x}{2}\\Big(1 + \\operatorname{erf}\\frac{x}{\\sqrt{2}}\\Big)',
   params: z.object({}),
   inputs: IN,

@@ -1,5 +1,6 @@
 import { z } from '../../graph/zod.ts';
-import { defineKind, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, IN, OUT, wordsOf } from '../kind.ts';
 import { inferRecurrent, recurrentFields, recurrentHeadline, recurrentMultiplyAdds, recurrentWeights } from '../shared/sequences.ts';
 import { torchArguments } from '../shared/torch.ts';
 
@@ -29,12 +30,12 @@ const TORCH_GRU = `class GRU(nn.Module):
 
 export const gru = defineKind({
   id: 'gru',
-  label: 'GRU',
+  label: i18n.t('GRU'),
   category: 'layer',
-  aliases: ['gated recurrent unit', 'recurrent', 'rnn', 'sequence', 'time series', 'memory'],
+  aliases: wordsOf(i18n.t('gated recurrent unit; recurrent; rnn; sequence; time series; memory')),
   icon: 'history',
-  summary: 'Walks along a sequence with gates that say how much of the past to keep.',
-  help: 'It does with two gates what the LSTM does with three, has fewer weights and is often as good. The state is reset before the recurrent product, as in the paper of 2014: Keras calls this `reset_after=False`, and TensorFlow.js knows only this form.',
+  summary: i18n.t('Walks along a sequence with gates that say how much of the past to keep.'),
+  help: i18n.t('It does with two gates what the LSTM does with three, has fewer weights and is often as good. The state is reset before the recurrent product, as in the paper of 2014: Keras calls this `reset_after=False`, and TensorFlow.js knows only this form.'),
   formula: 'h_t = z_t \\odot h_{t-1} + (1 - z_t) \\odot \\tanh(x_t W_h + (r_t \\odot h_{t-1}) U_h + b_h)',
   params: z.object(recurrentFields()),
   inputs: IN,

@@ -1,14 +1,15 @@
 import { z } from '../../graph/zod.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 
 export const linear = defineKind({
   id: 'linear',
-  label: 'Linear',
+  label: i18n.t('Linear'),
   category: 'activation',
-  aliases: ['identity', 'none', 'pass through'],
+  aliases: wordsOf(i18n.t('identity; none; pass through')),
   icon: 'arrow-right',
-  summary: 'Passes every number on as it is.',
-  help: 'It says in the picture that nothing is applied here, for instance at the end of a network that predicts a price. Layers with nothing but this between them are together no more than one layer.',
+  summary: i18n.t('Passes every number on as it is.'),
+  help: i18n.t('It says in the picture that nothing is applied here, for instance at the end of a network that predicts a price. Layers with nothing but this between them are together no more than one layer.'),
   formula: 'y = x',
   params: z.object({}),
   inputs: IN,

@@ -2,8 +2,9 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { z } from '../../graph/zod.ts';
 import { integer, number } from '../../graph/fields.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
+import { i18n } from '../../words/i18n.ts';
 import { imageOf } from '../shared/images.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 
 const KERAS_LRN = `class LocalResponseNormalization(layers.Layer):
     """Divides each value by (bias + alpha * sum of squares over 2 * depth_radius + 1 neighbouring channels) ** beta."""
@@ -46,22 +47,22 @@ tf.serialization.registerClass(LocalResponseNormalization);`;
 
 export const lrn = defineKind({
   id: 'lrn',
-  label: 'LRN',
+  label: i18n.t('LRN'),
   category: 'regularisation',
-  aliases: ['local response normalization', 'normalisation', 'alexnet', 'lateral inhibition'],
+  aliases: wordsOf(i18n.t('local response normalization; normalisation; alexnet; lateral inhibition')),
   icon: 'audio-lines',
-  summary: 'Turns a channel down where its neighbouring channels are loud.',
-  help: 'At each pixel, every channel is divided by a measure of the channels around it, so that the strongest stand out. AlexNet made it famous in 2012; batch normalization has mostly replaced it. It has no weights.',
+  summary: i18n.t('Turns a channel down where its neighbouring channels are loud.'),
+  help: i18n.t('At each pixel, every channel is divided by a measure of the channels around it, so that the strongest stand out. AlexNet made it famous in 2012; batch normalization has mostly replaced it. It has no weights.'),
   formula: 'y_c = x_c \\Big/ \\Big(b + \\alpha \\sum_{k=c-r}^{c+r} x_k^2\\Big)^{\\beta}',
   params: z.object({
-    depthRadius: integer({ label: 'Depth radius', help: 'How many neighbouring channels count on either side.', min: 0, max: 64, default: 5 }),
-    bias: number({ label: 'Bias', help: 'Keeps the divisor away from zero. Larger weakens the effect.', min: 0.001, max: 100, step: 0.1, default: 1 }),
-    alpha: number({ label: 'Alpha', help: 'How much the neighbours count. Larger turns loud places down more.', min: 0, max: 100, step: 0.0001, default: 0.0001 }),
-    beta: number({ label: 'Beta', help: 'The power of the divisor. Larger turns loud places down more.', min: 0, max: 10, step: 0.05, default: 0.75 }),
+    depthRadius: integer({ label: i18n.t('Depth radius'), help: i18n.t('How many neighbouring channels count on either side.'), min: 0, max: 64, default: 5 }),
+    bias: number({ label: i18n.t('Bias'), help: i18n.t('Keeps the divisor away from zero. Larger weakens the effect.'), min: 0.001, max: 100, step: 0.1, default: 1 }),
+    alpha: number({ label: i18n.t('Alpha'), help: i18n.t('How much the neighbours count. Larger turns loud places down more.'), min: 0, max: 100, step: 0.0001, default: 0.0001 }),
+    beta: number({ label: i18n.t('Beta'), help: i18n.t('The power of the divisor. Larger turns loud places down more.'), min: 0, max: 10, step: 0.05, default: 0.75 }),
   }),
   inputs: IN,
   outputs: OUT,
-  headline: ({ depthRadius }) => `radius ${depthRadius}`,
+  headline: ({ depthRadius }) => i18n.t('radius {radius}', { radius: depthRadius }),
   infer(_, [input]) {
     const image = imageOf(input);
     return image.ok ? gives({ shape: [image.height, image.width, image.channels] }) : image;

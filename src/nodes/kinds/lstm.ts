@@ -1,16 +1,17 @@
 import { z } from '../../graph/zod.ts';
-import { defineKind, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, IN, OUT, wordsOf } from '../kind.ts';
 import { inferRecurrent, recurrentFields, recurrentHeadline, recurrentMultiplyAdds, recurrentWeights, torchRecurrentApply } from '../shared/sequences.ts';
 import { torchArguments } from '../shared/torch.ts';
 
 export const lstm = defineKind({
   id: 'lstm',
-  label: 'LSTM',
+  label: i18n.t('LSTM'),
   category: 'layer',
-  aliases: ['long short-term memory', 'recurrent', 'rnn', 'sequence', 'time series', 'memory'],
+  aliases: wordsOf(i18n.t('long short-term memory; recurrent; rnn; sequence; time series; memory')),
   icon: 'memory-stick',
-  summary: 'Walks along a sequence with a memory that it can keep, change and read.',
-  help: 'Besides its answer, each unit has a cell that it carries along. Three gates, trained like everything else, decide what is forgotten, what is written and what is shown. So it can hold on to something for hundreds of steps.',
+  summary: i18n.t('Walks along a sequence with a memory that it can keep, change and read.'),
+  help: i18n.t('Besides its answer, each unit has a cell that it carries along. Three gates, trained like everything else, decide what is forgotten, what is written and what is shown. So it can hold on to something for hundreds of steps.'),
   formula: 'c_t = f_t \\odot c_{t-1} + i_t \\odot \\tanh(x_t W_c + h_{t-1} U_c + b_c), \\qquad h_t = o_t \\odot \\tanh c_t',
   params: z.object(recurrentFields()),
   inputs: IN,

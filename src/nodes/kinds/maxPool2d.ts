@@ -1,16 +1,17 @@
+import { i18n } from '../../words/i18n.ts';
 import { slideOverImage } from '../shared/images.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { poolingArgs, poolingHeadline, poolingParams, poolingSlide } from '../shared/pooling.ts';
 import { torchArguments, torchPadded } from '../shared/torch.ts';
 
 export const maxPool2d = defineKind({
   id: 'maxPool2d',
-  label: 'MaxPool2D',
+  label: i18n.t('MaxPool2D'),
   category: 'layer',
-  aliases: ['max pooling', 'maxpooling', 'downsample', 'subsample', 'pool'],
+  aliases: wordsOf(i18n.t('max pooling; maxpooling; downsample; subsample; pool')),
   icon: 'shrink',
-  summary: 'Keeps only the largest number of each small window.',
-  help: 'The picture gets smaller and what was found in it stays: whether a pattern was there matters more than on which pixel. It usually follows a convolution. It has no weights.',
+  summary: i18n.t('Keeps only the largest number of each small window.'),
+  help: i18n.t('The picture gets smaller and what was found in it stays: whether a pattern was there matters more than on which pixel. It usually follows a convolution. It has no weights.'),
   formula: 'y_{i,j,c} = \\max_{u,v}\\; x_{i s+u,\\; j s+v,\\; c}',
   params: poolingParams,
   inputs: IN,

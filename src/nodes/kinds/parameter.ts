@@ -1,22 +1,23 @@
 import { z } from '../../graph/zod.ts';
 import { number } from '../../graph/fields.ts';
-import { defineKind, gives, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, gives, OUT, wordsOf } from '../kind.ts';
 
 export const parameter = defineKind({
   id: 'parameter',
-  label: 'Parameter',
+  label: i18n.t('Parameter'),
   category: 'layer',
-  aliases: ['variable', 'trainable number', 'weight', 'constant', 'x'],
+  aliases: wordsOf(i18n.t('variable; trainable number; weight; constant; x')),
   icon: 'variable',
-  summary: 'One trainable number, with the place where it starts.',
-  help: 'It has no input: what leaves it is the number itself, and training changes it. Wired into a formula and a loss that minimizes, it walks down the curve step by step. Where it ends can depend on where it starts.',
+  summary: i18n.t('One trainable number, with the place where it starts.'),
+  help: i18n.t('It has no input: what leaves it is the number itself, and training changes it. Wired into a formula and a loss that minimizes, it walks down the curve step by step. Where it ends can depend on where it starts.'),
   formula: 'y = w',
   params: z.object({
-    start: number({ label: 'Start', help: 'The number before the first step.', min: -1e6, max: 1e6, step: 0.1, default: 0 }),
+    start: number({ label: i18n.t('Start'), help: i18n.t('The number before the first step.'), min: -1e6, max: 1e6, step: 0.1, default: 0 }),
   }),
   inputs: [],
   outputs: OUT,
-  headline: ({ start }) => `starts at ${start}`,
+  headline: ({ start }) => i18n.t('starts at {start}', { start }),
   infer: () => gives({ shape: [1] }),
   weights: () => [{ name: 'value', shape: [1], trainable: true }],
   start: ({ start }) => ({ value: start }),

@@ -1,19 +1,20 @@
 import { z } from '../../graph/zod.ts';
 import { integers } from '../../graph/fields.ts';
 import { shapeText, sizeOf } from '../../graph/tensorType.ts';
-import { cannot, defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { cannot, defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchFromKerasOrder, torchToKerasOrder } from '../shared/torch.ts';
 
 export const reshape = defineKind({
   id: 'reshape',
-  label: 'Reshape',
+  label: i18n.t('Reshape'),
   category: 'shape',
-  aliases: ['view', 'resize', 'to image', 'unflatten'],
+  aliases: wordsOf(i18n.t('view; resize; to image; unflatten')),
   icon: 'scaling',
-  summary: 'Arranges the same numbers in another shape.',
-  help: 'Nothing is computed: 784 numbers in a row become an image of 28 × 28 × 1, or the other way round. The old and the new shape must hold equally many numbers. The order stays, the last axis running fastest.',
+  summary: i18n.t('Arranges the same numbers in another shape.'),
+  help: i18n.t('Nothing is computed: 784 numbers in a row become an image of 28 × 28 × 1, or the other way round. The old and the new shape must hold equally many numbers. The order stays, the last axis running fastest.'),
   params: z.object({
-    targetShape: integers({ label: 'Shape', help: 'The new sizes, the batch left out: height, width and channels for an image.', min: 1, max: 1_000_000, minLength: 1, maxLength: 5, default: [28, 28, 1] }),
+    targetShape: integers({ label: i18n.t('Shape'), help: i18n.t('The new sizes, the batch left out: height, width and channels for an image.'), min: 1, max: 1_000_000, minLength: 1, maxLength: 5, default: [28, 28, 1] }),
   }),
   inputs: IN,
   outputs: OUT,
@@ -24,9 +25,9 @@ export const reshape = defineKind({
     return cannot({
       code: 'shape-size',
       port: 'in',
-      found: `${shapeText(shape)} (${sizeOf(shape).toLocaleString('en-US')} numbers)`,
-      expected: `${sizeOf(targetShape).toLocaleString('en-US')} numbers for ${shapeText(targetShape)}`,
-      why: 'Reshaping neither adds nor drops numbers.',
+      found: i18n.t('{shape} ({numbers, plural, one {# number} other {# numbers}})', { shape: shapeText(shape), numbers: sizeOf(shape) }),
+      expected: i18n.t('{numbers, plural, one {# number} other {# numbers}} for {shape}', { numbers: sizeOf(targetShape), shape: shapeText(targetShape) }),
+      why: i18n.t('Reshaping neither adds nor drops numbers.'),
     });
   },
   layer: { className: 'Reshape', factory: 'reshape', args: ({ targetShape }) => ({ targetShape }) },

@@ -1,20 +1,21 @@
 import { z } from '../../graph/zod.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
+import { i18n } from '../../words/i18n.ts';
 import { rangeOfActivation } from '../shared/activations.ts';
 import { convolutionFields, convolutionSlide, depthMultiplierField, filtersField, filtersHeadline } from '../shared/convolutionFields.ts';
 import { slideOverImage } from '../shared/images.ts';
 import { regularizerArgs } from '../shared/kernelRegularizer.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchActivation, torchArguments, torchPadded } from '../shared/torch.ts';
 
 export const separableConv2d = defineKind({
   id: 'separableConv2d',
-  label: 'SeparableConv2D',
+  label: i18n.t('SeparableConv2D'),
   category: 'layer',
-  aliases: ['separable', 'convolution', 'xception', 'depthwise separable', 'mobilenet'],
+  aliases: wordsOf(i18n.t('separable; convolution; xception; depthwise separable; mobilenet')),
   icon: 'layers',
-  summary: 'Filters each channel by itself and then mixes the channels at each pixel.',
-  help: 'It does nearly what Conv2D does with far fewer weights and far less arithmetic, by taking the work apart: first where the pattern is, then which channels belong together. Small networks for phones are made of it.',
+  summary: i18n.t('Filters each channel by itself and then mixes the channels at each pixel.'),
+  help: i18n.t('It does nearly what Conv2D does with far fewer weights and far less arithmetic, by taking the work apart: first where the pattern is, then which channels belong together. Small networks for phones are made of it.'),
   formula: 'y_{i,j,f} = b_f + \\sum_{c,q} p_{cM+q,\\,f} \\sum_{u,v} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,q}',
   params: z.object({ filters: filtersField(), ...convolutionFields(), depthMultiplier: depthMultiplierField() }),
   inputs: IN,

@@ -1,15 +1,16 @@
 import { z } from '../../graph/zod.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchActivation } from '../shared/torch.ts';
 
 export const sigmoid = defineKind({
   id: 'sigmoid',
-  label: 'Sigmoid',
+  label: i18n.t('Sigmoid'),
   category: 'activation',
-  aliases: ['logistic', 'squash', 's-curve'],
+  aliases: wordsOf(i18n.t('logistic; squash; s-curve')),
   icon: 'spline',
-  summary: 'Squeezes any number into the span from 0 to 1.',
-  help: 'Large negative numbers come out near 0, large positive ones near 1, and 0 comes out as one half. The result can be read as a probability, so it suits the last layer of a yes-or-no answer. Far from zero it is almost flat, and there learning is slow.',
+  summary: i18n.t('Squeezes any number into the span from 0 to 1.'),
+  help: i18n.t('Large negative numbers come out near 0, large positive ones near 1, and 0 comes out as one half. The result can be read as a probability, so it suits the last layer of a yes-or-no answer. Far from zero it is almost flat, and there learning is slow.'),
   formula: 'y = \\frac{1}{1 + e^{-x}}',
   params: z.object({}),
   inputs: IN,

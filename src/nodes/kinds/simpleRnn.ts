@@ -1,21 +1,22 @@
 import { z } from '../../graph/zod.ts';
 import { choice } from '../../graph/fields.ts';
-import { defineKind, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, IN, OUT, wordsOf } from '../kind.ts';
 import { inferRecurrent, recurrentFields, recurrentHeadline, recurrentMultiplyAdds, recurrentWeights, torchRecurrentApply } from '../shared/sequences.ts';
 import { torchArguments } from '../shared/torch.ts';
 
 export const simpleRnn = defineKind({
   id: 'simpleRnn',
-  label: 'SimpleRNN',
+  label: i18n.t('SimpleRNN'),
   category: 'layer',
-  aliases: ['recurrent', 'elman', 'rnn', 'sequence', 'time series', 'memory'],
+  aliases: wordsOf(i18n.t('recurrent; elman; rnn; sequence; time series; memory')),
   icon: 'repeat',
-  summary: 'Walks along a sequence and mixes each step with what it remembers.',
-  help: 'At every step the units see the new numbers and their own last answer, so that what came before can count. It is the simplest network with a memory, and a short one: after some ten steps the past has faded. LSTM and GRU remember longer.',
+  summary: i18n.t('Walks along a sequence and mixes each step with what it remembers.'),
+  help: i18n.t('At every step the units see the new numbers and their own last answer, so that what came before can count. It is the simplest network with a memory, and a short one: after some ten steps the past has faded. LSTM and GRU remember longer.'),
   formula: 'h_t = \\tanh(x_t W + h_{t-1} U + b)',
   params: z.object({
     ...recurrentFields(),
-    activation: choice({ label: 'Activation', help: 'The function at the end of each step. Tanh keeps the memory within bounds.', options: { tanh: 'Tanh', relu: 'ReLU' }, default: 'tanh', advanced: true }),
+    activation: choice({ label: i18n.t('Activation'), help: i18n.t('The function at the end of each step. Tanh keeps the memory within bounds.'), options: { tanh: i18n.t('Tanh'), relu: i18n.t('ReLU') }, default: 'tanh', advanced: true }),
   }),
   inputs: IN,
   outputs: OUT,

@@ -1,15 +1,16 @@
 import { z } from '../../graph/zod.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 import { torchActivation } from '../shared/torch.ts';
 
 export const softmax = defineKind({
   id: 'softmax',
-  label: 'Softmax',
+  label: i18n.t('Softmax'),
   category: 'activation',
-  aliases: ['probabilities', 'normalized exponential', 'classifier'],
+  aliases: wordsOf(i18n.t('probabilities; normalized exponential; classifier')),
   icon: 'chart-column',
-  summary: 'Turns scores into probabilities that add up to 1.',
-  help: 'The largest score gets the largest share, and all shares together are 1. It is the last step of a network that chooses one of several classes; put it before categorical cross-entropy. For images it works on the channels of each pixel.',
+  summary: i18n.t('Turns scores into probabilities that add up to 1.'),
+  help: i18n.t('The largest score gets the largest share, and all shares together are 1. It is the last step of a network that chooses one of several classes; put it before categorical cross-entropy. For images it works on the channels of each pixel.'),
   formula: 'y_i = \\frac{e^{x_i}}{\\sum_k e^{x_k}}',
   params: z.object({}),
   inputs: IN,

@@ -1,8 +1,9 @@
 import { z } from '../../graph/zod.ts';
 import { number } from '../../graph/fields.ts';
+import { i18n } from '../../words/i18n.ts';
 import { imageOf } from '../shared/images.ts';
 import { keepMask } from '../shared/keepMask.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 
 const TFJS_SPATIAL_DROPOUT = `/** Drops whole channels of an image while training. */
 class SpatialDropout2D extends tf.layers.Layer {
@@ -26,19 +27,19 @@ tf.serialization.registerClass(SpatialDropout2D);`;
 
 export const spatialDropout2d = defineKind({
   id: 'spatialDropout2d',
-  label: 'SpatialDropout2D',
+  label: i18n.t('SpatialDropout2D'),
   category: 'regularisation',
-  aliases: ['dropout', 'channel dropout', 'dropout2d', 'overfitting'],
+  aliases: wordsOf(i18n.t('dropout; channel dropout; dropout2d; overfitting')),
   icon: 'droplet',
-  summary: 'Switches off a random share of the channels of an image while training.',
-  help: 'Neighbouring pixels tell nearly the same, so dropping single ones takes little away. This drops whole channels, which makes the others learn to do without them. Use it between convolutions; outside training nothing happens.',
+  summary: i18n.t('Switches off a random share of the channels of an image while training.'),
+  help: i18n.t('Neighbouring pixels tell nearly the same, so dropping single ones takes little away. This drops whole channels, which makes the others learn to do without them. Use it between convolutions; outside training nothing happens.'),
   formula: 'y_{i,j,c} = \\frac{m_c\\, x_{i,j,c}}{1 - p}, \\qquad m_c \\sim \\mathrm{Bernoulli}(1 - p)',
   params: z.object({
-    rate: number({ label: 'Rate', help: 'The share of channels that is dropped. 0.1 to 0.3 is usual; more slows learning down.', min: 0, max: 0.99, step: 0.05, default: 0.2 }),
+    rate: number({ label: i18n.t('Rate'), help: i18n.t('The share of channels that is dropped. 0.1 to 0.3 is usual; more slows learning down.'), min: 0, max: 0.99, step: 0.05, default: 0.2 }),
   }),
   inputs: IN,
   outputs: OUT,
-  headline: ({ rate }) => `${Number((rate * 100).toFixed(1))} % of channels dropped`,
+  headline: ({ rate }) => i18n.t('{share} % of channels dropped', { share: Number((rate * 100).toFixed(1)) }),
   infer(_, [input]) {
     const image = imageOf(input);
     return image.ok ? gives({ shape: [image.height, image.width, image.channels] }) : image;

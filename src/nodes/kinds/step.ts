@@ -1,5 +1,6 @@
 import { z } from '../../graph/zod.ts';
-import { defineKind, gives, IN, OUT } from '../kind.ts';
+import { i18n } from '../../words/i18n.ts';
+import { defineKind, gives, IN, OUT, wordsOf } from '../kind.ts';
 
 const KERAS_STEP = `def step(z):
     """1 where z >= 0, else 0. The gradient passes straight through, as if this were the identity."""
@@ -25,12 +26,13 @@ tf.serialization.registerClass(Step);`;
 
 export const step = defineKind({
   id: 'step',
+  // eslint-disable-next-line lingui/no-unlocalized-strings -- A name as “Tanh” is one; as a message “Step” is what the button says that takes one step of training.
   label: 'Step',
   category: 'activation',
-  aliases: ['heaviside', 'threshold', 'binary', 'perceptron'],
+  aliases: wordsOf(i18n.t('heaviside; threshold; binary; perceptron')),
   icon: 'step-forward',
-  summary: 'Answers 1 where the number is zero or more, and 0 where it is less.',
-  help: 'The first artificial neurons answered yes or no like this. A step has no slope, so there is nothing to learn from; while training, its slope counts as 1 (the straight-through estimator). With half the sum of squared errors, one row at a time, that is exactly Rosenblatt’s rule of 1958.',
+  summary: i18n.t('Answers 1 where the number is zero or more, and 0 where it is less.'),
+  help: i18n.t('The first artificial neurons answered yes or no like this. A step has no slope, so there is nothing to learn from; while training, its slope counts as 1 (the straight-through estimator). With half the sum of squared errors, one row at a time, that is exactly Rosenblatt’s rule of 1958.'),
   formula: 'y = \\begin{cases} 1 & x \\ge 0 \\\\ 0 & x < 0 \\end{cases}',
   params: z.object({}),
   inputs: IN,

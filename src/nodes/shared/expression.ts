@@ -2,6 +2,7 @@
  * Expressions in x, such as `x^5 - 2*x^3 - 2`: read by jsep into a closed tree of our own that can
  * hold nothing but arithmetic. Nothing is ever evaluated as a program.
  */
+import { i18n } from '../../words/i18n.ts';
 import jsep from 'jsep';
 
 export const FUNCTIONS = ['sin', 'cos', 'tan', 'exp', 'log', 'sqrt', 'abs', 'tanh', 'sigmoid', 'relu'] as const;
@@ -81,11 +82,11 @@ configure();
  */
 export function parseExpression(source: string): ExpressionResult {
   const stray = /[^\w\s.+\-*/^()]/u.exec(source);
-  if (stray) return { ok: false, at: stray.index + 1, message: `“${stray[0]}” has no meaning in a formula.` };
-  if (source.trim() === '') return { ok: false, at: 1, message: 'The formula is empty.' };
+  if (stray) return { ok: false, at: stray.index + 1, message: i18n.t('“{character}” has no meaning in a formula.', { character: stray[0] }) };
+  if (source.trim() === '') return { ok: false, at: 1, message: i18n.t('The formula is empty.') };
   try {
     const expression = convert(jsep(source), source);
-    if (!contains(expression)) return { ok: false, at: 1, message: 'There is no x in it, so the result would never change.' };
+    if (!contains(expression)) return { ok: false, at: 1, message: i18n.t('There is no x in it, so the result would never change.') };
     return { ok: true, expression };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, at: error.at, message: error.message };
@@ -96,10 +97,10 @@ export function parseExpression(source: string): ExpressionResult {
 function syntaxProblem(error: unknown, source: string): { at: number; message: string } {
   const { index, description } = error as { index?: number; description?: string };
   const at = Math.min(index ?? 0, source.length) + 1;
-  if (at > source.trimEnd().length) return { at, message: 'It breaks off here: a number, x or a closing bracket is missing.' };
+  if (at > source.trimEnd().length) return { at, message: i18n.t('It breaks off here: a number, x or a closing bracket is missing.') };
   const glued = /Variable names cannot start with a number \((.+?)\)/.exec(description ?? '');
-  if (glued) return { at, message: 'A number and a name stand side by side. Write * between them, for instance 2*x.' };
-  return { at, message: `“${source[at - 1] ?? ''}” cannot stand here.` };
+  if (glued) return { at, message: i18n.t('A number and a name stand side by side. Write * between them, for instance 2*x.') };
+  return { at, message: i18n.t('“{character}” cannot stand here.', { character: source[at - 1] ?? '' }) };
 }
 
 function convert(node: jsep.Expression, source: string): Expression {
@@ -107,7 +108,7 @@ function convert(node: jsep.Expression, source: string): Expression {
   switch (known.type) {
     case 'Literal':
       if (typeof known.value === 'number' && Number.isFinite(known.value)) return { type: 'number', value: known.value };
-      throw new Refusal('Only numbers can stand here.', placeOf(known.raw, source));
+      throw new Refusal(i18n.t('Only numbers can stand here.'), placeOf(known.raw, source));
     case 'Identifier':
       return convertName(known.name, source);
     case 'UnaryExpression': {
@@ -121,9 +122,9 @@ function convert(node: jsep.Expression, source: string): Expression {
       return convertCall(known, source);
     case 'Compound':
       for (const part of known.body) if (part.type === 'Identifier') convertName(String(part['name']), source);
-      throw new Refusal('Two values stand side by side. Write an operator between them, for instance *.', secondPart(known, source));
+      throw new Refusal(i18n.t('Two values stand side by side. Write an operator between them, for instance *.'), secondPart(known, source));
     default:
-      throw new Refusal('This is no arithmetic. Use numbers, x, + - * / ^, brackets and functions.', placeOf('.', source));
+      throw new Refusal(i18n.t('This is no arithmetic. Use numbers, x, + - * / ^, brackets and functions.'), placeOf('.', source));
   }
 }
 
@@ -132,19 +133,20 @@ function convertName(name: string, source: string): Expression {
   const constant = Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined;
   if (constant !== undefined) return { type: 'number', value: constant };
   const at = placeOf(name, source);
-  if (isFunction(name)) throw new Refusal(`“${name}” needs its argument in brackets: ${name}(x).`, at);
-  throw new Refusal(`“${name}” is unknown. Use x, pi, e and the functions ${FUNCTIONS.join(', ')}.`, at);
+  if (isFunction(name)) throw new Refusal(i18n.t('“{name}” needs its argument in brackets: {name}(x).', { name }), at);
+  throw new Refusal(i18n.t('“{name}” is unknown. Use x, pi, e and the functions {functions}.', { name, functions: FUNCTIONS.join(', ') }), at);
 }
 
 function convertCall(call: jsep.CallExpression, source: string): Expression {
   const name = (call.callee as jsep.CoreExpression).type === 'Identifier' ? String(call.callee['name']) : '';
   const at = name === '' ? 1 : placeOf(name, source);
   if (!isFunction(name)) {
-    const why = name === '' ? 'A bracket follows a value. Write * between them.' : name === 'x' || Object.hasOwn(CONSTANTS, name) ? `“${name}” is no function. Write * before the bracket.` : `There is no function “${name}”. Use one of ${FUNCTIONS.join(', ')}.`;
-    throw new Refusal(why, at);
+    if (name === '') throw new Refusal(i18n.t('A bracket follows a value. Write * between them.'), at);
+    if (name === 'x' || Object.hasOwn(CONSTANTS, name)) throw new Refusal(i18n.t('“{name}” is no function. Write * before the bracket.', { name }), at);
+    throw new Refusal(i18n.t('There is no function “{name}”. Use one of {functions}.', { name, functions: FUNCTIONS.join(', ') }), at);
   }
   const [argument] = call.arguments;
-  if (!argument || call.arguments.length !== 1) throw new Refusal(`“${name}” takes one argument in brackets.`, at);
+  if (!argument || call.arguments.length !== 1) throw new Refusal(i18n.t('“{name}” takes one argument in brackets.', { name }), at);
   const converted = convert(argument, source);
   if (converted.type === 'number') return finite(REAL[name](converted.value), at);
   return { type: 'call', name, argument: converted };
@@ -172,7 +174,7 @@ function arithmetic(operator: Operator, left: number, right: number): number {
 
 function finite(value: number, at: number): Expression {
   if (Number.isFinite(value)) return { type: 'number', value };
-  throw new Refusal('This part is not a finite number.', at);
+  throw new Refusal(i18n.t('This part is not a finite number.'), at);
 }
 
 function isFunction(name: string): name is FunctionName {

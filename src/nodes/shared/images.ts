@@ -1,6 +1,7 @@
 /** The arithmetic of windows that slide over images and sequences, as TensorFlow does it. */
 import { choice } from '../../graph/fields.ts';
 import { shapeText, type TensorType } from '../../graph/tensorType.ts';
+import { i18n } from '../../words/i18n.ts';
 import { cannot, type FixRequest, type Inference } from '../kind.ts';
 
 export type Padding = 'valid' | 'same';
@@ -8,9 +9,9 @@ export type Padding = 'valid' | 'same';
 /** The `padding` parameter of every layer that slides a window. */
 export function paddingField() {
   return choice({
-    label: 'Padding',
-    help: '“Valid” keeps the window inside the picture, so that the result shrinks. “Same” adds a border of zeros, so that with strides of 1 the result is as large as the input.',
-    options: { valid: 'Valid (no border)', same: 'Same (zero border)' },
+    label: i18n.t('Padding'),
+    help: i18n.t('“Valid” keeps the window inside the picture, so that the result shrinks. “Same” adds a border of zeros, so that with strides of 1 the result is as large as the input.'),
+    options: { valid: i18n.t('Valid (no border)'), same: i18n.t('Same (zero border)') },
     default: 'valid',
   });
 }
@@ -60,8 +61,8 @@ export function imageOf(input: TensorType | undefined):
       code: 'shape-rank',
       port: 'in',
       found: shapeText(shape),
-      expected: 'an image of height × width × channels',
-      why: 'The layer looks at neighbouring pixels, so it must know which numbers are neighbours.',
+      expected: i18n.t('an image of height × width × channels'),
+      why: i18n.t('The layer looks at neighbouring pixels, so it must know which numbers are neighbours.'),
       ...(fix ? { fix } : {}),
     },
   };
@@ -88,9 +89,9 @@ export function slideOverImage(input: TensorType | undefined, slide: Slide, chan
   return cannot({
     code: 'shape-size',
     port: 'in',
-    found: `${shapeText([image.height, image.width])} pixels`,
-    expected: `at least ${shapeText([reach, reach])} pixels for its window`,
-    why: 'Without padding the window must fit inside the picture.',
-    fix: { type: 'setParams', label: 'Set padding to “same”', params: { padding: 'same' } },
+    found: i18n.t('{size} pixels', { size: shapeText([image.height, image.width]) }),
+    expected: i18n.t('at least {size} pixels for its window', { size: shapeText([reach, reach]) }),
+    why: i18n.t('Without padding the window must fit inside the picture.'),
+    fix: { type: 'setParams', label: i18n.t('Set padding to “same”'), params: { padding: 'same' } },
   });
 }

@@ -1,6 +1,7 @@
 import { z } from '../../graph/zod.ts';
 import { described } from '../../graph/fields.ts';
 import type { Json } from '../../graph/document.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** Shares of the penalty on a layer's kernel: `l1 * sum(|w|) + l2 * sum(w^2)` is added to the loss. */
 export interface KernelRegularizer {
@@ -15,8 +16,8 @@ const penaltySchema = z.object({ l1: share, l2: share });
 export function kernelRegularizerField() {
   return described(penaltySchema.default({ l1: 0, l2: 0 }), {
     control: 'regularizer',
-    label: 'Weight penalty',
-    help: 'Adds l1 · Σ|w| + l2 · Σw² to the loss, which keeps weights small. TFLearn halves its L2, so 0.001 there is 0.0005 here.',
+    label: i18n.t('Weight penalty'),
+    help: i18n.t('Adds l1 · Σ|w| + l2 · Σw² to the loss, which keeps weights small. TFLearn halves its L2, so 0.001 there is 0.0005 here.'),
     min: 0,
     max: 10,
     step: 0.0001,

@@ -1,11 +1,12 @@
 /** What the merges of several wires have in common. */
 import { shapeText, type TensorType } from '../../graph/tensorType.ts';
+import { i18n } from '../../words/i18n.ts';
 import { cannot, gives, variadicPort, type Inference, type Port } from '../kind.ts';
 
 /** The first two ports; more appear as they are wired. */
 export const MERGE_INPUTS: readonly Port[] = [
-  { name: 'a', label: 'First' },
-  { name: 'b', label: 'Second' },
+  { name: 'a', label: i18n.t('First') },
+  { name: 'b', label: i18n.t('Second') },
 ];
 
 /** Sizes of an elementwise result: equal, or 1 where one number serves the whole axis. Null where they do not go together. */
@@ -24,9 +25,9 @@ export function inferElementwise(inputs: readonly TensorType[]): Inference {
       return cannot({
         code: 'shape-mismatch',
         port: variadicPort(index),
-        found: `${shapeText(input.shape)} beside ${shapeText(shape)}`,
-        expected: 'the same shape on every wire',
-        why: 'The numbers are taken together place by place.',
+        found: i18n.t('{shape} beside {other}', { shape: shapeText(input.shape), other: shapeText(shape) }),
+        expected: i18n.t('the same shape on every wire'),
+        why: i18n.t('The numbers are taken together place by place.'),
       });
     }
     shape = together;

@@ -1,11 +1,12 @@
 import { z } from '../../graph/zod.ts';
 import { integer } from '../../graph/fields.ts';
+import { i18n } from '../../words/i18n.ts';
 import { paddingField, type Slide } from './images.ts';
 
 /** The parameters of both pooling layers. */
 export const poolingParams = z.object({
-  poolSize: integer({ label: 'Pool size', help: 'Height and width of the window in pixels. 2 with strides of 2 halves the picture.', min: 1, max: 64, default: 2, unit: 'px' }),
-  strides: integer({ label: 'Strides', help: 'How far the window moves each time. 0 means as far as the window is wide.', min: 0, max: 64, default: 0, unit: 'px' }),
+  poolSize: integer({ label: i18n.t('Pool size'), help: i18n.t('Height and width of the window in pixels. 2 with strides of 2 halves the picture.'), min: 1, max: 64, default: 2, unit: 'px' }),
+  strides: integer({ label: i18n.t('Strides'), help: i18n.t('How far the window moves each time. 0 means as far as the window is wide.'), min: 0, max: 64, default: 0, unit: 'px' }),
   padding: paddingField(),
 });
 
@@ -21,5 +22,5 @@ export function poolingArgs(params: PoolingParams): { readonly poolSize: number;
 
 export function poolingHeadline(params: PoolingParams): string {
   const { window, stride } = poolingSlide(params);
-  return `${window} × ${window}${stride === window ? '' : `, strides of ${stride}`}`;
+  return stride === window ? `${window} × ${window}` : i18n.t('{size} × {size}, strides of {strides}', { size: window, strides: stride });
 }

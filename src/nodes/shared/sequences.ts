@@ -1,6 +1,7 @@
 /** Sequences: `[steps, features]`, as recurrent layers and Conv1D take them. */
 import { integer, toggle } from '../../graph/fields.ts';
 import { shapeText, type TensorType } from '../../graph/tensorType.ts';
+import { i18n } from '../../words/i18n.ts';
 import { gives, type FixRequest, type Inference, type WeightSpec } from '../kind.ts';
 
 /** Steps and features of a sequence, or the problem that it is none. */
@@ -17,8 +18,8 @@ export function sequenceOf(input: TensorType | undefined):
       code: 'shape-rank',
       port: 'in',
       found: shapeText(shape),
-      expected: 'a sequence of steps × features',
-      why: 'The layer walks along the steps in order, so it must know what one step is.',
+      expected: i18n.t('a sequence of steps × features'),
+      why: i18n.t('The layer walks along the steps in order, so it must know what one step is.'),
       ...(fix ? { fix } : {}),
     },
   };
@@ -38,9 +39,9 @@ function reshapeToSequence(shape: readonly number[]): FixRequest | null {
 /** The parameters that all recurrent layers have. */
 export function recurrentFields() {
   return {
-    units: integer({ label: 'Units', help: 'How many numbers the layer remembers from step to step. More can keep more in mind, and takes longer.', min: 1, max: 8192, default: 32 }),
-    returnSequences: toggle({ label: 'Every step', help: 'Gives the result after every step instead of only after the last. Needed before another recurrent layer.', default: false }),
-    useBias: toggle({ label: 'Bias', help: 'Adds a trainable number to each unit.', default: true, advanced: true }),
+    units: integer({ label: i18n.t('Units'), help: i18n.t('How many numbers the layer remembers from step to step. More can keep more in mind, and takes longer.'), min: 1, max: 8192, default: 32 }),
+    returnSequences: toggle({ label: i18n.t('Every step'), help: i18n.t('Gives the result after every step instead of only after the last. Needed before another recurrent layer.'), default: false }),
+    useBias: toggle({ label: i18n.t('Bias'), help: i18n.t('Adds a trainable number to each unit.'), default: true, advanced: true }),
   };
 }
 
@@ -51,7 +52,7 @@ interface RecurrentParams {
 }
 
 export function recurrentHeadline({ units, returnSequences }: RecurrentParams): string {
-  return `${units.toLocaleString('en-US')} ${units === 1 ? 'unit' : 'units'}${returnSequences ? ', every step' : ''}`;
+  return returnSequences ? i18n.t('{units, plural, one {# unit} other {# units}}, every step', { units }) : i18n.t('{units, plural, one {# unit} other {# units}}', { units });
 }
 
 export function inferRecurrent({ units, returnSequences }: RecurrentParams, input: TensorType | undefined): Inference {

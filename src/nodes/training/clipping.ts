@@ -2,6 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Clipping } from '../../graph/document.ts';
 import type { ClippingKind } from '../../graph/trainingFields.ts';
+import { i18n } from '../../words/i18n.ts';
 import type { TF } from '../kind.ts';
 
 type Gradients = Readonly<Record<string, tfjs.Tensor>>;
@@ -29,8 +30,8 @@ function shrunk(tf: TF, gradient: tfjs.Tensor, square: tfjs.Tensor, limit: numbe
 
 const value: ClippingInfo = {
   kind: 'value',
-  label: 'By value',
-  summary: 'Cuts each number of a gradient off at the limit, in both directions.',
+  label: i18n.t('By value'),
+  summary: i18n.t('Cuts each number of a gradient off at the limit, in both directions.'),
   formula: 'g_i \\leftarrow \\max(-c, \\min(g_i, c))',
   clip: (tf, gradients, limit) => mapped(gradients, (gradient) => tf.minimum(tf.maximum(gradient, -limit), limit)),
   code: (limit) => ({
@@ -42,8 +43,8 @@ const value: ClippingInfo = {
 
 const norm: ClippingInfo = {
   kind: 'norm',
-  label: 'By norm, each weight',
-  summary: 'Shortens the gradient of each weight array to the limit; its direction stays.',
+  label: i18n.t('By norm, each weight'),
+  summary: i18n.t('Shortens the gradient of each weight array to the limit; its direction stays.'),
   formula: 'g \\leftarrow g \\cdot c / \\max(\\lVert g \\rVert, c)',
   clip: (tf, gradients, limit) => mapped(gradients, (gradient) => shrunk(tf, gradient, tf.sum(tf.square(gradient)), limit)),
   code: (limit) => ({
@@ -55,8 +56,8 @@ const norm: ClippingInfo = {
 
 const globalNorm: ClippingInfo = {
   kind: 'globalNorm',
-  label: 'By norm, all together',
-  summary: 'Shortens all gradients by the same share, so that together they are no longer than the limit (Pascanu and others, 2013).',
+  label: i18n.t('By norm, all together'),
+  summary: i18n.t('Shortens all gradients by the same share, so that together they are no longer than the limit (Pascanu and others, 2013).'),
   formula: 'g \\leftarrow g \\cdot c / \\max\\bigl(\\sqrt{\\textstyle\\sum \\lVert g \\rVert^2}, c\\bigr)',
   clip(tf, gradients, limit) {
     const squares = Object.values(gradients).map((gradient) => tf.sum(tf.square(gradient)));

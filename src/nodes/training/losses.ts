@@ -3,6 +3,7 @@
  * and gives one number; without a word to the contrary, the mean over all of them as in Keras
  * (keras.io/api/losses).
  */
+import { i18n } from '../../words/i18n.ts';
 import type * as tfjs from '@tensorflow/tfjs';
 import type { TF } from '../kind.ts';
 import { lossCode, type LossCode } from './lossCode.ts';
@@ -43,9 +44,9 @@ const EPSILON = 1e-7;
 
 const meanSquaredError: LossFunction = {
   id: 'meanSquaredError',
-  label: 'Mean squared error',
-  summary: 'The mean of the squared differences.',
-  help: 'The usual choice where a number is to be predicted. Squaring makes one large miss count more than many small ones. This is the error of Legendre’s least squares.',
+  label: i18n.t('Mean squared error'),
+  summary: i18n.t('The mean of the squared differences.'),
+  help: i18n.t('The usual choice where a number is to be predicted. Squaring makes one large miss count more than many small ones. This is the error of Legendre’s least squares.'),
   formula: 'L = \\frac{1}{n}\\sum_i (t_i - y_i)^2',
   needsTarget: true,
   task: 'regression',
@@ -55,9 +56,9 @@ const meanSquaredError: LossFunction = {
 
 const halfSumSquaredError: LossFunction = {
   id: 'halfSumSquaredError',
-  label: 'Half the sum of squared errors',
-  summary: 'Half of all squared differences of the batch, added up.',
-  help: 'The classic form in textbooks: the half cancels the 2 that comes from the derivative. It is a sum and not a mean, so a larger batch takes larger steps; lower the learning rate when you raise the batch size.',
+  label: i18n.t('Half the sum of squared errors'),
+  summary: i18n.t('Half of all squared differences of the batch, added up.'),
+  help: i18n.t('The classic form in textbooks: the half cancels the 2 that comes from the derivative. It is a sum and not a mean, so a larger batch takes larger steps; lower the learning rate when you raise the batch size.'),
   formula: 'L = \\frac{1}{2}\\sum_i (t_i - y_i)^2',
   needsTarget: true,
   task: 'regression',
@@ -67,9 +68,9 @@ const halfSumSquaredError: LossFunction = {
 
 const meanAbsoluteError: LossFunction = {
   id: 'meanAbsoluteError',
-  label: 'Mean absolute error',
-  summary: 'The mean of the differences, whatever their sign.',
-  help: 'Every unit of error counts the same, so a few wild points pull less than with squares. Its slope does not shrink near the goal, so lower the learning rate at the end.',
+  label: i18n.t('Mean absolute error'),
+  summary: i18n.t('The mean of the differences, whatever their sign.'),
+  help: i18n.t('Every unit of error counts the same, so a few wild points pull less than with squares. Its slope does not shrink near the goal, so lower the learning rate at the end.'),
   formula: 'L = \\frac{1}{n}\\sum_i |t_i - y_i|',
   needsTarget: true,
   task: 'regression',
@@ -79,9 +80,9 @@ const meanAbsoluteError: LossFunction = {
 
 const huber: LossFunction = {
   id: 'huber',
-  label: 'Huber',
-  summary: 'Squared for small differences, plain for those above 1.',
-  help: 'It settles smoothly like the squared error and yet does not let a few wild points decide, like the absolute error. The border between the two is at a difference of 1.',
+  label: i18n.t('Huber'),
+  summary: i18n.t('Squared for small differences, plain for those above 1.'),
+  help: i18n.t('It settles smoothly like the squared error and yet does not let a few wild points decide, like the absolute error. The border between the two is at a difference of 1.'),
   formula: 'L = \\frac{1}{n}\\sum_i \\begin{cases} \\tfrac{1}{2} e_i^2 & |e_i| \\le 1 \\\\ |e_i| - \\tfrac{1}{2} & |e_i| > 1 \\end{cases}, \\quad e_i = t_i - y_i',
   needsTarget: true,
   task: 'regression',
@@ -96,9 +97,9 @@ const huber: LossFunction = {
 
 const binaryCrossentropy: LossFunction = {
   id: 'binaryCrossentropy',
-  label: 'Binary cross-entropy',
-  summary: 'How surprised a yes-or-no answer is by the truth.',
-  help: 'For labels of 0 and 1 with a **sigmoid** as the last activation. A sure answer that is wrong costs very much, a sure answer that is right almost nothing.',
+  label: i18n.t('Binary cross-entropy'),
+  summary: i18n.t('How surprised a yes-or-no answer is by the truth.'),
+  help: i18n.t('For labels of 0 and 1 with a **sigmoid** as the last activation. A sure answer that is wrong costs very much, a sure answer that is right almost nothing.'),
   formula: 'L = -\\frac{1}{n}\\sum_i \\big(t_i \\ln y_i + (1 - t_i) \\ln (1 - y_i)\\big)',
   needsTarget: true,
   task: 'classification',
@@ -118,9 +119,9 @@ const binaryCrossentropy: LossFunction = {
 
 const categoricalCrossentropy: LossFunction = {
   id: 'categoricalCrossentropy',
-  label: 'Categorical cross-entropy',
-  summary: 'How surprised a choice among classes is by the truth.',
-  help: 'For labels that name one of several classes, with a **softmax** as the last activation. Only the probability of the right class counts: the loss is 0 when it is 1, and grows without bound towards 0. Guessing among ten classes costs 2.303.',
+  label: i18n.t('Categorical cross-entropy'),
+  summary: i18n.t('How surprised a choice among classes is by the truth.'),
+  help: i18n.t('For labels that name one of several classes, with a **softmax** as the last activation. Only the probability of the right class counts: the loss is 0 when it is 1, and grows without bound towards 0. Guessing among ten classes costs 2.303.'),
   formula: 'L = -\\frac{1}{m}\\sum_{j=1}^{m} \\sum_k t_{jk} \\ln y_{jk}',
   needsTarget: true,
   task: 'classification',
@@ -135,9 +136,9 @@ const categoricalCrossentropy: LossFunction = {
 
 const hinge: LossFunction = {
   id: 'hinge',
-  label: 'Hinge',
-  summary: 'Asks for the right sign, and for a margin of 1.',
-  help: 'The loss of support vector machines. Labels are -1 and 1; labels of 0 and 1 are taken as such. Answers beyond the margin cost nothing, so use it with a linear or tanh output and not with a sigmoid.',
+  label: i18n.t('Hinge'),
+  summary: i18n.t('Asks for the right sign, and for a margin of 1.'),
+  help: i18n.t('The loss of support vector machines. Labels are -1 and 1; labels of 0 and 1 are taken as such. Answers beyond the margin cost nothing, so use it with a linear or tanh output and not with a sigmoid.'),
   formula: 'L = \\frac{1}{n}\\sum_i \\max(0,\\; 1 - t_i\\, y_i)',
   needsTarget: true,
   task: 'classification',
@@ -152,9 +153,9 @@ const hinge: LossFunction = {
 
 const minimize: LossFunction = {
   id: 'minimize',
-  label: 'Minimize',
-  summary: 'Makes the prediction itself as small as it will go.',
-  help: 'There are no labels: training walks downhill on whatever arrives. With a parameter and a formula this is gradient descent on a curve, as Debye used it in 1909.',
+  label: i18n.t('Minimize'),
+  summary: i18n.t('Makes the prediction itself as small as it will go.'),
+  help: i18n.t('There are no labels: training walks downhill on whatever arrives. With a parameter and a formula this is gradient descent on a curve, as Debye used it in 1909.'),
   formula: 'L = \\frac{1}{n}\\sum_i y_i',
   needsTarget: false,
   task: 'none',

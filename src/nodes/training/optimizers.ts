@@ -3,6 +3,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { z } from '../../graph/zod.ts';
 import type { Optimizer, OptimizerKind } from '../../graph/document.ts';
 import { number } from '../../graph/fields.ts';
+import { i18n } from '../../words/i18n.ts';
 import type { TF } from '../kind.ts';
 
 /** How an optimizer is written: one expression in each language. PyTorch's takes `model.parameters()`. */
@@ -67,7 +68,7 @@ function define<S extends z.ZodObject>(info: {
 }
 
 function learningRate(defaultValue: number) {
-  return number({ label: 'Learning rate', help: 'How far each step goes. Too small is slow; too large overshoots and the loss grows.', min: 1e-9, max: 1e6, step: 0.001, default: defaultValue });
+  return number({ label: i18n.t('Learning rate'), help: i18n.t('How far each step goes. Too small is slow; too large overshoots and the loss grows.'), min: 1e-9, max: 1e6, step: 0.001, default: defaultValue });
 }
 
 function share(label: string, help: string, defaultValue: number) {
@@ -76,7 +77,7 @@ function share(label: string, help: string, defaultValue: number) {
 
 /** Keeps the divisor off zero. */
 function epsilon() {
-  return number({ label: 'Epsilon', help: 'A tiny number that keeps the divisor off zero. Rarely changed.', min: 1e-10, max: 1, step: 1e-7, default: 1e-7, advanced: true });
+  return number({ label: i18n.t('Epsilon'), help: i18n.t('A tiny number that keeps the divisor off zero. Rarely changed.'), min: 1e-10, max: 1, step: 1e-7, default: 1e-7, advanced: true });
 }
 
 /** Adagrad's, which no document sets: Keras's own. */
@@ -96,8 +97,8 @@ function pythonFloat(value: number): string {
 
 const sgd = define({
   kind: 'sgd',
-  label: 'Gradient descent',
-  summary: 'Goes downhill: each weight moves against its slope.',
+  label: i18n.t('Gradient descent'),
+  summary: i18n.t('Goes downhill: each weight moves against its slope.'),
   formula: 'w \\leftarrow w - \\eta\\, g',
   params: z.object({ learningRate: learningRate(0.01) }),
   memory: () => ({}),
@@ -114,12 +115,12 @@ const sgd = define({
 
 const momentum = define({
   kind: 'momentum',
-  label: 'Momentum',
-  summary: 'Goes downhill like a heavy ball that keeps part of its speed.',
+  label: i18n.t('Momentum'),
+  summary: i18n.t('Goes downhill like a heavy ball that keeps part of its speed.'),
   formula: 'v \\leftarrow \\mu v + g, \\qquad w \\leftarrow w - \\eta\\, v',
   params: z.object({
     learningRate: learningRate(0.01),
-    momentum: number({ label: 'Momentum', help: 'The share of the last move that is kept. More rolls through small dips and overshoots more.', min: 0, max: 1, step: 0.05, default: 0.9 }),
+    momentum: number({ label: i18n.t('Momentum'), help: i18n.t('The share of the last move that is kept. More rolls through small dips and overshoots more.'), min: 0, max: 1, step: 0.05, default: 0.9 }),
   }),
   memory: () => ({ velocity: 0 }),
   numbers: ({ momentum }, rate) => ({ rate, momentum }),
@@ -136,12 +137,12 @@ const momentum = define({
 
 const rmsprop = define({
   kind: 'rmsprop',
-  label: 'RMSprop',
-  summary: 'Gives each weight a step of its own, by how steep its slope has lately been.',
+  label: i18n.t('RMSprop'),
+  summary: i18n.t('Gives each weight a step of its own, by how steep its slope has lately been.'),
   formula: 's \\leftarrow \\rho s + (1 - \\rho)\\, g^2, \\qquad w \\leftarrow w - \\eta\\, g / \\sqrt{s + \\epsilon}',
   params: z.object({
     learningRate: learningRate(0.001),
-    rho: share('Rho', 'How long past slopes are remembered. Nearer to 1 is longer.', 0.9),
+    rho: share(i18n.t('Rho'), i18n.t('How long past slopes are remembered. Nearer to 1 is longer.'), 0.9),
     epsilon: epsilon(),
   }),
   memory: () => ({ square: 0 }),
@@ -161,12 +162,12 @@ const rmsprop = define({
 
 const adagrad = define({
   kind: 'adagrad',
-  label: 'Adagrad',
-  summary: 'Takes smaller steps for weights that have already moved much.',
+  label: i18n.t('Adagrad'),
+  summary: i18n.t('Takes smaller steps for weights that have already moved much.'),
   formula: 's \\leftarrow s + g^2, \\qquad w \\leftarrow w - \\eta\\, g / \\sqrt{s + \\epsilon}',
   params: z.object({
     learningRate: learningRate(0.001),
-    initialAccumulatorValue: number({ label: 'Initial sum', help: 'Where the sum of squares begins. Larger makes the first steps smaller.', min: 1e-6, max: 100, step: 0.1, default: 0.1, advanced: true }),
+    initialAccumulatorValue: number({ label: i18n.t('Initial sum'), help: i18n.t('Where the sum of squares begins. Larger makes the first steps smaller.'), min: 1e-6, max: 100, step: 0.1, default: 0.1, advanced: true }),
   }),
   memory: ({ initialAccumulatorValue }) => ({ square: initialAccumulatorValue }),
   numbers: (_, rate) => ({ rate, epsilon: ADAGRAD_EPSILON }),
@@ -184,13 +185,13 @@ const adagrad = define({
 
 const adam = define({
   kind: 'adam',
-  label: 'Adam',
-  summary: 'Momentum and a step of its own for each weight; a good first choice.',
+  label: i18n.t('Adam'),
+  summary: i18n.t('Momentum and a step of its own for each weight; a good first choice.'),
   formula: 'm \\leftarrow \\beta_1 m + (1 - \\beta_1)\\, g, \\quad s \\leftarrow \\beta_2 s + (1 - \\beta_2)\\, g^2, \\quad w \\leftarrow w - \\eta\\, \\hat m / (\\sqrt{\\hat s} + \\epsilon)',
   params: z.object({
     learningRate: learningRate(0.001),
-    beta1: share('Beta 1', 'How long past slopes are remembered. Nearer to 1 is longer.', 0.9),
-    beta2: share('Beta 2', 'How long past squared slopes are remembered. Nearer to 1 is longer.', 0.999),
+    beta1: share(i18n.t('Beta 1'), i18n.t('How long past slopes are remembered. Nearer to 1 is longer.'), 0.9),
+    beta2: share(i18n.t('Beta 2'), i18n.t('How long past squared slopes are remembered. Nearer to 1 is longer.'), 0.999),
     epsilon: epsilon(),
   }),
   memory: () => ({ mean: 0, square: 0 }),

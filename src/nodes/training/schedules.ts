@@ -2,6 +2,7 @@
 import type { z } from '../../graph/zod.ts';
 import type { Optimizer, Schedule } from '../../graph/document.ts';
 import { cosineFields, exponentialFields, stepFields, type ScheduleKind } from '../../graph/trainingFields.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** How a schedule is written. `python` and `javascript` are expressions in `step` (from 0) for the share of the rate. */
 export interface ScheduleCode {
@@ -42,8 +43,8 @@ function define<S extends z.ZodObject>(info: {
 
 const step = define({
   kind: 'step',
-  label: 'Steps down',
-  summary: 'Multiplies the rate by a factor every so many steps.',
+  label: i18n.t('Steps down'),
+  summary: i18n.t('Multiplies the rate by a factor every so many steps.'),
   formula: '\\eta_t = \\eta_0\\, f^{\\lfloor t / n \\rfloor}',
   params: stepFields,
   share: ({ everySteps, factor }, t) => factor ** Math.floor(t / everySteps),
@@ -56,8 +57,8 @@ const step = define({
 
 const exponential = define({
   kind: 'exponential',
-  label: 'Exponential',
-  summary: 'Lets the rate shrink by the same share with every step.',
+  label: i18n.t('Exponential'),
+  summary: i18n.t('Lets the rate shrink by the same share with every step.'),
   formula: '\\eta_t = \\eta_0\\, d^{\\,t / n}',
   params: exponentialFields,
   share: ({ decaySteps, decayRate }, t) => decayRate ** (t / decaySteps),
@@ -70,8 +71,8 @@ const exponential = define({
 
 const cosine = define({
   kind: 'cosine',
-  label: 'Cosine',
-  summary: 'Falls slowly, then fast, then slowly again, along half a cosine (Loshchilov and Hutter, 2016).',
+  label: i18n.t('Cosine'),
+  summary: i18n.t('Falls slowly, then fast, then slowly again, along half a cosine (Loshchilov and Hutter, 2016).'),
   formula: '\\eta_t = \\eta_0 \\left( \\alpha + (1 - \\alpha)\\, \\tfrac12 \\left(1 + \\cos \\tfrac{\\pi \\min(t, n)}{n}\\right) \\right)',
   params: cosineFields,
   share: ({ decaySteps, alpha }, t) => alpha + (1 - alpha) * 0.5 * (1 + Math.cos((Math.PI * Math.min(t, decaySteps)) / decaySteps)),

@@ -1,6 +1,7 @@
 /** When training ends before its last step. Pure; patience follows Keras's EarlyStopping, counted in steps. */
 import type { Stop } from '../../graph/document.ts';
-import { STOP_METRICS, type StopMetric } from '../../graph/trainingFields.ts';
+import type { StopMetric } from '../../graph/trainingFields.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** What was measured at a step; what is left out or null was not. */
 export type MeasuredPoint = { readonly step: number } & { readonly [M in StopMetric]?: number | null | undefined };
@@ -11,8 +12,6 @@ export interface StopWatchState {
   /** The step of the best figure, or of the first one. */
   readonly bestStep: number | null;
 }
-
-export const METRIC_WORDS: Readonly<Record<StopMetric, string>> = Object.fromEntries(STOP_METRICS.map((metric) => [metric, metric.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)])) as Record<StopMetric, string>;
 
 export class StopWatch {
   readonly #stop: Stop | null;
@@ -30,10 +29,10 @@ export class StopWatch {
   /** Takes in a point, in the order of the steps. @returns why training should stop, in a whole sentence, or null. */
   see(point: MeasuredPoint): string | null {
     const { loss, accuracy } = this.#stop ?? {};
-    const at = `at step ${point.step.toLocaleString('en-US')}`;
+    const { step } = point;
     const tired = this.#patience(point);
-    if (loss !== undefined && typeof point.loss === 'number' && point.loss <= loss) return `The loss reached ${shown(point.loss)} ${at}; the target is ${shown(loss)}.`;
-    if (accuracy !== undefined && typeof point.accuracy === 'number' && point.accuracy >= accuracy) return `The accuracy reached ${shown(point.accuracy)} ${at}; the target is ${shown(accuracy)}.`;
+    if (loss !== undefined && typeof point.loss === 'number' && point.loss <= loss) return i18n.t('The loss reached {loss} at step {step, number}; the target is {target}.', { loss: shown(point.loss), step, target: shown(loss) });
+    if (accuracy !== undefined && typeof point.accuracy === 'number' && point.accuracy >= accuracy) return i18n.t('The accuracy reached {accuracy} at step {step, number}; the target is {target}.', { accuracy: shown(point.accuracy), step, target: shown(accuracy) });
     return tired;
   }
 
@@ -47,8 +46,11 @@ export class StopWatch {
     if (better) this.#state = { best: Number.isFinite(value) ? value : null, bestStep: Number.isFinite(value) || bestStep === null ? point.step : bestStep };
     const since = this.#state.bestStep ?? point.step;
     if (point.step - since < patience.steps) return null;
-    const figure = this.#state.best === null ? 'has been no finite number' : `has not improved on ${shown(this.#state.best)}`;
-    return `The ${METRIC_WORDS[patience.metric]} ${figure} for ${(point.step - since).toLocaleString('en-US')} steps.`;
+    const { metric } = patience;
+    const steps = point.step - since;
+    return this.#state.best === null
+      ? i18n.t('{metric, select, loss {The loss} accuracy {The accuracy} validationLoss {The validation loss} other {The validation accuracy}} has been no finite number for {steps, plural, one {# step} other {# steps}}.', { metric, steps })
+      : i18n.t('{metric, select, loss {The loss} accuracy {The accuracy} validationLoss {The validation loss} other {The validation accuracy}} has not improved on {best} for {steps, plural, one {# step} other {# steps}}.', { metric, steps, best: shown(this.#state.best) });
   }
 }
 
