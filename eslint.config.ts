@@ -42,25 +42,45 @@ const REACT = {
 
 /** Where every text goes through the catalogue. */
 const WORDED = [
-  'src/editor/topbar/**/*.{ts,tsx}',
   'src/editor/*.{ts,tsx}',
+  'src/editor/access/**/*.{ts,tsx}',
+  'src/editor/actions/**/*.{ts,tsx}',
+  'src/editor/annotations/**/*.{ts,tsx}',
+  'src/editor/commands/**/*.{ts,tsx}',
+  'src/editor/files/**/*.{ts,tsx}',
+  'src/editor/graphs/**/*.{ts,tsx}',
+  'src/editor/handout/**/*.{ts,tsx}',
+  'src/editor/inspector/**/*.{ts,tsx}',
+  'src/editor/lessons/**/*.{ts,tsx}',
+  'src/editor/offline/**/*.{ts,tsx}',
+  'src/editor/palette/**/*.{ts,tsx}',
+  'src/editor/side/**/*.{ts,tsx}',
+  'src/editor/stores/**/*.{ts,tsx}',
+  'src/editor/theme/**/*.{ts,tsx}',
+  'src/editor/topbar/**/*.{ts,tsx}',
+  'src/editor/training/**/*.{ts,tsx}',
+  'src/editor/ui/**/*.{ts,tsx}',
+  'src/editor/welcome/**/*.{ts,tsx}',
 ];
 
 /** Strings that nobody reads: what looks like no sentence, and what stands where only programs look. */
 const NOT_READ = {
   ignore: [
     // One word that begins small: ids, keys, units, names of classes.
-    '^[^\\sA-Z]*$',
+    '^[^\\sA-Z]\\S*$',
     // Names of keys and events, constants: `Escape`, `Mod+Shift+Z`, `META`.
-    '^(Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Page(Up|Down)|Arrow(Up|Down|Left|Right)|(Mod|Shift|Alt|Ctrl)\\+.*|[A-Z_]+)$',
-    // The name of the app is the same in every language.
-    '^Netloom$',
+    '^(Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Page(Up|Down)|Arrow(Up|Down|Left|Right)?|Mod|Shift|Alt|Ctrl|(Mod|Shift|Alt|Ctrl)\\+.*|[A-Z_]+)$',
+    // The same in every language: the name of the app, and of what it computes with.
+    '^(Netloom|WebGL|WebGPU|WebAssembly|L1|L2)$',
+    // Queries of CSS: for media, and for elements by their attributes.
+    '^\\([a-z-]+: [^)]+\\)$',
+    '\\[(role|contenteditable|disabled)[=\\]]',
   ],
   ignoreNames: [
-    { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter)$' } },
+    { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter|displayName)$' } },
     { regex: { pattern: '^data-|^aria-(hidden|haspopup|live|current|controls|labelledby|describedby|orientation|keyshortcuts)$' } },
   ],
-  ignoreFunctions: ['i18n.t', 'classes', 'Error', 'import', 'require', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.toLocaleString', 'console.*', 'Intl.*'],
+  ignoreFunctions: ['i18n.t', 'classes', 'Error', 'URL', 'import', 'require', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.toLocaleString', 'console.*', 'Intl.*'],
   useTsTypes: true,
 };
 

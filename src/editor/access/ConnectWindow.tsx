@@ -3,6 +3,7 @@ import { Plus, Unplug } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { matchSorter } from 'match-sorter';
 import { useMemo, useState } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import styles from '../commands/CommandPalette.module.css';
 import { closeConnecting, useCanvasStore } from '../canvas/canvasStore.ts';
 import { canvasView } from '../canvas/canvasView.ts';
@@ -31,7 +32,7 @@ function Search({ ends }: { readonly ends: readonly WireEnd[] }) {
   const all = useMemo(() => ends.map((end) => partnersOf(currentSeen(), end)), [ends]);
   const [words, setWords] = useState('');
   const only = all.length === 1 ? all[0] : undefined;
-  const title = only ? heading(only) : 'Connect to…';
+  const title = only ? heading(only) : i18n.t('Connect to…');
   const searching = words.trim() !== '';
   const groups = all.map((port) => ({ port, partners: found(port, words) })).filter(({ partners }) => partners.length > 0 || !searching);
   const leaveTo = startOf(ends);
@@ -50,9 +51,9 @@ function Search({ ends }: { readonly ends: readonly WireEnd[] }) {
         >
           <Radix.Title className={styles['title']}>{title}</Radix.Title>
           <Command label={title} loop shouldFilter={false} className={styles['command']}>
-            <Command.Input className={styles['input']} placeholder={only ? `${title}…` : 'To which port?'} aria-label={title} value={words} onValueChange={setWords} />
-            <Command.List className={styles['list']} label="Ports">
-              <Command.Empty className={styles['none']}>No port is called “{words}”.</Command.Empty>
+            <Command.Input className={styles['input']} placeholder={only ? `${title}…` : i18n.t('To which port?')} aria-label={title} value={words} onValueChange={setWords} />
+            <Command.List className={styles['list']} label={i18n.t('Ports')}>
+              <Command.Empty className={styles['none']}>{i18n.t('No port is called “{words}”.', { words })}</Command.Empty>
               {groups.map(({ port, partners }) => (
                 <Command.Group key={keyOf(port.end)} heading={heading(port)} className={styles['group']}>
                   {partners.filter(({ reason }) => reason === null).map((partner) => <PartnerItem key={keyOf(partner.end)} start={port.end} partner={partner} />)}
@@ -70,7 +71,7 @@ function Search({ ends }: { readonly ends: readonly WireEnd[] }) {
 
 /** Read as a sentence with each of its entries: "Connect Hidden layer output to": "Sigmoid input". */
 function heading({ end, name }: PortPartners): string {
-  return `Connect ${name} ${end.side === 'output' ? 'to' : 'with'}`;
+  return end.side === 'output' ? i18n.t('Connect {name} to', { name }) : i18n.t('Connect {name} with', { name });
 }
 
 function keyOf({ node, port, side }: WireEnd): string {
@@ -112,13 +113,13 @@ function TakenItem({ port: { end, name }, taken }: { readonly port: PortPartners
       className={styles['item']}
       onSelect={() => {
         closeConnecting();
-        editDocument({ type: 'removeEdges', ids: [taken.wire] }, `Disconnect ${name}`);
+        editDocument({ type: 'removeEdges', ids: [taken.wire] }, i18n.t('Disconnect {name}', { name }));
       }}
     >
       <span className={styles['icon']}><Unplug size={15} aria-hidden /></span>
       <span className={own['words']}>
-        <span>Disconnect from {taken.name}</span>
-        <span className={own['reason']}>An input takes one wire. Take this one off to draw another.</span>
+        <span>{i18n.t('Disconnect from {name}', { name: taken.name })}</span>
+        <span className={own['reason']}>{i18n.t('An input takes one wire. Take this one off to draw another.')}</span>
       </span>
     </Command.Item>
   );
@@ -138,7 +139,7 @@ function NewNodeItem({ start }: { readonly start: WireEnd }) {
       }}
     >
       <span className={styles['icon']}><Plus size={15} aria-hidden /></span>
-      <span className={styles['label']}>A new node…</span>
+      <span className={styles['label']}>{i18n.t('A new node…')}</span>
     </Command.Item>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { History } from '../../graph/history.ts';
+import { i18n } from '../../words/i18n.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import styles from './EditAnnouncer.module.css';
@@ -14,7 +15,7 @@ const MOST = 3;
 export function EditAnnouncer() {
   const [words, setWords] = useState('');
   useEffect(() => followEdits(setWords), []);
-  return <p role="status" aria-label="What changed" className={styles['hidden']}>{words}</p>;
+  return <p role="status" aria-label={i18n.t('What changed')} className={styles['hidden']}>{words}</p>;
 }
 
 function followEdits(tell: (words: string) => void): () => void {

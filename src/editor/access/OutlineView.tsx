@@ -1,10 +1,13 @@
 import { Copy } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { i18n } from '../../words/i18n.ts';
+import { sentences } from '../../words/list.ts';
 import { goToNode } from '../canvas/goTo.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { notify, pointAt, pointAway, useSessionStore } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
+import { Marked } from '../ui/Marked.tsx';
 import { cardSize } from '../canvas/edits.ts';
 import { outlineOf, outlineText, sentenceOf, type OutlineItem } from './outline.ts';
 import styles from './OutlineView.module.css';
@@ -18,17 +21,17 @@ export default function OutlineView() {
   const copy = () => {
     const text = outlineText(outline, document.meta.title);
     navigator.clipboard.writeText(text).then(
-      () => { notify({ severity: 'info', title: 'The outline is copied', lines: ['Paste it into a text, a message or a lesson.'] }); },
-      () => { notify({ severity: 'warning', title: 'The outline was not copied', lines: ['This browser keeps the page from the clipboard. Select the text of the outline and copy it by hand.'] }); },
+      () => { notify({ severity: 'info', title: i18n.t('The outline is copied'), lines: [i18n.t('Paste it into a text, a message or a lesson.')] }); },
+      () => { notify({ severity: 'warning', title: i18n.t('The outline was not copied'), lines: [i18n.t('This browser keeps the page from the clipboard. Select the text of the outline and copy it by hand.')] }); },
     );
   };
   return (
     <div className={styles['outline']}>
       <div className={styles['head']}>
         <p className={styles['summary']}>{outline.summary}</p>
-        <Button onClick={copy}><Copy size={14} aria-hidden />Copy as text</Button>
+        <Button onClick={copy}><Copy size={14} aria-hidden />{i18n.t('Copy as text')}</Button>
       </div>
-      {outline.items.length === 0 ? <p className={styles['summary']}>The graph is empty. Add a node, and it is told here.</p> : <Tree items={outline.items} />}
+      {outline.items.length === 0 ? <p className={styles['summary']}>{i18n.t('The graph is empty. Add a node, and it is told here.')}</p> : <Tree items={outline.items} />}
     </div>
   );
 }
@@ -56,7 +59,7 @@ function Tree({ items }: { readonly items: readonly OutlineItem[] }) {
   }
 
   return (
-    <ul ref={tree} role="tree" aria-label="Outline" className={styles['tree']} onKeyDown={onKeyDown}>
+    <ul ref={tree} role="tree" aria-label={i18n.t('Outline')} className={styles['tree']} onKeyDown={onKeyDown}>
       <Items items={items} level={1} folded={folded} stop={stop} onFold={(number) => { setFolded(toggled(folded, number)); }} onStop={setAt} />
     </ul>
   );
@@ -100,10 +103,7 @@ function Items({ items, level, ...rest }: ItemsProps) {
         <div className={styles['line']} data-chosen={chosen ? '' : undefined} onPointerEnter={() => { if (node !== null) pointAt(node); }} onPointerLeave={() => { if (node !== null) pointAway(node); }}>
           <span className={styles['number']}>{number}</span>
           <span>
-            <b>{item.name}</b>
-            {item.facts[0] ? `: ${item.facts[0]}` : ''}
-            {item.facts.length > 0 ? '. ' : ''}
-            {item.facts.slice(1).map((fact) => `${fact}. `)}
+            {item.facts.length > 0 ? <Marked text={toldOf(item)} /> : <b>{item.name}</b>}{' '}
             {problem ? <span className={styles['problem']}>{problem}</span> : null}
           </span>
         </div>
@@ -115,6 +115,12 @@ function Items({ items, level, ...rest }: ItemsProps) {
       </li>
     );
   });
+}
+
+/** What is told of an item but for its problem, its name marked. */
+function toldOf({ name, facts: [first = '', ...others] }: OutlineItem): string {
+  const head = first ? i18n.t('<0>{name}</0>: {what}', { name, what: first }) : `<0>${name}</0>`;
+  return sentences([head, ...others].map((fact) => i18n.t('{fact}.', { fact })));
 }
 
 function toggled(folded: ReadonlySet<string>, number: string): ReadonlySet<string> {

@@ -3,8 +3,9 @@ import type { Compilation, Diagnostic } from '../../compiler/diagnostic.ts';
 import { portReferenceOf, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/document.ts';
 import { shapeText } from '../../graph/tensorType.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
+import { listed, lowered, sentences } from '../../words/list.ts';
 import { nodeName, spokenName } from '../canvas/ports.ts';
-import { counted, listed } from '../ui/format.ts';
 import { endName } from './partners.ts';
 
 export interface Moment {
@@ -22,20 +23,25 @@ export interface Edit {
 
 /** What was done, and which problems came of it or went; empty where the field that was used has said it all. */
 export function editWords(edit: Edit): string {
-  return [actWords(edit), problemWords(edit)].filter(Boolean).join(' ');
+  return sentences([actWords(edit), problemWords(edit)]);
 }
 
 /** What was done, alone. */
 export function actWords({ before, after, act, label }: Edit): string {
-  if (act !== 'edit') return `${act === 'undo' ? 'Undone' : 'Redone'}: ${lowered(label)}.`;
+  const what = lowered(label);
+  if (act !== 'edit') return act === 'undo' ? i18n.t('Undone: {what}.', { what }) : i18n.t('Redone: {what}.', { what });
   const change = changeBetween(before.document, after.document);
-  if (change.replaced) return `“${after.document.meta.title}” is open: ${counted(after.document.nodes.length, 'node')}, ${counted(after.document.edges.length, 'wire')}.`;
+  if (change.replaced) return openWords(after.document);
   if (change.added.length + change.removed.length > 0) return nodeWords(change, after.document, before.document);
   if (change.drawn.length + change.cut.length > 0) return wireWords(change, before, after);
-  if (change.marked) return `Done: ${lowered(label)}.`;
+  if (change.marked) return i18n.t('Done: {what}.', { what });
   if (change.moved.length > 0) return moveWords(change, label);
   if (change.set.length > 0) return outcomeWords(change.set, before, after);
-  return change.labelled || before.document.training !== after.document.training || before.document.meta !== after.document.meta ? '' : `Done: ${lowered(label)}.`;
+  return change.labelled || before.document.training !== after.document.training || before.document.meta !== after.document.meta ? '' : i18n.t('Done: {what}.', { what });
+}
+
+function openWords({ meta: { title }, nodes, edges }: GraphDocument): string {
+  return i18n.t('“{title}” is open: {nodes, plural, one {# node} other {# nodes}}, {wires, plural, one {# wire} other {# wires}}.', { title, nodes: nodes.length, wires: edges.length });
 }
 
 interface Change {
@@ -79,16 +85,26 @@ function nameOf(node: GraphNode): string {
 
 function nodeWords({ added, removed, drawn }: Change, after: GraphDocument, before: GraphDocument): string {
   const [one, gone] = [added[0], removed[0]];
-  if (added.length === 1 && removed.length === 1 && one && gone) return `${nameOf(gone)} replaced by ${nodeName(one, nodeKind(one.kind))}.`;
+  if (added.length === 1 && removed.length === 1 && one && gone) return i18n.t('{old} replaced by {now}.', { old: nameOf(gone), now: nodeName(one, nodeKind(one.kind)) });
   if (removed.length > 0) {
-    const what = removed.length === 1 && gone ? nameOf(gone) : counted(removed.length, 'node');
-    const healed = drawn.map(({ from, to }) => `${nodeNamed(after, from)} now leads to ${nodeNamed(after, to)}.`);
-    return [`${what} deleted.`, ...healed.slice(0, 2)].join(' ');
+    const what = removed.length === 1 && gone ? nameOf(gone) : countedNodes(removed.length);
+    const healed = drawn.map(({ from, to }) => i18n.t('{from} now leads to {to}.', { from: nodeNamed(after, from), to: nodeNamed(after, to) }));
+    return sentences([i18n.t('{what} deleted.', { what }), ...healed.slice(0, 2)]);
   }
-  if (added.length > 1 || !one) return `${counted(added.length, 'node')} added.`;
+  if (added.length > 1 || !one) return i18n.t('{what} added.', { what: countedNodes(added.length) });
   const feeding = drawn.filter(({ to }) => portReferenceOf(to).node === one.id).map(({ from }) => nodeNamed(before, from));
   const fed = drawn.filter(({ from }) => portReferenceOf(from).node === one.id).map(({ to }) => nodeNamed(before, to));
-  return `${nameOf(one)} added${feeding.length > 0 ? `, after ${listed(feeding)}` : ''}${fed.length > 0 ? `, before ${listed(fed)}` : ''}.`;
+  return addedWords(nameOf(one), listed(feeding), listed(fed));
+}
+
+function addedWords(what: string, before: string, after: string): string {
+  if (before && after) return i18n.t('{what} added, after {before}, before {after}.', { what, before, after });
+  if (before) return i18n.t('{what} added, after {before}.', { what, before });
+  return after ? i18n.t('{what} added, before {after}.', { what, after }) : i18n.t('{what} added.', { what });
+}
+
+function countedNodes(nodes: number): string {
+  return i18n.t('{nodes, plural, one {# node} other {# nodes}}', { nodes });
 }
 
 function nodeNamed({ nodes }: GraphDocument, end: string): string {
@@ -101,10 +117,14 @@ function wireWords({ drawn, cut }: Change, before: Moment, after: Moment): strin
   const [wire, old] = [drawn[0], cut[0]];
   if (drawn.length === 1 && wire && cut.length === 0) {
     const type = after.compilation.typed.edges.get(wire.id);
-    return `Connected ${fromName(after.document, wire)} to ${toName(after.document, wire)}.${type ? ` It carries ${shapeText(type.shape)}.` : ''}`;
+    const connected = i18n.t('Connected {from} to {to}.', { from: fromName(after.document, wire), to: toName(after.document, wire) });
+    return sentences([connected, type ? i18n.t('It carries {shape}.', { shape: shapeText(type.shape) }) : '']);
   }
-  if (cut.length === 1 && old && drawn.length === 0) return `Disconnected ${fromName(before.document, old)} from ${toName(before.document, old)}.`;
-  return [drawn.length > 0 ? `${counted(drawn.length, 'wire')} drawn.` : '', cut.length > 0 ? `${counted(cut.length, 'wire')} deleted.` : ''].filter(Boolean).join(' ');
+  if (cut.length === 1 && old && drawn.length === 0) return i18n.t('Disconnected {from} from {to}.', { from: fromName(before.document, old), to: toName(before.document, old) });
+  return sentences([
+    drawn.length > 0 ? i18n.t('{wires, plural, one {# wire} other {# wires}} drawn.', { wires: drawn.length }) : '',
+    cut.length > 0 ? i18n.t('{wires, plural, one {# wire} other {# wires}} deleted.', { wires: cut.length }) : '',
+  ]);
 }
 
 const fromName = (document: GraphDocument, { from }: GraphEdge) => endName(document, { ...portReferenceOf(from), side: 'output' });
@@ -116,17 +136,25 @@ function moveWords({ moved }: Change, label: string): string {
   if (!first) return '';
   const way = ([was, now]: readonly [GraphNode, GraphNode]) => ({ x: now.position.x - was.position.x, y: now.position.y - was.position.y });
   const { x, y } = way(first);
-  if (!moved.every((pair) => way(pair).x === x && way(pair).y === y)) return `Done: ${lowered(label)}.`;
-  const parts = [x === 0 ? '' : `${Math.abs(x)} ${x > 0 ? 'right' : 'left'}`, y === 0 ? '' : `${Math.abs(y)} ${y > 0 ? 'down' : 'up'}`].filter(Boolean);
-  return `${moved.length === 1 ? nameOf(first[1]) : counted(moved.length, 'node')} moved ${listed(parts)}.`;
+  if (!moved.every((pair) => way(pair).x === x && way(pair).y === y)) return i18n.t('Done: {what}.', { what: lowered(label) });
+  const what = moved.length === 1 ? nameOf(first[1]) : countedNodes(moved.length);
+  return i18n.t('{what} moved {way}.', { what, way: listed([...(x === 0 ? [] : [acrossWords(x)]), ...(y === 0 ? [] : [downWords(y)])]) });
+}
+
+function acrossWords(x: number): string {
+  return x > 0 ? i18n.t('{pixels} right', { pixels: x }) : i18n.t('{pixels} left', { pixels: -x });
+}
+
+function downWords(y: number): string {
+  return y > 0 ? i18n.t('{pixels} down', { pixels: y }) : i18n.t('{pixels} up', { pixels: -y });
 }
 
 /** What was set is said by its field; what came of it is not. */
 function outcomeWords(nodes: readonly GraphNode[], before: Moment, after: Moment): string {
-  return nodes.slice(0, 2).flatMap((node) => {
+  return sentences(nodes.slice(0, 2).flatMap((node) => {
     const [was, now] = [before, after].map(({ compilation }) => givenBy(compilation, node.id));
-    return now && now !== was ? [`${nameOf(node)} now gives ${now}.`] : [];
-  }).join(' ');
+    return now && now !== was ? [i18n.t('{node} now gives {shape}.', { node: nameOf(node), shape: now })] : [];
+  }));
 }
 
 function givenBy({ typed }: Compilation, id: string): string {
@@ -140,9 +168,9 @@ export function problemWords({ before, after, act }: Omit<Edit, 'label'>): strin
   const old = new Set(graveIn(before.compilation).map(keyOf));
   const present = graveIn(after.compilation);
   const came = present.filter((each) => !old.has(keyOf(each)) && !(act === 'edit' && each.code.startsWith('unconnected') && each.node !== undefined && !known.has(each.node)));
-  if (came.length > 1) return `${counted(came.length, 'new problem')}.`;
-  if (came[0]) return `Problem: ${came[0].message}`;
-  if (old.size > 0 && present.length === 0 && after.document.nodes.length > 0) return 'No problems left.';
+  if (came.length > 1) return i18n.t('{problems, plural, one {# new problem} other {# new problems}}.', { problems: came.length });
+  if (came[0]) return i18n.t('Problem: {message}', { message: came[0].message });
+  if (old.size > 0 && present.length === 0 && after.document.nodes.length > 0) return i18n.t('No problems left.');
   return '';
 }
 
@@ -152,9 +180,4 @@ function graveIn({ diagnostics }: Compilation): readonly Diagnostic[] {
 
 function keyOf({ code, node, edge, param }: Diagnostic): string {
   return [code, node, edge, param].join(' ');
-}
-
-/** "Add Dense" within a sentence: "add Dense". */
-function lowered(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -7,10 +7,11 @@ import { i18n } from '../../words/i18n.ts';
 import { adjacencyOf, linksOf, orderOf } from '../../graph/order.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
+import { commaed, listed, sentences, small } from '../../words/list.ts';
 import { portsOf, spokenName, wiredPorts, type Wired } from '../canvas/ports.ts';
 import { nodeViews } from '../canvas/view.ts';
 import { STATE_WORDS, type NodeView } from '../canvas/nodeView.ts';
-import { counted, formatCount, listed } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { frameName, plainLines } from '../annotations/words.ts';
 import { CARD } from '../canvas/edits.ts';
 import { endName } from './partners.ts';
@@ -43,7 +44,7 @@ export function outlineOf(document: GraphDocument, compilation: Compilation, siz
   const speaker = new Speaker(document, compilation);
   const items = numbered([
     ...shape.sequences.flatMap((start) => level(shape, start, null)).map((branch) => speaker.item(branch)),
-    ...(shape.circle.length === 0 ? [] : [{ node: null, name: 'In a circle, or behind one', facts: [], problem: '', items: shape.circle.map((id) => speaker.item({ node: id, after: null, branches: [] })) }]),
+    ...(shape.circle.length === 0 ? [] : [{ node: null, name: i18n.t('In a circle, or behind one'), facts: [], problem: '', items: shape.circle.map((id) => speaker.item({ node: id, after: null, branches: [] })) }]),
     ...besides(document, sizeOf),
   ]);
   return { summary: summaryOf(document, compilation), items };
@@ -58,8 +59,8 @@ export function outlineText({ summary, items }: Outline, title: string): string 
 /** "Hidden layer: Dense, 4 units. From Data features. Gives 4." */
 export function sentenceOf({ name, facts, problem }: Pick<OutlineItem, 'name' | 'facts' | 'problem'>): string {
   const [what, ...others] = facts;
-  const sentences = [what ? `${name}: ${what}` : name, ...others].map((fact) => `${fact}.`);
-  return [...sentences, problem].filter(Boolean).join(' ');
+  const told = [what ? i18n.t('{name}: {what}', { name, what }) : name, ...others].map((fact) => i18n.t('{fact}.', { fact }));
+  return sentences([...told, problem]);
 }
 
 /** Groups with what is in them, frames with what lies on them, and notes. */
@@ -74,11 +75,11 @@ function besides(document: GraphDocument, sizeOf: SizeOf): readonly Unnumbered[]
     }),
     ...frames.map((frame) => {
       const on = contentsOf(document, frame, sizeOf).flatMap((id) => nameOf.get(id) ?? []);
-      return { node: frame.id, name: frameName(frame), facts: [on.length > 0 ? `${listed(on)} on it` : 'nothing on it'], problem: '', items: [] };
+      return { node: frame.id, name: frameName(frame), facts: [on.length > 0 ? i18n.t('{nodes} on it', { nodes: listed(on) }) : i18n.t('nothing on it')], problem: '', items: [] };
     }),
-    ...notes.map((note) => ({ node: note.id, name: 'Note', facts: [plainLines(note).filter(Boolean).join(' ').replace(/\.$/, '') || 'empty'], problem: '', items: [] })),
+    ...notes.map((note) => ({ node: note.id, name: i18n.t('Note'), facts: [plainLines(note).filter(Boolean).join(' ').replace(/[.。]$/, '') || i18n.t('empty')], problem: '', items: [] })),
   ];
-  return [{ node: null, name: 'Beside the graph', facts: [], problem: '', items }];
+  return [{ node: null, name: i18n.t('Beside the graph'), facts: [], problem: '', items }];
 }
 
 type Unnumbered = Omit<OutlineItem, 'number' | 'items'> & { readonly items: readonly Unnumbered[] };
@@ -172,15 +173,15 @@ class Speaker {
 
   item({ node: id, after, branches }: Branch): Unnumbered {
     const nested = branches.map((branch) => branch.map((each) => this.item(each)));
-    const items = nested.length < 2 ? nested.flat() : nested.map((list, index) => ({ node: null, name: `Branch ${index + 1} of ${nested.length}`, facts: [], problem: '', items: list }));
+    const items = nested.length < 2 ? nested.flat() : nested.map((list, index) => ({ node: null, name: i18n.t('Branch {branch} of {branches}', { branch: index + 1, branches: nested.length }), facts: [], problem: '', items: list }));
     const node = this.#document.nodes.find((each) => each.id === id);
     const view = this.#views.get(id);
     if (!node || !view) return { node: id, name: id, facts: [], problem: '', items };
     const kind = nodeKind(node.kind);
     const name = spokenName(node, kind);
-    const settings = [kind && name !== kind.label && !name.startsWith(`${kind.label} `) ? kind.label : '', view.headline].filter(Boolean).join(', ');
-    const facts = [settings, this.#from(id, after), given(view), view.parameters && counted(Number(view.parameters.replaceAll(',', '')), 'parameter')];
-    const state = view.state === 'ok' || view.state === 'problem' || view.state === 'warning' ? '' : `${STATE_WORDS[view.state]}.`;
+    const settings = commaed([kind && name !== kind.label && !name.startsWith(`${kind.label} `) ? kind.label : '', view.headline]);
+    const facts = [settings, this.#from(id, after), given(view), view.parameters && i18n.t('{parameters, plural, one {# parameter} other {# parameters}}', { parameters: Number(view.parameters.replaceAll(',', '')) })];
+    const state = view.state === 'ok' || view.state === 'problem' || view.state === 'warning' ? '' : i18n.t('{fact}.', { fact: STATE_WORDS[view.state] });
     // The first is told right after the name.
     return { node: id, name, facts: [facts[0] ?? '', ...facts.slice(1).filter(Boolean).map(capitalised)], problem: problemOf(view, state), items };
   }
@@ -191,14 +192,14 @@ class Speaker {
     const sources = edges.map(({ from }) => portReferenceOf(from));
     if (edges.length === 0) return '';
     if (after !== null && sources.every(({ node }) => node === after) && this.#outputsOf(after) === 1) return '';
-    return `from ${listed(edges.map((edge, index) => this.#fromWords(id, edge, sources[index]?.node ?? '')))}`;
+    return i18n.t('from {sources}', { sources: listed(edges.map((edge, index) => this.#fromWords(id, edge, sources[index]?.node ?? ''))) });
   }
 
   #fromWords(id: string, { from, to }: GraphEdge, source: string): string {
     const origin = this.#outputsOf(source) > 1 ? endName(this.#document, { ...portReferenceOf(from), side: 'output' }) : this.#nameOf(source);
     const { inputs } = portsOf(this.#kindOf(id), this.#wired.get(id));
     const label = inputs.length > 1 ? inputs.find(({ name }) => name === portReferenceOf(to).port)?.label : undefined;
-    return label ? `${origin} (${label.toLowerCase()})` : origin;
+    return label ? i18n.t('{origin} ({port})', { origin, port: small(label) }) : origin;
   }
 
   #kindOf(id: string) {
@@ -219,13 +220,13 @@ class Speaker {
 function given({ outputs }: NodeView): string {
   const known = outputs.filter(({ shape }) => shape !== '');
   if (known.length === 0) return '';
-  return `gives ${listed(known.map(({ label, shape }) => (outputs.length > 1 ? `${label.toLowerCase()} ${shape}` : shape)))}`;
+  return i18n.t('gives {shapes}', { shapes: listed(known.map(({ label, shape }) => (outputs.length > 1 ? `${small(label)} ${shape}` : shape))) });
 }
 
 function problemOf({ state, message }: NodeView, words: string): string {
-  if (state === 'problem') return `Problem: ${message}`;
-  if (state === 'warning') return `Warning: ${message}`;
-  return [words, message].filter(Boolean).join(' ');
+  if (state === 'problem') return i18n.t('Problem: {message}', { message });
+  if (state === 'warning') return i18n.t('Warning: {message}', { message });
+  return sentences([words, message]);
 }
 
 function capitalised(fact: string): string {
@@ -234,14 +235,20 @@ function capitalised(fact: string): string {
 
 function summaryOf(document: GraphDocument, { typed, diagnostics }: Compilation): string {
   const problems = diagnostics.filter(({ severity }) => severity !== 'info').length;
-  const size = [counted(document.nodes.length, 'node'), counted(document.edges.length, 'wire'), `${formatCount(typed.totals.parameters)} parameters`];
+  const size = i18n.t('{nodes, plural, one {# node} other {# nodes}}, {wires, plural, one {# wire} other {# wires}} and {parameters} parameters', {
+    nodes: document.nodes.length, wires: document.edges.length, parameters: formatCount(typed.totals.parameters),
+  });
+  const state = problems === 0 ? i18n.t('{size}; no problems.', { size }) : i18n.t('{size}; {problems, plural, one {# problem} other {# problems}}.', { size, problems });
   // Those of a node or a wire are told there.
   const wide = diagnostics.filter(({ node, edge }) => node === undefined && edge === undefined).map(({ message }) => message);
-  return [`${capitalised(listed(size))}; ${problems === 0 ? 'no problems' : counted(problems, 'problem')}.`, ...wide, trainingWords(document)].join(' ');
+  return sentences([state, ...wide, trainingWords(document)]);
 }
 
 function trainingWords({ training: { optimizer, steps, epochs, batchSize } }: GraphDocument): string {
-  const length = steps !== undefined ? counted(steps, 'step') : epochs !== undefined ? counted(epochs, 'epoch') : '';
-  const parts = [`with ${optimizerInfo(optimizer.kind).label}`, length && `for ${length}`, batchSize === undefined ? '' : `in batches of ${formatCount(batchSize)}`];
-  return `Trained ${parts.filter(Boolean).join(' ')}.`;
+  const rule = optimizerInfo(optimizer.kind).label;
+  const length = steps !== undefined ? i18n.t('{steps, plural, one {# step} other {# steps}}', { steps }) : epochs !== undefined ? i18n.t('{epochs, plural, one {# epoch} other {# epochs}}', { epochs }) : '';
+  const rows = batchSize === undefined ? '' : formatCount(batchSize);
+  if (length && rows) return i18n.t('Trained with {rule} for {length} in batches of {rows}.', { rule, length, rows });
+  if (length) return i18n.t('Trained with {rule} for {length}.', { rule, length });
+  return rows ? i18n.t('Trained with {rule} in batches of {rows}.', { rule, rows }) : i18n.t('Trained with {rule}.', { rule });
 }

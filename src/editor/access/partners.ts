@@ -3,6 +3,8 @@ import { portReferenceOf, portText, type GraphDocument, type GraphNode } from '.
 import { cardNamed } from '../../graph/groups/seen.ts';
 import { adjacencyOf } from '../../graph/order.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
+import { small } from '../../words/list.ts';
 import { fittingPorts, judgeWire, type WireEnd } from '../canvas/connection.ts';
 import { spokenName, wiredPorts } from '../canvas/ports.ts';
 import { portsAt } from '../canvas/portsAt.ts';
@@ -43,7 +45,11 @@ export function endName(document: GraphDocument, { node: id, port, side }: WireE
   const kind = node && nodeKind(node.kind);
   const ports = portsAt(document, id)[side === 'input' ? 'inputs' : 'outputs'];
   const label = ports.find(({ name }) => name === port)?.label ?? port;
-  return `${node ? spokenName(node, kind) : id} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return portName(node ? spokenName(node, kind) : id, label);
+}
+
+function portName(node: string, label: string): string {
+  return i18n.t('{node} {port}', { node, port: small(label) });
 }
 
 export function partnersOf(document: GraphDocument, end: WireEnd): PortPartners {
@@ -57,7 +63,7 @@ export function partnersOf(document: GraphDocument, end: WireEnd): PortPartners 
     const ports = portsAt(document, node.id)[end.side === 'output' ? 'inputs' : 'outputs'];
     return ports.map(({ name: port, label }): Partner => {
       const other: WireEnd = { node: node.id, port, side: end.side === 'output' ? 'input' : 'output' };
-      return { end: other, name: `${spokenName(node, kind)} ${label.charAt(0).toLowerCase()}${label.slice(1)}`, icon: kind?.icon ?? (cardNamed(document, node.id) ? 'group' : ''), reason: fits(other) ? null : reasonOf(document, end, other) };
+      return { end: other, name: portName(spokenName(node, kind), label), icon: kind?.icon ?? (cardNamed(document, node.id) ? 'group' : ''), reason: fits(other) ? null : reasonOf(document, end, other) };
     });
   });
   return { end, name, taken: null, partners: partners.toSorted((a, b) => Number(a.reason !== null) - Number(b.reason !== null) || distance(a.end.node) - distance(b.end.node)) };

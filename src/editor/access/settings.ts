@@ -5,7 +5,7 @@ import { setPreferences } from '../stores/preferencesStore.ts';
 import { showSideTab, useSessionStore } from '../stores/sessionStore.ts';
 import { NARROW } from '../theme/useTheme.ts';
 
-const INSPECTOR = '[aria-label="Inspector"]';
+const INSPECTOR = '[data-inspector]';
 const FIELD = 'input:not([disabled]), textarea, select, [role="combobox"], [role="switch"]';
 /** Frames that the inspector may take to be drawn. */
 const PATIENCE = 60;
@@ -24,8 +24,8 @@ export function openSettings(field: 'first' | 'name' = 'first'): void {
 
 function focusField(field: 'first' | 'name', patience: number): void {
   const inspector = document.querySelector(INSPECTOR);
-  const name = inspector?.querySelector<HTMLElement>('[aria-label="Name of the node"], [aria-label="Name of the group"]');
-  const first = inspector?.querySelector<HTMLElement>(`section[aria-label="Settings"] :is(${FIELD})`);
+  const name = inspector?.querySelector<HTMLElement>('header input');
+  const first = inspector?.querySelector<HTMLElement>(`[data-settings] :is(${FIELD})`);
   const wanted = (field === 'first' && first) || name;
   if (wanted) {
     wanted.focus();

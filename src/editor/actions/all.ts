@@ -1,4 +1,5 @@
 /** Every action, grouped as the help window shows them. Shortcuts, menus and help read this list. */
+import { i18n } from '../../words/i18n.ts';
 import type { Action } from './action.ts';
 import { deleteFrameAndContents, frame, note } from './annotations.ts';
 import { arrange } from './arrange.ts';
@@ -23,8 +24,8 @@ export interface ActionGroup {
 }
 
 export const actionGroups: readonly ActionGroup[] = [
-  { title: 'File', actions: [newGraph, myGraphs, open, save, saveAs, exportPicture, printWorksheet, share, copyEmbed] },
-  { title: 'Edit', actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, note, frame, deleteFrameAndContents, group, ungroupChosen, toggleFold, renameGroup, takeOutOfGroup, keepBlock, saveBlock, placeBlockFile, arrange, ...placing] },
-  { title: 'View', actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleLive, help] },
-  { title: 'Run', actions: [train] },
+  { title: i18n.t('File'), actions: [newGraph, myGraphs, open, save, saveAs, exportPicture, printWorksheet, share, copyEmbed] },
+  { title: i18n.t('Edit'), actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, note, frame, deleteFrameAndContents, group, ungroupChosen, toggleFold, renameGroup, takeOutOfGroup, keepBlock, saveBlock, placeBlockFile, arrange, ...placing] },
+  { title: i18n.t('View'), actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleLive, help] },
+  { title: i18n.t('Run'), actions: [train] },
 ];

@@ -1,4 +1,5 @@
 /** What can be done with notes and frames. */
+import { i18n } from '../../words/i18n.ts';
 import { addFrame, addNote, deleteWithContents } from '../annotations/edits.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import type { Position } from '../../graph/document.ts';
@@ -15,11 +16,11 @@ function meant(): Position {
 
 const chosen = () => useSessionStore.getState().selectedNodes;
 
-export const note: Action = { id: 'add-note', label: 'Add a note', shortcuts: ['N'], run: () => { addNote(meant()); } };
+export const note: Action = { id: 'add-note', label: i18n.t('Add a note'), shortcuts: ['N'], run: () => { addNote(meant()); } };
 
 export const frame: Action = {
   id: 'frame',
-  label: () => (chosen().length > 0 ? 'Frame the selection' : 'Add a frame'),
+  label: () => (chosen().length > 0 ? i18n.t('Frame the selection') : i18n.t('Add a frame')),
   shortcuts: ['Shift+F'],
   run: () => { addFrame(chosen(), meant()); },
 };
@@ -31,7 +32,7 @@ function chosenFrames(): readonly string[] {
 
 export const deleteFrameAndContents: Action = {
   id: 'delete-with-contents',
-  label: 'Delete the frame with its contents',
+  label: i18n.t('Delete the frame with its contents'),
   enabled: () => chosenFrames().length > 0,
   run: () => { deleteWithContents(chosenFrames()); },
 };

@@ -1,7 +1,7 @@
+import { i18n } from '../../words/i18n.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { withMembers } from '../../graph/groups/groups.ts';
-import { counted } from '../ui/format.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { nodeName } from '../canvas/ports.ts';
 import type { Action } from './action.ts';
@@ -18,15 +18,15 @@ function chosen() {
 /** Leads the wires past the selected nodes; through them again where all of them are bypassed. */
 export const bypass: Action = {
   id: 'bypass',
-  label: () => (allBypassed() ? 'End the bypass' : 'Bypass'),
+  label: () => (allBypassed() ? i18n.t('End the bypass') : i18n.t('Bypass')),
   shortcuts: ['Mod+B'],
   enabled: () => chosen().length > 0,
   run() {
     const nodes = chosen();
     const only = nodes.length === 1 ? nodes[0] : undefined;
-    const what = only ? nodeName(only, nodeKind(only.kind)) : counted(nodes.length, 'node');
+    const what = only ? nodeName(only, nodeKind(only.kind)) : i18n.t('{nodes, plural, one {# node} other {# nodes}}', { nodes: nodes.length });
     const bypassed = !allBypassed();
-    editDocument({ type: 'setBypassed', ids: nodes.map(({ id }) => id), bypassed }, bypassed ? `Bypass ${what}` : `End the bypass of ${what}`);
+    editDocument({ type: 'setBypassed', ids: nodes.map(({ id }) => id), bypassed }, bypassed ? i18n.t('Bypass {what}', { what }) : i18n.t('End the bypass of {what}', { what }));
   },
 };
 

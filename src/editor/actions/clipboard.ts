@@ -6,6 +6,7 @@ import { placedIds } from '../../graph/annotations.ts';
 import { applyCommand } from '../../graph/commands.ts';
 import { emptyDocument, type Position } from '../../graph/document.ts';
 import { withContents } from '../../graph/frames.ts';
+import { i18n } from '../../words/i18n.ts';
 import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
 import { namesOf } from '../annotations/words.ts';
 import { CARD, cardSize } from '../canvas/edits.ts';
@@ -34,9 +35,10 @@ async function hold(): Promise<void> {
   await navigator.clipboard?.writeText(text).catch(() => undefined);
 }
 
-function insert(fragment: Fragment, offset: Position, verb: string): void {
+/** @param name what Undo calls it, of what was put in. */
+function insert(fragment: Fragment, offset: Position, name: (what: string) => string): void {
   const { command, ids } = pasteOf(currentDocument(), fragment, offset);
-  editDocument(command, `${verb} ${namesOf(applyCommand(currentDocument(), command), ids)}`);
+  editDocument(command, name(namesOf(applyCommand(currentDocument(), command), ids)));
   select(ids);
 }
 
@@ -44,7 +46,7 @@ function insert(fragment: Fragment, offset: Position, verb: string): void {
 function pasteAt(fragment: Fragment, point: PagePoint | null): void {
   const view = canvasView();
   const offset = view && point ? centredOn(fragment, view.toCanvas(point), CARD) : { x: 0, y: 0 };
-  insert(fragment, besides(currentDocument(), fragment, offset), 'Paste');
+  insert(fragment, besides(currentDocument(), fragment, offset), (what) => i18n.t('Paste {what}', { what }));
 }
 
 /**
@@ -60,22 +62,22 @@ export async function pasteText(text: string, point: PagePoint | null): Promise<
     return;
   }
   const found = parsed && !parsed.ok ? parsed.problems.slice(0, 1).map(({ message }) => message) : [];
-  notify({ severity: 'info', title: 'There are no nodes in the clipboard', lines: [...found, 'Select nodes and copy them first, here or in another window; a graph’s JSON text can be pasted too.'] });
+  notify({ severity: 'info', title: i18n.t('There are no nodes in the clipboard'), lines: [...found, i18n.t('Select nodes and copy them first, here or in another window; a graph’s JSON text can be pasted too.')] });
 }
 
 const anyNode = () => useSessionStore.getState().selectedNodes.length > 0;
 
-export const copy: Action = { id: 'copy', label: 'Copy', shortcuts: ['Mod+C'], enabled: anyNode, run: hold };
+export const copy: Action = { id: 'copy', label: i18n.t('Copy'), shortcuts: ['Mod+C'], enabled: anyNode, run: hold };
 
 export const cut: Action = {
   id: 'cut',
-  label: 'Cut',
+  label: i18n.t('Cut'),
   shortcuts: ['Mod+X'],
   enabled: anyNode,
   run() {
     const written = hold();
     const ids = chosen();
-    editDocument(removal(currentDocument(), ids), `Cut ${namesOf(currentDocument(), ids)}`);
+    editDocument(removal(currentDocument(), ids), i18n.t('Cut {what}', { what: namesOf(currentDocument(), ids) }));
     select([]);
     return written;
   },
@@ -84,7 +86,7 @@ export const cut: Action = {
 /** By its keys it is the browser that pastes, and gives the text without asking for leave: see `useShortcuts`. */
 export const paste: Action = {
   id: 'paste',
-  label: 'Paste',
+  label: i18n.t('Paste'),
   shortcuts: ['Mod+V'],
   async run() {
     // Meant where Paste was chosen, not where the pointer is once the browser has answered.
@@ -95,11 +97,11 @@ export const paste: Action = {
 
 export const duplicate: Action = {
   id: 'duplicate',
-  label: 'Duplicate',
+  label: i18n.t('Duplicate'),
   shortcuts: ['Mod+D'],
   enabled: anyNode,
   run() {
     const fragment = fragmentOf(currentDocument(), chosen());
-    insert(fragment, besides(currentDocument(), fragment, { x: 0, y: 0 }), 'Duplicate');
+    insert(fragment, besides(currentDocument(), fragment, { x: 0, y: 0 }), (what) => i18n.t('Duplicate {what}', { what }));
   },
 };

@@ -1,4 +1,5 @@
 /** Wiring without a pointer. */
+import { i18n } from '../../words/i18n.ts';
 import { focusedPlace } from '../access/canvasKeys.ts';
 import { chainOf, endsOfNode } from '../access/partners.ts';
 import { openConnecting } from '../canvas/canvasStore.ts';
@@ -9,7 +10,6 @@ import { realEnds } from '../../graph/groups/seen.ts';
 import { wiresOf } from '../canvas/edits.ts';
 import { currentDocument, currentSeen, editDocument } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
-import { counted } from '../ui/format.ts';
 import type { Action } from './action.ts';
 
 /** The port that has the focus; else all of the node that has it, or that alone is selected. */
@@ -23,7 +23,7 @@ function aimedEnds(): readonly WireEnd[] {
 
 export const connectTo: Action = {
   id: 'connect',
-  label: 'Connect to…',
+  label: i18n.t('Connect to…'),
   shortcuts: ['C'],
   enabled: () => aimedEnds().length > 0,
   run: () => { openConnecting(aimedEnds()); },
@@ -32,7 +32,7 @@ export const connectTo: Action = {
 /** Joins the selected nodes one after the other, from left to right. */
 export const wireTogether: Action = {
   id: 'wire-together',
-  label: 'Wire together',
+  label: i18n.t('Wire together'),
   shortcuts: ['W'],
   enabled: () => chain().length > 0,
   run() {
@@ -40,7 +40,7 @@ export const wireTogether: Action = {
     const document = currentDocument();
     const real = (end: WireEnd) => realEnds(document, end).map(portText);
     const edges = wiresOf(document, pairs.flatMap(([from, to]) => real(to).map((end) => ({ from: real(from)[0] ?? portText(from), to: end }))));
-    editDocument({ type: 'addEdges', edges }, edges.length === 1 ? 'Connect' : `Draw ${counted(edges.length, 'wire')}`);
+    editDocument({ type: 'addEdges', edges }, edges.length === 1 ? i18n.t('Connect') : i18n.t('Draw {wires, plural, one {# wire} other {# wires}}', { wires: edges.length }));
   },
 };
 

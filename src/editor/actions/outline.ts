@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { showDockTab } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 
@@ -7,7 +8,7 @@ const PATIENCE = 120;
 /** Shows the graph as text, and goes there. */
 export const showOutline: Action = {
   id: 'outline',
-  label: 'Outline of the graph',
+  label: i18n.t('Outline of the graph'),
   shortcuts: ['O'],
   run() {
     showDockTab('outline');

@@ -1,4 +1,5 @@
 /** Bringing selected nodes into line. */
+import { i18n } from '../../words/i18n.ts';
 import { aligned, distributed, type Axis, type Box, type Positions, type Side } from '../canvas/alignment.ts';
 import { boxesOf, withCarried } from '../../graph/frames.ts';
 import { cardSize } from '../canvas/edits.ts';
@@ -17,10 +18,18 @@ function place(positions: Positions, label: string): void {
   editDocument({ type: 'moveNodes', positions: withCarried(currentSeen(), positions, cardSize) }, label);
 }
 
-const WORDS: Readonly<Record<Side, string>> = { left: 'left edges', centre: 'centres', right: 'right edges', top: 'top edges', middle: 'middles', bottom: 'bottom edges' };
+const ALIGN: Readonly<Record<Side, string>> = {
+  left: i18n.t('Align left edges'),
+  centre: i18n.t('Align centres'),
+  right: i18n.t('Align right edges'),
+  top: i18n.t('Align top edges'),
+  middle: i18n.t('Align middles'),
+  bottom: i18n.t('Align bottom edges'),
+};
+const DISTRIBUTE: Readonly<Record<Axis, string>> = { horizontally: i18n.t('Distribute horizontally'), vertically: i18n.t('Distribute vertically') };
 
-const align = (side: Side): Action => ({ id: `align-${side}`, label: `Align ${WORDS[side]}`, enabled: chosenAre(2), run: () => { place(aligned(boxes(), side), `Align ${WORDS[side]}`); } });
-const distribute = (axis: Axis): Action => ({ id: `distribute-${axis}`, label: `Distribute ${axis}`, enabled: chosenAre(3), run: () => { place(distributed(boxes(), axis), `Distribute ${axis}`); } });
+const align = (side: Side): Action => ({ id: `align-${side}`, label: ALIGN[side], enabled: chosenAre(2), run: () => { place(aligned(boxes(), side), ALIGN[side]); } });
+const distribute = (axis: Axis): Action => ({ id: `distribute-${axis}`, label: DISTRIBUTE[axis], enabled: chosenAre(3), run: () => { place(distributed(boxes(), axis), DISTRIBUTE[axis]); } });
 
 export const placing: readonly Action[] = [
   ...(['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const).map(align),

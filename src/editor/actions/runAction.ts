@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { notify } from '../stores/sessionStore.ts';
 import { perform, type Action } from './action.ts';
 
@@ -6,8 +7,8 @@ export function runAction(action: Action): void {
   perform(action, (error) => {
     notify({
       severity: 'error',
-      title: 'That did not work',
-      lines: [error instanceof Error ? error.message : String(error), 'Your graph is unharmed. Try again, or save it to a file first.'],
+      title: i18n.t('That did not work'),
+      lines: [error instanceof Error ? error.message : String(error), i18n.t('Your graph is unharmed. Try again, or save it to a file first.')],
     });
   });
 }

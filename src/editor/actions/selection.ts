@@ -2,40 +2,40 @@ import { portReferenceOf, type Position } from '../../graph/document.ts';
 import { placedIds } from '../../graph/annotations.ts';
 import { withCarried } from '../../graph/frames.ts';
 import { groupOf, withMembers } from '../../graph/groups/groups.ts';
+import { i18n } from '../../words/i18n.ts';
 import { moveName, namesOf } from '../annotations/words.ts';
 import { cardSize } from '../canvas/edits.ts';
 import { removal } from '../canvas/rewire.ts';
 import { currentDocument, currentSeen, editDocument } from '../stores/documentStore.ts';
 import { select, useSessionStore } from '../stores/sessionStore.ts';
-import { counted } from '../ui/format.ts';
 import type { Action } from './action.ts';
 
 const session = useSessionStore.getState;
 
 export const deleteSelection: Action = {
   id: 'delete',
-  label: 'Delete',
+  label: i18n.t('Delete'),
   shortcuts: ['Delete', 'Backspace'],
   enabled: () => session().selectedNodes.length + session().selectedEdges.length > 0,
   run() {
     const { selectedNodes, selectedEdges } = session();
-    editDocument(removal(currentDocument(), selectedNodes, selectedEdges), `Delete ${wordsFor(selectedNodes, selectedEdges.length)}`);
+    editDocument(removal(currentDocument(), selectedNodes, selectedEdges), i18n.t('Delete {what}', { what: wordsFor(selectedNodes, selectedEdges.length) }));
     select([]);
   },
 };
 
 function wordsFor(nodes: readonly string[], wires: number): string {
-  return nodes.length === 0 ? counted(wires, 'wire') : namesOf(currentDocument(), nodes);
+  return nodes.length === 0 ? i18n.t('{wires, plural, one {# wire} other {# wires}}', { wires }) : namesOf(currentDocument(), nodes);
 }
 
 /** Takes all wires from the selected nodes and leaves the nodes. */
 export const disconnect: Action = {
   id: 'disconnect',
-  label: 'Disconnect',
+  label: i18n.t('Disconnect'),
   enabled: () => wiresOfSelection().length > 0,
   run() {
     const ids = wiresOfSelection();
-    editDocument({ type: 'removeEdges', ids }, `Disconnect ${counted(ids.length, 'wire')}`);
+    editDocument({ type: 'removeEdges', ids }, i18n.t('Disconnect {wires, plural, one {# wire} other {# wires}}', { wires: ids.length }));
   },
 };
 
@@ -51,7 +51,7 @@ function wiresOfSelection(): readonly string[] {
 
 export const selectAll: Action = {
   id: 'select-all',
-  label: 'Select all',
+  label: i18n.t('Select all'),
   shortcuts: ['Mod+A'],
   enabled: () => placedIds(currentDocument()).size > 0,
   run() {
@@ -62,7 +62,7 @@ export const selectAll: Action = {
 
 export const clearSelection: Action = {
   id: 'clear-selection',
-  label: 'Select nothing',
+  label: i18n.t('Select nothing'),
   shortcuts: ['Escape'],
   enabled: () => session().selectedNodes.length + session().selectedEdges.length > 0,
   run: () => { select([]); },

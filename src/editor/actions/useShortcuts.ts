@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { pressOnCanvas } from '../access/canvasKeys.ts';
 import { leaveSettings } from '../access/settings.ts';
 import { isEnabled } from './action.ts';
@@ -34,7 +35,7 @@ function onPaste(event: ClipboardEvent): void {
   event.preventDefault();
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const point = aimedPoint();
-  runAction({ id: 'paste-text', label: 'Paste', run: () => pasteText(text, point) });
+  runAction({ id: 'paste-text', label: i18n.t('Paste'), run: () => pasteText(text, point) });
 }
 
 /** Words of the page are marked: a lesson's, a message's. Copying means them. */

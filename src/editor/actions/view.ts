@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { askForNode, askForNodeBeside } from '../canvas/quickAdds.ts';
 import { canvasView } from '../canvas/canvasView.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
@@ -5,11 +6,11 @@ import { useSessionStore } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 import { aimedPoint, isOnCanvasByKey } from './pointer.ts';
 
-export const fitView: Action = { id: 'fit', label: 'Fit the graph into view', shortcuts: ['F'], run: () => canvasView()?.fit() };
+export const fitView: Action = { id: 'fit', label: i18n.t('Fit the graph into view'), shortcuts: ['F'], run: () => canvasView()?.fit() };
 
 export const quickAdd: Action = {
   id: 'quick-add',
-  label: 'Add a node by name',
+  label: i18n.t('Add a node by name'),
   shortcuts: ['/', 'Space'],
   run() {
     const at = isOnCanvasByKey() ? null : aimedPoint();
@@ -21,12 +22,12 @@ export const quickAdd: Action = {
 /** Palette, side panels and views are put aside, and come back as they were. */
 export const toggleFocus: Action = {
   id: 'focus',
-  label: 'Focus on the graph',
+  label: i18n.t('Focus on the graph'),
   shortcuts: ['Mod+\\', '.'],
   run: () => { useSessionStore.setState(({ focus }) => ({ focus: !focus })); },
 };
 
-export const help: Action = { id: 'help', label: 'Show the shortcuts', shortcuts: ['?'], run: () => { setOverlay({ help: true }); } };
+export const help: Action = { id: 'help', label: i18n.t('Show the shortcuts'), shortcuts: ['?'], run: () => { setOverlay({ help: true }); } };
 
-export const findCommand: Action = { id: 'palette', label: 'Find a command…', shortcuts: ['Mod+K'], run: () => { setOverlay({ palette: 'everything' }); } };
-export const findNode: Action = { id: 'find-node', label: 'Go to a node…', shortcuts: ['Mod+F'], run: () => { setOverlay({ palette: 'nodes' }); } };
+export const findCommand: Action = { id: 'palette', label: i18n.t('Find a command…'), shortcuts: ['Mod+K'], run: () => { setOverlay({ palette: 'everything' }); } };
+export const findNode: Action = { id: 'find-node', label: i18n.t('Go to a node…'), shortcuts: ['Mod+F'], run: () => { setOverlay({ palette: 'nodes' }); } };

@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import type { Action } from './action.ts';
 
@@ -6,7 +7,7 @@ const files = () => import('../files/weights.ts');
 
 const hasRun = (): boolean => useRunStore.getState().program !== null;
 
-export const keepWeights: Action = { id: 'keep-weights', label: 'Keep trained weights in the graph', enabled: hasRun, run: async () => { await (await files()).keepTrainedWeights(); } };
-export const saveWeights: Action = { id: 'save-weights', label: 'Save trained weights', enabled: hasRun, run: async () => { await (await files()).downloadTrainedWeights(); } };
-export const saveLayersModel: Action = { id: 'save-layers-model', label: 'Save as a TensorFlow.js model', enabled: hasRun, run: async () => { await (await files()).downloadLayersModel(); } };
-export const openWeights: Action = { id: 'open-weights', label: 'Open weights…', run: async () => { (await files()).pickWeights(); } };
+export const keepWeights: Action = { id: 'keep-weights', label: i18n.t('Keep trained weights in the graph'), enabled: hasRun, run: async () => { await (await files()).keepTrainedWeights(); } };
+export const saveWeights: Action = { id: 'save-weights', label: i18n.t('Save trained weights'), enabled: hasRun, run: async () => { await (await files()).downloadTrainedWeights(); } };
+export const saveLayersModel: Action = { id: 'save-layers-model', label: i18n.t('Save as a TensorFlow.js model'), enabled: hasRun, run: async () => { await (await files()).downloadLayersModel(); } };
+export const openWeights: Action = { id: 'open-weights', label: i18n.t('Open weights…'), run: async () => { (await files()).pickWeights(); } };

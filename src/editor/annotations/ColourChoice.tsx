@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { useId, type CSSProperties } from 'react';
 import { COLOURS, type Colour } from '../../graph/annotationFields.ts';
 import type { Frame, Note } from '../../graph/document.ts';
+import { i18n } from '../../words/i18n.ts';
 import styles from './ColourChoice.module.css';
 import { COLOUR_WORDS, frameColour, hueOf, noteColour, paperOf } from './words.ts';
 
@@ -29,7 +30,7 @@ export function ColourChoice({ value, onChange }: ColourChoiceProps) {
   const name = useId();
   return (
     <fieldset className={styles['choice']}>
-      <legend>Colour</legend>
+      <legend>{i18n.t('Colour')}</legend>
       <div className={styles['row']}>
         {COLOURS.map((colour) => (
           <label key={colour} className={styles['option']} title={COLOUR_WORDS[colour]} style={{ '--hue': hueOf(colour), '--paper': paperOf(colour) } as CSSProperties}>

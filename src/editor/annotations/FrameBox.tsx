@@ -1,6 +1,7 @@
 import { memo, type ComponentType, type CSSProperties } from 'react';
 import { FRAME_SIZE, MAX_TITLE_CHARACTERS } from '../../graph/annotationFields.ts';
 import type { Size } from '../../graph/document.ts';
+import { i18n } from '../../words/i18n.ts';
 import { useCanvasStore } from '../canvas/canvasStore.ts';
 import type { FrameView } from '../canvas/flowAnnotations.ts';
 import styles from './annotations.module.css';
@@ -28,7 +29,7 @@ export const FrameBox = memo(function FrameBox({ view, selected, Resizer }: Fram
       {/* So selected that handles lie over the edges, the title stays to be taken hold of. */}
       <div className={styles['edges']} aria-hidden>{['left', 'right', 'bottom'].map((side) => <div key={side} data-grip data-side={side} />)}</div>
       <div className={styles['title']} data-grip>
-        {writing ? <TitleField view={view} /> : <span className={styles['titleText']} data-empty={view.title ? undefined : ''}>{view.title || 'Frame'}</span>}
+        {writing ? <TitleField view={view} /> : <span className={styles['titleText']} data-empty={view.title ? undefined : ''}>{view.title || i18n.t('Frame')}</span>}
       </div>
       {selected ? <Resizer id={view.id} bounds={FRAME_SIZE} /> : null}
     </div>
@@ -41,8 +42,8 @@ function TitleField({ view }: { readonly view: FrameView }) {
     <input
       ref={field}
       className={`${styles['titleField'] ?? ''} nodrag nopan`}
-      aria-label="Title of the frame"
-      placeholder="Title of the frame"
+      aria-label={i18n.t('Title of the frame')}
+      placeholder={i18n.t('Title of the frame')}
       maxLength={MAX_TITLE_CHARACTERS}
       defaultValue={view.title}
       onBlur={onBlur}

@@ -1,5 +1,6 @@
 import { memo, useLayoutEffect, useRef, useState, type ComponentType, type CSSProperties } from 'react';
 import { MAX_NOTE_CHARACTERS, NOTE_SIZE } from '../../graph/annotationFields.ts';
+import { i18n } from '../../words/i18n.ts';
 import { useCanvasStore } from '../canvas/canvasStore.ts';
 import type { NoteView } from '../canvas/flowAnnotations.ts';
 import { classes } from '../ui/classes.ts';
@@ -41,10 +42,10 @@ function NoteBody({ text, selected }: { readonly text: string; readonly selected
       ref={place}
       className={classes(styles['body'], overflows && selected && 'nowheel')}
       // What does not fit is scrolled to, by keyboard too.
-      {...(overflows ? { tabIndex: 0, role: 'group', 'aria-label': 'Text of the note' } : {})}
+      {...(overflows ? { tabIndex: 0, role: 'group', 'aria-label': i18n.t('Text of the note') } : {})}
     >
       <div ref={content}>
-        {text.trim() === '' ? <p className={styles['empty']}>Empty note. Double-click it, or press Enter on it, to write.</p> : <NoteText markdown={text} />}
+        {text.trim() === '' ? <p className={styles['empty']}>{i18n.t('Empty note. Double-click it, or press Enter on it, to write.')}</p> : <NoteText markdown={text} />}
       </div>
     </div>
   );
@@ -70,8 +71,8 @@ function NoteField({ view }: { readonly view: NoteView }) {
     <textarea
       ref={field}
       className={`${styles['field'] ?? ''} nodrag nopan nowheel`}
-      aria-label="Text of the note, in Markdown"
-      placeholder="Write here. **Bold**, lists, $formulas$ and links are set when you leave."
+      aria-label={i18n.t('Text of the note, in Markdown')}
+      placeholder={i18n.t('Write here. **Bold**, lists, $formulas$ and links are set when you leave.')}
       maxLength={MAX_NOTE_CHARACTERS}
       defaultValue={view.text}
       onBlur={onBlur}

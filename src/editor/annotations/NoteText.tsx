@@ -1,4 +1,5 @@
 import 'katex/dist/katex.min.css';
+import { i18n } from '../../words/i18n.ts';
 import type { Outcome } from '../lessons/follow.ts';
 import { LessonText } from '../lessons/LessonText.tsx';
 import { undoEdit } from '../stores/documentStore.ts';
@@ -12,6 +13,6 @@ export function NoteText({ markdown }: { readonly markdown: string }) {
 
 function say(outcome: Outcome | null): void {
   if (!outcome) return;
-  const undo = outcome.undoable ? { action: { label: 'Undo', press: undoEdit } } : {};
-  notify({ severity: outcome.ok ? 'info' : 'warning', title: outcome.ok ? 'The note’s link did this' : 'The note’s link does nothing', lines: [outcome.text], ...undo });
+  const undo = outcome.undoable ? { action: { label: i18n.t('Undo'), press: undoEdit } } : {};
+  notify({ severity: outcome.ok ? 'info' : 'warning', title: outcome.ok ? i18n.t('The note’s link did this') : i18n.t('The note’s link does nothing'), lines: [outcome.text], ...undo });
 }

@@ -7,6 +7,7 @@ import { boxesOf, contentsOf, frameAround, withContents } from '../../graph/fram
 import { withMembers } from '../../graph/groups/groups.ts';
 import { seenDocument } from '../../graph/groups/seen.ts';
 import { freshId } from '../../graph/ids.ts';
+import { i18n } from '../../words/i18n.ts';
 import { startWriting } from '../canvas/canvasStore.ts';
 import { cardSize } from '../canvas/edits.ts';
 import { removal } from '../canvas/rewire.ts';
@@ -21,11 +22,11 @@ const FRAME: Size = { width: 480, height: 260 };
 const TALLEST = 640;
 
 /** What was written right after it was added is one step with that. */
-const firstText = (id: string) => `first text of ${id}`;
+const firstText = (id: string) => `first-text-${id}`;
 
-function room(list: readonly unknown[] | undefined, what: string): boolean {
+function room(list: readonly unknown[] | undefined, title: string): boolean {
   if ((list?.length ?? 0) < MAX_ANNOTATIONS) return true;
-  notify({ severity: 'warning', title: `No ${what} was added`, lines: [`The graph has ${MAX_ANNOTATIONS.toLocaleString('en-US')} of them, which is as many as a file holds. Delete one first.`] });
+  notify({ severity: 'warning', title, lines: [i18n.t('The graph has {most} of them, which is as many as a file holds. Delete one first.', { most: MAX_ANNOTATIONS.toLocaleString('en-US') })] });
   return false;
 }
 
@@ -35,11 +36,11 @@ function room(list: readonly unknown[] | undefined, what: string): boolean {
  */
 export function addNote(centre: Position, there = false): void {
   const document = currentDocument();
-  if (!room(document.notes, 'note')) return;
+  if (!room(document.notes, i18n.t('No note was added'))) return;
   const id = freshId('note', placedIds(document));
   const corner = { x: Math.round(centre.x - NOTE.width / 2), y: Math.round(centre.y - NOTE.height / 2) };
   const position = there ? corner : below(corner);
-  editDocument({ type: 'addAnnotations', notes: [{ id, position, size: NOTE, text: '' }] }, 'Add note', firstText(id));
+  editDocument({ type: 'addAnnotations', notes: [{ id, position, size: NOTE, text: '' }] }, i18n.t('Add note'), firstText(id));
   select([id]);
   startWriting(id, true);
 }
@@ -61,12 +62,12 @@ const APART = 16;
 /** Draws a frame round what is chosen, else one with nothing on it about a point; and opens its title. */
 export function addFrame(chosen: readonly string[], centre: Position): void {
   const document = currentDocument();
-  if (!room(document.frames, 'frame')) return;
+  if (!room(document.frames, i18n.t('No frame was added'))) return;
   const held = new Set(withMembers(document, withContents(seenDocument(document), chosen, cardSize)));
   const round = frameAround(boxesOf(seenDocument(document), cardSize).filter(({ id }) => held.has(id)));
   const box = round ?? { position: { x: Math.round(centre.x - FRAME.width / 2), y: Math.round(centre.y - FRAME.height / 2) }, size: FRAME };
   const id = freshId('frame', placedIds(document));
-  editDocument({ type: 'addAnnotations', frames: [{ id, ...box }] }, round ? `Frame ${namesOf(document, chosen)}` : 'Add frame', firstText(id));
+  editDocument({ type: 'addAnnotations', frames: [{ id, ...box }] }, round ? i18n.t('Frame {what}', { what: namesOf(document, chosen) }) : i18n.t('Add frame'), firstText(id));
   select([id]);
   startWriting(id, true);
 }
@@ -81,7 +82,7 @@ export function keepText(note: Pick<Note, 'id'>, text: string, neededHeight = 0,
   if (!old || old.text === kept) return;
   const height = Math.max(old.size.height, Math.min(Math.ceil(neededHeight), TALLEST));
   const grown = height > old.size.height ? { size: { ...old.size, height } } : {};
-  editDocument({ type: 'setNote', id: note.id, note: { text: kept, ...grown } }, 'Edit note', fresh ? firstText(note.id) : undefined);
+  editDocument({ type: 'setNote', id: note.id, note: { text: kept, ...grown } }, i18n.t('Edit note'), fresh ? firstText(note.id) : undefined);
 }
 
 /** Names a frame; a title of blanks is none. */
@@ -89,7 +90,7 @@ export function keepTitle(frame: Pick<Frame, 'id'>, text: string, fresh = false)
   const old = currentDocument().frames?.find(({ id }) => id === frame.id);
   const title = text.trim().slice(0, MAX_TITLE_CHARACTERS) || undefined;
   if (!old || old.title === title) return;
-  editDocument({ type: 'setFrame', id: frame.id, frame: { title } }, 'Rename frame', fresh ? firstText(frame.id) : undefined);
+  editDocument({ type: 'setFrame', id: frame.id, frame: { title } }, i18n.t('Rename frame'), fresh ? firstText(frame.id) : undefined);
 }
 
 /** Paints notes and frames; other ids are passed over. */
@@ -101,7 +102,7 @@ export function paint(ids: readonly string[], colour: Colour): void {
     ...(document.frames ?? []).filter(({ id }) => chosen.has(id)).map(({ id }) => ({ type: 'setFrame' as const, id, frame: { colour } })),
   ];
   const painted = commands.flatMap((command) => ('id' in command ? [command.id] : []));
-  if (painted.length > 0) editDocument({ type: 'batch', commands }, `Recolour ${namesOf(document, painted)}`);
+  if (painted.length > 0) editDocument({ type: 'batch', commands }, i18n.t('Recolour {what}', { what: namesOf(document, painted) }));
 }
 
 /** Gives a note or a frame another size, within its bounds; `position` where the hand has moved its left or upper edge. */
@@ -118,7 +119,7 @@ export function resize(id: string, size: Size, position?: Position, mergeKey?: s
     position: position ? { ...old.position, x: Math.round(position.x), y: Math.round(position.y) } : old.position,
   };
   if (next.size.width === old.size.width && next.size.height === old.size.height && next.position.x === old.position.x && next.position.y === old.position.y) return;
-  editDocument(note ? { type: 'setNote', id, note: next } : { type: 'setFrame', id, frame: next }, note ? 'Resize note' : 'Resize frame', mergeKey);
+  editDocument(note ? { type: 'setNote', id, note: next } : { type: 'setFrame', id, frame: next }, note ? i18n.t('Resize note') : i18n.t('Resize frame'), mergeKey);
 }
 
 /** What an id of the canvas is, where it is no node and no card. */
@@ -139,6 +140,6 @@ export function contents(frame: string): readonly string[] {
 /** Takes frames away and all that lies on them; chains that led through are healed, as when nodes are deleted. */
 export function deleteWithContents(frames: readonly string[]): void {
   const document = currentDocument();
-  editDocument(removal(document, withContents(seenDocument(document), frames, cardSize)), `Delete ${namesOf(document, frames)} with its contents`);
+  editDocument(removal(document, withContents(seenDocument(document), frames, cardSize)), i18n.t('Delete {what} with its contents', { what: namesOf(document, frames) }));
   select([]);
 }

@@ -3,10 +3,11 @@ import { COLOURS, type Colour } from '../../graph/annotationFields.ts';
 import type { Frame, GraphDocument, Note } from '../../graph/document.ts';
 import { groupName } from '../../graph/groups/groups.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
+import { listed } from '../../words/list.ts';
 import { nodeName } from '../canvas/ports.ts';
-import { counted } from '../ui/format.ts';
 
-export const COLOUR_WORDS: Readonly<Record<Colour, string>> = { grey: 'Grey', blue: 'Blue', green: 'Green', yellow: 'Yellow', red: 'Red', purple: 'Purple' };
+export const COLOUR_WORDS: Readonly<Record<Colour, string>> = { grey: i18n.t('Grey'), blue: i18n.t('Blue'), green: i18n.t('Green'), yellow: i18n.t('Yellow'), red: i18n.t('Red'), purple: i18n.t('Purple') };
 
 /** The hue to draw: grey for a name that this version does not know. */
 export function noteColour({ colour = 'yellow' }: Pick<Note, 'colour'>): Colour {
@@ -38,17 +39,18 @@ export function plainLines({ text }: Pick<Note, 'text'>): readonly string[] {
 /** A note's first words. */
 export function noteName(note: Pick<Note, 'text'>): string {
   const words = plainLines(note).join(' ').replaceAll('• ', '').replaceAll(/\s+/g, ' ').trim();
-  if (words === '') return 'Empty note';
-  return words.length > FIRST_WORDS ? `Note: ${words.slice(0, FIRST_WORDS).trimEnd()}…` : `Note: ${words}`;
+  if (words === '') return i18n.t('Empty note');
+  return words.length > FIRST_WORDS ? i18n.t('Note: {words}…', { words: words.slice(0, FIRST_WORDS).trimEnd() }) : i18n.t('Note: {words}', { words });
 }
 
 export function frameName({ title }: Pick<Frame, 'title'>): string {
-  return title ? `Frame ${title}` : 'Frame without a title';
+  return title ? i18n.t('Frame {title}', { title }) : i18n.t('Frame without a title');
 }
 
 /** "Frame Encoder, 3 nodes on it". */
 export function spokenFrame(frame: Pick<Frame, 'title'>, nodes: number): string {
-  return `${frameName(frame)}, ${nodes === 0 ? 'no nodes' : counted(nodes, 'node')} on it`;
+  const name = frameName(frame);
+  return nodes === 0 ? i18n.t('{name}, no nodes on it', { name }) : i18n.t('{name}, {nodes, plural, one {# node} other {# nodes}} on it', { name, nodes });
 }
 
 /** What some ids stand for, for the name of an edit: "Dense", "note", "frame “Encoder”", "2 nodes and 1 note". */
@@ -62,18 +64,22 @@ export function namesOf(document: GraphDocument, ids: readonly string[]): string
     const [node, frame, group] = [nodes[0], frames[0], groups[0]];
     if (group) return groupName(group);
     if (node) return nodeName(node, nodeKind(node.kind));
-    return frame ? (frame.title ? `frame “${frame.title}”` : 'frame') : 'note';
+    return frame ? (frame.title ? i18n.t('frame “{title}”', { title: frame.title }) : i18n.t('frame')) : i18n.t('note');
   }
-  const parts = ([[nodes, 'node'], [notes, 'note'], [frames, 'frame'], [groups, 'group']] as const).filter(([list]) => list.length > 0).map(([list, word]) => counted(list.length, word));
-  const last = parts.pop() ?? 'nothing';
-  return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
+  const parts = [
+    nodes.length > 0 ? i18n.t('{nodes, plural, one {# node} other {# nodes}}', { nodes: nodes.length }) : '',
+    notes.length > 0 ? i18n.t('{notes, plural, one {# note} other {# notes}}', { notes: notes.length }) : '',
+    frames.length > 0 ? i18n.t('{frames, plural, one {# frame} other {# frames}}', { frames: frames.length }) : '',
+    groups.length > 0 ? i18n.t('{groups, plural, one {# group} other {# groups}}', { groups: groups.length }) : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? listed(parts) : i18n.t('nothing');
 }
 
 /** What a move of some ids is called: "Move" for a node, as ever, "Move frame", "Move 3 nodes". */
 export function moveName(document: GraphDocument, ids: readonly string[]): string {
-  if (ids.length > 1) return `Move ${namesOf(document, ids)}`;
+  if (ids.length > 1) return i18n.t('Move {what}', { what: namesOf(document, ids) });
   const group = document.groups?.find(({ id }) => id === ids[0]);
-  if (group) return `Move ${groupName(group)}`;
-  if (document.notes?.some(({ id }) => id === ids[0])) return 'Move note';
-  return document.frames?.some(({ id }) => id === ids[0]) ? 'Move frame' : 'Move';
+  if (group) return i18n.t('Move {what}', { what: groupName(group) });
+  if (document.notes?.some(({ id }) => id === ids[0])) return i18n.t('Move note');
+  return document.frames?.some(({ id }) => id === ids[0]) ? i18n.t('Move frame') : i18n.t('Move');
 }

@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useMemo, useState } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { loadGraphs, useGraphsStore } from '../graphs/graphsStore.ts';
 import type { GraphEntry } from '../graphs/record.ts';
 import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';
@@ -9,8 +10,8 @@ import { Icon } from '../ui/Icon.tsx';
 import styles from './CommandPalette.module.css';
 import { allEntries, found, nodes, type Entry } from './entries.ts';
 
-const TITLES = { everything: 'Find a command', nodes: 'Go to a node' } as const;
-const HINTS = { everything: 'A command, a node, a graph…', nodes: 'Which node?' } as const;
+const TITLES = { everything: i18n.t('Find a command'), nodes: i18n.t('Go to a node') } as const;
+const HINTS = { everything: i18n.t('A command, a node, a graph…'), nodes: i18n.t('Which node?') } as const;
 
 const NONE: readonly GraphEntry[] = [];
 
@@ -41,15 +42,15 @@ function Search({ over }: { readonly over: 'everything' | 'nodes' }) {
           <Radix.Title className={styles['title']}>{TITLES[over]}</Radix.Title>
           <Command label={TITLES[over]} loop shouldFilter={false} className={styles['command']}>
             <Command.Input className={styles['input']} placeholder={HINTS[over]} aria-label={TITLES[over]} value={words} onValueChange={setWords} />
-            <Command.List className={styles['list']} label="Found">
-              <Command.Empty className={styles['none']}>Nothing is called so. Try another word: a layer’s name, “undo”, “save”.</Command.Empty>
+            <Command.List className={styles['list']} label={i18n.t('Found')}>
+              <Command.Empty className={styles['none']}>{i18n.t('Nothing is called so. Try another word: a layer’s name, “undo”, “save”.')}</Command.Empty>
               {groups.map(({ title, entries }) => (
                 <Command.Group key={title} heading={title} className={styles['group']}>
                   {entries.map((entry) => (
                     <Command.Item key={entry.id} value={entry.id} onSelect={() => { run(entry); }} className={styles['item']}>
                       {entry.icon === undefined ? null : <span className={styles['icon']}><Icon name={entry.icon} size={15} /></span>}
                       <span className={styles['label']}>{entry.label}</span>
-                      {entry.note ? <span className={styles['note']}>{entry.note}</span> : null}
+                      {entry.note ? <span className={styles['note']} translate="no">{entry.note}</span> : null}
                     </Command.Item>
                   ))}
                 </Command.Group>

@@ -1,5 +1,7 @@
 /** All that the command palette can find. */
 import { matchSorter } from 'match-sorter';
+import { i18n } from '../../words/i18n.ts';
+import { englishOf } from '../../words/english.ts';
 import { actionLabel, isEnabled } from '../actions/action.ts';
 import { actionGroups } from '../actions/all.ts';
 import { openPreset } from '../actions/file.ts';
@@ -39,13 +41,14 @@ export interface EntryGroup {
 
 /** What can be done just now; commands that could do nothing are left out, and so is the palette itself. */
 export function allEntries(graphs: readonly GraphEntry[]): readonly EntryGroup[] {
-  return [{ title: 'Commands', entries: commands() }, nodes(), { title: 'Add a node', entries: kinds() }, { title: 'My graphs', entries: graphEntries(graphs) }, { title: 'Presets', entries: presetEntries() }].filter(({ entries }) => entries.length > 0);
+  return [{ title: i18n.t('Commands'), entries: commands() }, nodes(), { title: i18n.t('Add a node'), entries: kinds() }, { title: i18n.t('My graphs'), entries: graphEntries(graphs) }, { title: i18n.t('Presets'), entries: presetEntries() }].filter(({ entries }) => entries.length > 0);
 }
 
 function commands(): readonly Entry[] {
   return actionGroups.flatMap(({ title, actions }) => actions.filter((action) => action.id !== 'palette' && isEnabled(action)).map((action) => {
     const [shortcut] = action.shortcuts ?? [];
-    return { id: `command ${action.id}`, label: actionLabel(action), words: [title], note: shortcut && shortcutText(shortcut), run: () => { runAction(action); } };
+    const label = actionLabel(action);
+    return { id: `command ${action.id}`, label, words: [title, ...englishOf(label), action.id.replaceAll('-', ' ')], note: shortcut && shortcutText(shortcut), run: () => { runAction(action); } };
   }));
 }
 
@@ -53,7 +56,7 @@ function commands(): readonly Entry[] {
 export function nodes(): EntryGroup {
   const entries = currentDocument().nodes.map((node) => {
     const kind = nodeKind(node.kind);
-    return { id: `node ${node.id}`, label: nodeName(node, kind), words: [node.id, kind?.label ?? node.kind], note: node.id, icon: kind?.icon ?? '', run: () => { goToNode(node.id); } };
+    return { id: `node ${node.id}`, label: nodeName(node, kind), words: [node.id, ...(kind ? [kind.label, ...englishOf(kind.label)] : [node.kind])], note: node.id, icon: kind?.icon ?? '', run: () => { goToNode(node.id); } };
   });
   const { notes = [], frames = [], groups = [] } = currentDocument();
   const marks = [
@@ -61,14 +64,14 @@ export function nodes(): EntryGroup {
     ...frames.map((frame) => ({ id: frame.id, label: frameName(frame), icon: 'frame' })),
     ...notes.map((note) => ({ id: note.id, label: noteName(note), icon: 'sticky-note' })),
   ].map(({ id, ...shown }) => ({ ...shown, id: `node ${id}`, words: [id], run: () => { goToNode(id); } }));
-  return { title: 'Go to', entries: [...entries, ...marks] };
+  return { title: i18n.t('Go to'), entries: [...entries, ...marks] };
 }
 
 function kinds(): readonly Entry[] {
   return nodeKinds.map((kind) => ({
     id: `kind ${kind.id}`,
-    label: `Add ${kind.label}`,
-    words: [kind.id, ...kind.aliases],
+    label: i18n.t('Add {label}', { label: kind.label }),
+    words: [kind.id, ...englishOf(kind.label), ...kind.aliases],
     icon: kind.icon,
     run() {
       const [view, at] = [canvasView(), aimedPoint()];
@@ -79,11 +82,11 @@ function kinds(): readonly Entry[] {
 }
 
 function presetEntries(): readonly Entry[] {
-  return presets().map((preset) => ({ id: `preset ${preset.id}`, label: `Open ${preset.title}`, words: ['preset', 'lesson'], run: () => { openPreset(preset); } }));
+  return presets().map((preset) => ({ id: `preset ${preset.id}`, label: i18n.t('Open {title}', { title: preset.title }), words: [...englishOf(preset.title), 'preset', 'lesson', i18n.t('Preset'), i18n.t('Lesson')], run: () => { openPreset(preset); } }));
 }
 
 function graphEntries(graphs: readonly GraphEntry[]): readonly Entry[] {
-  return graphs.filter(({ id }) => id !== openGraphId()).map(({ id, title, used }) => ({ id: `graph ${id}`, label: `Open ${title || 'Untitled'}`, words: ['graph', 'recent'], note: agoWords(used, Date.now()), run: () => void openKept(id) }));
+  return graphs.filter(({ id }) => id !== openGraphId()).map(({ id, title, used }) => ({ id: `graph ${id}`, label: i18n.t('Open {title}', { title: title || i18n.t('Untitled') }), words: ['graph', 'recent', i18n.t('Graph')], note: agoWords(used, Date.now()), run: () => void openKept(id) }));
 }
 
 /** The entries that answer to the words, best first, and first the group whose best is best; all of them for no words. */

@@ -1,8 +1,9 @@
 import type { FileProblem } from '../../graph/parse.ts';
+import { i18n } from '../../words/i18n.ts';
+import { commaed } from '../../words/list.ts';
 import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { counted } from '../ui/format.ts';
 import styles from './RefusedFileDialog.module.css';
 
 /** What is wrong with a file that could not be opened, each with its place in it. */
@@ -14,9 +15,9 @@ export function RefusedFileDialog() {
       open={refused !== null}
       onClose={close}
       role="alertdialog"
-      title={`“${refused?.name ?? ''}” could not be opened`}
-      description={`${counted(refused?.problems.length ?? 0, 'problem')} found. The graph that was open is still open and unchanged.`}
-      actions={<Button onClick={close}>Close</Button>}
+      title={i18n.t('“{name}” could not be opened', { name: refused?.name ?? '' })}
+      description={i18n.t('{problems, plural, one {# problem} other {# problems}} found. The graph that was open is still open and unchanged.', { problems: refused?.problems.length ?? 0 })}
+      actions={<Button onClick={close}>{i18n.t('Close')}</Button>}
     >
       <ul className={styles['list']}>
         {refused?.problems.map((problem, index) => (
@@ -33,5 +34,5 @@ export function RefusedFileDialog() {
 
 /** "nodes[2].position.x, line 14, column 7". */
 function placeOf({ path, line, column }: FileProblem): string {
-  return [path, line === null ? '' : `line ${line}`, column === null ? '' : `column ${column}`].filter(Boolean).join(', ');
+  return commaed([path, line === null ? '' : i18n.t('line {line}', { line }), column === null ? '' : i18n.t('column {column}', { column })]);
 }

@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
 import { notify } from '../stores/sessionStore.ts';
 import type { FileHandle } from './fileHandle.ts';
@@ -26,12 +27,12 @@ export async function openDropped(items: DataTransfer, at: PagePoint): Promise<v
       return;
     }
     await openFile(graph, await handleOf(items, graph.name));
-    if (files.length > 1) notify({ severity: 'info', title: `“${graph.name}” was opened`, lines: [`The other ${files.length === 2 ? 'file was' : `${files.length - 1} files were`} left alone: one graph is opened at a time.`] });
+    if (files.length > 1) notify({ severity: 'info', title: i18n.t('“{name}” was opened', { name: graph.name }), lines: [i18n.t('{files, plural, one {The other file was left alone: one graph is opened at a time.} other {The other # files were left alone: one graph is opened at a time.}}', { files: files.length - 1 })] });
     return;
   }
   const foreign = files.find(({ name }) => OTHERS.test(name));
   if (foreign) {
-    notify({ severity: 'warning', title: `“${foreign.name}” cannot be read here`, lines: [TAKES] });
+    notify({ severity: 'warning', title: i18n.t('“{name}” cannot be read here', { name: foreign.name }), lines: [TAKES] });
     return;
   }
   const [{ acceptDroppedFiles }, { cachePlace }] = await Promise.all([import('../../datasets/mnist/dropped.ts'), import('../../datasets/places.ts')]);
@@ -43,7 +44,7 @@ export async function openDropped(items: DataTransfer, at: PagePoint): Promise<v
   });
 }
 
-const TAKES = 'This page takes graphs (.json), weights (.safetensors, or a TensorFlow.js model as a zip or as its files) and MNIST’s four files. Rows of a table are pasted into a Dataset node.';
+const TAKES = i18n.t('This page takes graphs (.json), weights (.safetensors, or a TensorFlow.js model as a zip or as its files) and MNIST’s four files. Rows of a table are pasted into a Dataset node.');
 
 /** A TensorFlow.js model is JSON as a graph is. */
 async function isModel(file: File): Promise<boolean> {

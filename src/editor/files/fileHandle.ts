@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 /** The File System Access API, as far as it is used here; not every browser has it. */
 export interface FileHandle {
   readonly name: string;
@@ -19,7 +20,7 @@ declare global {
   }
 }
 
-export const GRAPH_FILES = [{ description: 'Netloom graph', accept: { 'application/json': ['.json'] } }] as const;
+export const GRAPH_FILES = [{ description: i18n.t('Netloom graph'), accept: { 'application/json': ['.json'] } }] as const;
 
 let handle: FileHandle | null = null;
 

@@ -1,6 +1,7 @@
 /** From a text that came from anywhere to the open graph. Whatever is wrong with it, the open graph stays. */
 import type { ParseResult } from '../../graph/parse.ts';
 import { parseDocument } from '../../graph/parse.ts';
+import { i18n } from '../../words/i18n.ts';
 import { openDocument } from '../stores/documentStore.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
 import { notify, revealNode, select } from '../stores/sessionStore.ts';
@@ -12,13 +13,13 @@ export function openParsed(result: ParseResult, name: string): boolean {
     return false;
   }
   select([]);
-  openDocument(result.document, `Open ${name}`);
+  openDocument(result.document, i18n.t('Open {name}', { name }));
   revealNode(null);
   if (result.migratedFrom !== null) {
     notify({
       severity: 'info',
-      title: `“${name}” was brought up to date`,
-      lines: [`It was written in version ${result.migratedFrom} of the format. Save it to keep it in the present one.`],
+      title: i18n.t('“{name}” was brought up to date', { name }),
+      lines: [i18n.t('It was written in version {migratedFrom} of the format. Save it to keep it in the present one.', { migratedFrom: result.migratedFrom })],
     });
   }
   return true;

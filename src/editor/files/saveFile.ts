@@ -1,4 +1,5 @@
 import { serializeDocument } from '../../graph/serialize.ts';
+import { i18n } from '../../words/i18n.ts';
 import { currentDocument, markSaved } from '../stores/documentStore.ts';
 import { notify } from '../stores/sessionStore.ts';
 import { downloadFile } from './download.ts';
@@ -39,14 +40,14 @@ export async function saveCopy(): Promise<void> {
 
 async function write(handle: FileHandle): Promise<void> {
   if (await handle.requestPermission?.({ mode: 'readwrite' }) === 'denied') {
-    notify({ severity: 'warning', title: `The browser does not let this page write ${handle.name}`, lines: ['Nothing was saved. Save a copy, or allow it beside the address.'] });
+    notify({ severity: 'warning', title: i18n.t('The browser does not let this page write {name}', { name: handle.name }), lines: [i18n.t('Nothing was saved. Save a copy, or allow it beside the address.')] });
     return;
   }
   const file = await handle.createWritable();
   await file.write(serializeDocument(currentDocument()));
   await file.close();
   markSaved();
-  notify({ severity: 'info', title: `Saved as ${handle.name}`, lines: [] });
+  notify({ severity: 'info', title: i18n.t('Saved as {name}', { name: handle.name }), lines: [] });
 }
 
 function download(name: string): void {

@@ -1,4 +1,5 @@
 import { decodeLink, encodeLink, MAX_LINK_CHARACTERS } from '../../graph/link.ts';
+import { i18n } from '../../words/i18n.ts';
 import { currentDocument } from '../stores/documentStore.ts';
 import { notify } from '../stores/sessionStore.ts';
 import { openParsed } from './openText.ts';
@@ -12,19 +13,19 @@ export async function copyLink(): Promise<void> {
   if (text.length > MAX_LINK_CHARACTERS) {
     notify({
       severity: 'warning',
-      title: 'The graph is too large for a link',
-      lines: [`The link would have ${text.length.toLocaleString('en-US')} characters; mail and chat programs cut links after about ${MAX_LINK_CHARACTERS.toLocaleString('en-US')}. Save the graph as a file and send that.`],
+      title: i18n.t('The graph is too large for a link'),
+      lines: [i18n.t('The link would have {characters} characters; mail and chat programs cut links after about {most}. Save the graph as a file and send that.', { characters: text.length.toLocaleString('en-US'), most: MAX_LINK_CHARACTERS.toLocaleString('en-US') })],
     });
     return;
   }
   const link = `${location.origin}${location.pathname}${GRAPH_PREFIX}${text}`;
   try {
     await navigator.clipboard.writeText(link);
-    notify({ severity: 'info', title: 'The link is copied', lines: ['It holds the whole graph; whoever opens it gets a copy. Nothing was sent anywhere.'] });
+    notify({ severity: 'info', title: i18n.t('The link is copied'), lines: [i18n.t('It holds the whole graph; whoever opens it gets a copy. Nothing was sent anywhere.')] });
   } catch {
     // Without permission for the clipboard, the address bar is a place to copy from.
     history.replaceState(null, '', `${GRAPH_PREFIX}${text}`);
-    notify({ severity: 'info', title: 'The link is in the address bar', lines: ['The browser does not allow copying here. Copy the address of this page instead.'] });
+    notify({ severity: 'info', title: i18n.t('The link is in the address bar'), lines: [i18n.t('The browser does not allow copying here. Copy the address of this page instead.')] });
   }
 }
 
@@ -33,5 +34,5 @@ export function openLinkInAddress(): void {
   if (!location.hash.startsWith(GRAPH_PREFIX)) return;
   const text = location.hash.slice(GRAPH_PREFIX.length);
   history.replaceState(null, '', location.pathname + location.search);
-  openParsed(decodeLink(text), 'shared link');
+  openParsed(decodeLink(text), i18n.t('shared link'));
 }

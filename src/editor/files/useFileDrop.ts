@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { notify } from '../stores/sessionStore.ts';
 import { openDropped } from './drop.ts';
 
@@ -8,6 +9,7 @@ export function useFileDrop(): boolean {
   useEffect(() => {
     const listening = new AbortController();
     const options = { signal: listening.signal };
+    // eslint-disable-next-line lingui/no-unlocalized-strings -- the browser's name for them
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     window.addEventListener('dragover', (event) => {
       if (!holdsFiles(event)) return;
@@ -22,7 +24,7 @@ export function useFileDrop(): boolean {
       event.preventDefault();
       setOver(false);
       openDropped(event.dataTransfer, { x: event.clientX, y: event.clientY }).catch((error: unknown) => {
-        notify({ severity: 'error', title: 'The dropped file could not be read', lines: [error instanceof Error ? error.message : String(error), 'Open it with File, Open instead.'] });
+        notify({ severity: 'error', title: i18n.t('The dropped file could not be read'), lines: [error instanceof Error ? error.message : String(error), i18n.t('Open it with File, Open instead.')] });
       });
     }, options);
     return () => { listening.abort(); };

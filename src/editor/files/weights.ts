@@ -5,6 +5,8 @@ import { meaningOf } from '../../graph/meaning.ts';
 import { weightsForNodes, type WeightPlace } from '../../graph/layersModel.ts';
 import { readLayersModelFiles, zipLayersModel } from '../../graph/layersModelZip.ts';
 import { readSafetensors, shapeOf, writeSafetensors, type WeightsByNode } from '../../graph/safetensors.ts';
+import { i18n } from '../../words/i18n.ts';
+import { listed } from '../../words/list.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
@@ -17,7 +19,7 @@ const MOST_NUMBERS = 100_000;
 /** Writes the run's weights into the graph as its initial weights, as one edit. */
 export async function keepTrainedWeights(): Promise<void> {
   const weights = await trainedWeights();
-  if (weights) keep(weights, 'Keep trained weights');
+  if (weights) keep(weights, i18n.t('Keep trained weights'));
 }
 
 /** Lets the person save the run's weights as a file that the exported scripts read with --weights. */
@@ -36,7 +38,7 @@ export async function downloadLayersModel(): Promise<void> {
     const name = fileNameFor(useRunStore.getState().program?.title ?? '').replace(/\.json$/, '-layersmodel.zip');
     download(zipLayersModel(answer.modelJson, new Uint8Array(answer.weights)), name, 'application/zip');
   } catch (error) {
-    notify({ severity: 'error', title: 'No TensorFlow.js model was saved', lines: [sentenceOf(error)] });
+    notify({ severity: 'error', title: i18n.t('No TensorFlow.js model was saved'), lines: [sentenceOf(error)] });
   }
 }
 
@@ -65,11 +67,11 @@ export async function openWeights(files: readonly File[]): Promise<void> {
       takeIntoRun(weights);
       return;
     }
-    keep(weights, 'Open weights');
+    keep(weights, i18n.t('Open weights'));
     // Loaded, they can be looked at and saved in another form; a run that is under way is not ended for it.
     if (useRunStore.getState().program === null) run.prepare();
   } catch (error) {
-    notify({ severity: 'error', title: `${files.map(({ name }) => name).join(' and ')} cannot be used`, lines: [sentenceOf(error)] });
+    notify({ severity: 'error', title: i18n.t('{files} cannot be used', { files: listed(files.map(({ name }) => name)) }), lines: [sentenceOf(error)] });
   }
 }
 
@@ -89,7 +91,7 @@ export function pickWeights(): void {
 /** Asking an engine that holds nothing would only start it, so the person hears of that instead. */
 function hasTrained(): boolean {
   if (useRunStore.getState().program !== null) return true;
-  notify({ severity: 'warning', title: 'There are no trained weights yet', lines: ['Train the graph first, then keep or save what it has learned.'] });
+  notify({ severity: 'warning', title: i18n.t('There are no trained weights yet'), lines: [i18n.t('Train the graph first, then keep or save what it has learned.')] });
   return false;
 }
 
@@ -101,7 +103,7 @@ async function trainedWeights(): Promise<WeightsByNode | null> {
 
 function placesOfGraph(): readonly WeightPlace[] {
   const { program } = currentCompilation();
-  if (!program) throw new Error('The open graph has errors, so it is not known which weights it takes. Mend what “Problems” lists, then open the file again.');
+  if (!program) throw new Error(i18n.t('The open graph has errors, so it is not known which weights it takes. Mend what “Problems” lists, then open the file again.'));
   return program.operations;
 }
 
@@ -111,9 +113,9 @@ function fitting(weights: WeightsByNode, places: readonly WeightPlace[]): Weight
     const place = places.find((each) => each.node === node);
     for (const [name, values] of Object.entries(named)) {
       const spec = place?.weights.find((each) => each.name === name);
-      if (!spec) throw new Error(`It holds “${node}.${name}”, for which the open graph has no place. Open the graph from which the weights were saved, then try again.`);
-      const [found, expected] = [shapeOf(values), spec.shape].map((shape) => shape.join(' × '));
-      if (found !== expected) throw new Error(`“${node}.${name}” is ${found} in the file, but ${expected} in the open graph. Open the graph from which the weights were saved, then try again.`);
+      if (!spec) throw new Error(i18n.t('It holds “{node}.{name}”, for which the open graph has no place. Open the graph from which the weights were saved, then try again.', { node, name }));
+      const [found, expected] = [shapeOf(values).join(' × '), spec.shape.join(' × ')];
+      if (found !== expected) throw new Error(i18n.t('“{node}.{name}” is {found} in the file, but {expected} in the open graph. Open the graph from which the weights were saved, then try again.', { node, name, found, expected }));
     }
   }
   return weights;
@@ -124,21 +126,21 @@ function takeIntoRun(weights: WeightsByNode): void {
   if (!run.prepare()) return;
   for (const [node, named] of Object.entries(weights)) run.setWeights(node, named);
   const lines = [
-    `Training goes on from these ${countAll(weights).toLocaleString('en-US')} numbers.`,
-    `A graph file takes up to ${MOST_NUMBERS.toLocaleString('en-US')}, so they are not saved with the graph: after Reset, or when you change the graph, open the file again.`,
+    i18n.t('Training goes on from these {count} numbers.', { count: countAll(weights).toLocaleString('en-US') }),
+    i18n.t('A graph file takes up to {most}, so they are not saved with the graph: after Reset, or when you change the graph, open the file again.', { most: MOST_NUMBERS.toLocaleString('en-US') }),
   ];
-  notify({ severity: 'info', title: 'The weights are in the run', lines });
+  notify({ severity: 'info', title: i18n.t('The weights are in the run'), lines });
 }
 
 function keep(weights: WeightsByNode, label: string): void {
   const count = countAll(weights);
   if (count > MOST_NUMBERS) {
-    const lines = [`There are ${count.toLocaleString('en-US')} of them; a graph file takes up to ${MOST_NUMBERS.toLocaleString('en-US')}, so that it stays small enough to edit and to share. Save them as a file of weights instead.`];
-    notify({ severity: 'warning', title: 'Too many weights for the graph', lines });
+    const lines = [i18n.t('There are {count} of them; a graph file takes up to {most}, so that it stays small enough to edit and to share. Save them as a file of weights instead.', { count: count.toLocaleString('en-US'), most: MOST_NUMBERS.toLocaleString('en-US') })];
+    notify({ severity: 'warning', title: i18n.t('Too many weights for the graph'), lines });
     return;
   }
   editDocument(keepCommand(currentDocument(), weights), label);
-  notify({ severity: 'info', title: 'The weights are in the graph', lines: [`Training now begins from these ${count.toLocaleString('en-US')} numbers. Undo brings the old beginning back.`] });
+  notify({ severity: 'info', title: i18n.t('The weights are in the graph'), lines: [i18n.t('Training now begins from these {count} numbers. Undo brings the old beginning back.', { count: count.toLocaleString('en-US') })] });
 }
 
 /** One edit for all nodes of the graph that have such weights, copies in repeated groups among them. */

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import styles from './GraphsDialog.module.css';
 import type { Outline } from './record.ts';
 
@@ -8,7 +9,7 @@ const MARGIN = 40;
 
 /** A small picture of a graph: its cards in the hues of their categories, and its wires. */
 export function Thumbnail({ outline: { cards, wires } }: { readonly outline: Outline }) {
-  if (cards.length === 0) return <div className={styles['noPicture']}>Empty</div>;
+  if (cards.length === 0) return <div className={styles['noPicture']}>{i18n.t('Empty')}</div>;
   const left = Math.min(...cards.map(([x]) => x)) - MARGIN;
   const top = Math.min(...cards.map(([, y]) => y)) - MARGIN;
   const width = Math.max(...cards.map(([x]) => x)) + CARD.width + MARGIN - left;

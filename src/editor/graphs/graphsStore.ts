@@ -1,6 +1,7 @@
 /** The graphs that are kept, as the page knows them, and what a person does with them. */
 import { create } from 'zustand';
 import { startHistory } from '../../graph/history.ts';
+import { i18n } from '../../words/i18n.ts';
 import { setFileHandle } from '../files/fileHandle.ts';
 import { newGraphName, openDocument, useDocumentStore } from '../stores/documentStore.ts';
 import { notify, revealNode, select } from '../stores/sessionStore.ts';
@@ -40,7 +41,7 @@ export async function openKept(id: string): Promise<boolean> {
   const content = await graphShelf().content(id).catch(() => undefined);
   const history = content ? await historyOf(content) : null;
   if (!content || !history) {
-    notify({ severity: 'error', title: 'This graph cannot be read', lines: ['What the browser kept of it is damaged or gone. The open graph is as it was.'] });
+    notify({ severity: 'error', title: i18n.t('This graph cannot be read'), lines: [i18n.t('What the browser kept of it is damaged or gone. The open graph is as it was.')] });
     return false;
   }
   const hold = await holdGraph(id);
@@ -50,7 +51,7 @@ export async function openKept(id: string): Promise<boolean> {
     setFileHandle(content.file);
   } else {
     sayCopied(history.present.meta.title);
-    openDocument(pristine(history.present), `Open a copy of ${history.present.meta.title}`);
+    openDocument(pristine(history.present), i18n.t('Open a copy of {title}', { title: history.present.meta.title }));
     setFileHandle(null);
   }
   revealNode(null);
@@ -63,7 +64,7 @@ export async function duplicateKept(id: string): Promise<void> {
   const content = await graphShelf().content(id);
   const history = content ? await historyOf(content) : null;
   if (!history) return;
-  const document = { ...history.present, meta: { ...history.present.meta, title: `${history.present.meta.title} (copy)` } };
+  const document = { ...history.present, meta: { ...history.present.meta, title: i18n.t('{title} (copy)', { title: history.present.meta.title }) } };
   const copy = startHistory(document, newGraphName());
   await graphShelf().write(copy.graph, contentOf(copy, null, true), entryOf(copy, Date.now()));
   await loadGraphs();

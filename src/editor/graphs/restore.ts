@@ -1,6 +1,7 @@
 /** The graph that a window begins with: the one it had, with its steps of Undo. */
 import { get } from 'idb-keyval';
 import { startHistory, type History } from '../../graph/history.ts';
+import { i18n } from '../../words/i18n.ts';
 import { setFileHandle } from '../files/fileHandle.ts';
 import { newGraphName } from '../stores/documentStore.ts';
 import { notify } from '../stores/sessionStore.ts';
@@ -44,8 +45,8 @@ export function copyOf({ present }: History): History {
 export function sayCopied(title: string): void {
   notify({
     severity: 'info',
-    title: `“${title}” is open in another window`,
-    lines: ['This is a copy: what you change here does not change it there. An unchanged copy is not kept.'],
+    title: i18n.t('“{title}” is open in another window', { title }),
+    lines: [i18n.t('This is a copy: what you change here does not change it there. An unchanged copy is not kept.')],
   });
 }
 

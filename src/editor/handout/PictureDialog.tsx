@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type CSSProperties } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { downloadFile } from '../files/download.ts';
 import { fileNameFor } from '../files/saveFile.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
@@ -18,10 +19,10 @@ import styles from './PictureDialog.module.css';
 type Format = 'svg' | 'png';
 
 const FORMATS = [
-  { value: 'svg', label: 'SVG', note: 'Sharp at every size; its text can be searched and edited' },
-  { value: 'png', label: 'PNG', note: 'For what takes no SVG: chats, slides, documents' },
+  { value: 'svg', label: 'SVG', note: i18n.t('Sharp at every size; its text can be searched and edited') },
+  { value: 'png', label: 'PNG', note: i18n.t('For what takes no SVG: chats, slides, documents') },
 ] as const;
-const THEMES = [{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }] as const;
+const THEMES = [{ value: 'light', label: i18n.t('Light') }, { value: 'dark', label: i18n.t('Dark') }] as const;
 
 /** The least height of the previewed graph, in pixels. */
 const PREVIEW = 140;
@@ -48,35 +49,35 @@ export function PictureDialog() {
   const copy = async () => {
     // Safari allows it only where the item is made within the press, and the picture may come later.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png() })]);
-    notify({ severity: 'info', title: 'The picture is copied', lines: [`It has ${sizeText(pixels)} pixels.`] });
+    notify({ severity: 'info', title: i18n.t('The picture is copied'), lines: [i18n.t('It has {pixels} pixels.', { pixels: sizeText(pixels) })] });
     close();
   };
   return (
     <Dialog
       open
       onClose={close}
-      title="Export a picture"
+      title={i18n.t('Export a picture')}
       actions={
         <>
-          {canCopy() ? <Button disabled={refusal !== null} onClick={() => { attempt(copy); }}>Copy as PNG</Button> : null}
-          <Button look="primary" disabled={format === 'png' && refusal !== null} onClick={() => { attempt(save); }}>{`Save ${format.toUpperCase()}`}</Button>
+          {canCopy() ? <Button disabled={refusal !== null} onClick={() => { attempt(copy); }}>{i18n.t('Copy as PNG')}</Button> : null}
+          <Button look="primary" disabled={format === 'png' && refusal !== null} onClick={() => { attempt(save); }}>{i18n.t('Save {format}', { format: format.toUpperCase() })}</Button>
         </>
       }
     >
       <div className={styles['dialog']}>
         {/* A long graph is not shown so small that nothing can be read: it scrolls, also by keyboard. */}
-        <div className={styles['preview']} tabIndex={0} role="group" aria-label="Preview" data-theme={theme} data-ground={ground ? 'filled' : 'none'} style={{ '--least': `${Math.min(layout.box.width, (PREVIEW * layout.box.width) / layout.box.height)}px` } as CSSProperties}>
+        <div className={styles['preview']} tabIndex={0} role="group" aria-label={i18n.t('Preview')} data-theme={theme} data-ground={ground ? 'filled' : 'none'} style={{ '--least': `${Math.min(layout.box.width, (PREVIEW * layout.box.width) / layout.box.height)}px` } as CSSProperties}>
           <GraphPicture layout={layout} theme={theme} ground={ground} size={null} ref={drawn} />
         </div>
         <div className={styles['fields']}>
-          <Field label="Format">{(id) => <Select id={id} value={format} options={FORMATS} onChange={setFormat} />}</Field>
-          <Field label="Colours">{(id) => <Select id={id} value={theme} options={THEMES} onChange={setTheme} />}</Field>
-          <Field label="Background">{(id) => <Switch id={id} checked={ground} onChange={setGround} />}</Field>
-          <Field label="Size of a PNG">
-            {(id) => <Select id={id} value={String(scale)} options={SCALES.map((each) => ({ value: String(each), label: `${each}×`, note: `${sizeText(pixelsAt(layout.box, each))} pixels` }))} onChange={(next) => { setScale(Number(next) as Scale); }} />}
+          <Field label={i18n.t('Format')}>{(id) => <Select id={id} value={format} options={FORMATS} onChange={setFormat} />}</Field>
+          <Field label={i18n.t('Colours')}>{(id) => <Select id={id} value={theme} options={THEMES} onChange={setTheme} />}</Field>
+          <Field label={i18n.t('Background')}>{(id) => <Switch id={id} checked={ground} onChange={setGround} />}</Field>
+          <Field label={i18n.t('Size of a PNG')}>
+            {(id) => <Select id={id} value={String(scale)} options={SCALES.map((each) => ({ value: String(each), label: `${each}×`, note: i18n.t('{pixels} pixels', { pixels: sizeText(pixelsAt(layout.box, each)) }) }))} onChange={(next) => { setScale(Number(next) as Scale); }} />}
           </Field>
         </div>
-        <p role="status" className={styles['note']} data-refused={refusal === null ? undefined : ''}>{refusal ?? `${sizeText(layout.box)} at its own size; ${sizeText(pixels)} pixels as PNG.`}</p>
+        <p role="status" className={styles['note']} data-refused={refusal === null ? undefined : ''}>{refusal ?? i18n.t('{size} at its own size; {pixels} pixels as PNG.', { size: sizeText(layout.box), pixels: sizeText(pixels) })}</p>
       </div>
     </Dialog>
   );
@@ -104,7 +105,7 @@ function useRoutedLayout() {
 }
 
 function theDrawing(drawn: SVGSVGElement | null): SVGSVGElement {
-  if (!drawn) throw new Error('The picture is not drawn yet. Try again.');
+  if (!drawn) throw new Error(i18n.t('The picture is not drawn yet. Try again.'));
   return drawn;
 }
 
@@ -118,6 +119,6 @@ function sizeText({ width, height }: { readonly width: number; readonly height: 
 
 function attempt(act: () => Promise<void>): void {
   act().catch((error: unknown) => {
-    notify({ severity: 'error', title: 'No picture could be made', lines: [error instanceof Error ? error.message : String(error)] });
+    notify({ severity: 'error', title: i18n.t('No picture could be made'), lines: [error instanceof Error ? error.message : String(error)] });
   });
 }

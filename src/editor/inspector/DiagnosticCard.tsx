@@ -1,12 +1,14 @@
 import { CircleX, Info, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Diagnostic, Severity } from '../../compiler/diagnostic.ts';
+import { i18n } from '../../words/i18n.ts';
 import { editDocument } from '../stores/documentStore.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './DiagnosticCard.module.css';
 
 const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
-const WORDS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
+// A select, since "Note" alone is what lies beside the graph, which other languages call otherwise.
+const wordOf = (severity: Severity) => i18n.t('{severity, select, error {Error} warning {Warning} other {Note}}', { severity });
 
 interface DiagnosticCardProps {
   readonly diagnostic: Diagnostic;
@@ -21,7 +23,7 @@ export function DiagnosticCard({ diagnostic, place }: DiagnosticCardProps) {
   return (
     <div className={styles['card']} data-severity={severity}>
       <span className={styles['mark']}>
-        <Mark size={16} role="img" aria-label={WORDS[severity]} />
+        <Mark size={16} role="img" aria-label={wordOf(severity)} />
       </span>
       <div className={styles['words']}>
         {place}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import Markdown from 'react-markdown';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { i18n } from '../../words/i18n.ts';
 import styles from './Inspector.module.css';
 
 interface HelpTextProps {
@@ -24,7 +25,7 @@ export const HelpText = memo(function HelpText({ markdown, formula }: HelpTextPr
           className={styles['formula']}
           tabIndex={0}
           role="group"
-          aria-label="Formula"
+          aria-label={i18n.t('Formula')}
           dangerouslySetInnerHTML={{ __html: katex.renderToString(formula, { displayMode: true, throwOnError: false }) }}
         />
       )}

@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { fragmentOf } from '../actions/fragment.ts';
 import { groupNamed, withMembers } from '../../graph/groups/groups.ts';
 import { useDocument } from '../stores/documentStore.ts';
@@ -11,7 +12,7 @@ import { TrainingInspector } from './TrainingInspector.tsx';
 
 /** The right panel: the selected node, note or frame, several of them, or the training when nothing is selected. */
 export function Inspector() {
-  return <aside aria-label="Inspector" className={styles['inspector']}><Chosen /></aside>;
+  return <aside data-inspector="" aria-label={i18n.t('Inspector')} className={styles['inspector']}><Chosen /></aside>;
 }
 
 function Chosen() {

@@ -3,6 +3,7 @@ import type { GraphNode } from '../../graph/document.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { lossFunction } from '../../nodes/training/losses.ts';
 import { dataSource } from '../../datasets/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import styles from './Inspector.module.css';
 
 /** Markdown and KaTeX weigh more than the rest of the inspector; they come when first shown. */
@@ -12,8 +13,8 @@ const HelpText = lazy(() => import('./HelpText.tsx').then((module) => ({ default
 export function NodeHelp({ node, kind }: { readonly node: GraphNode; readonly kind: NodeKind }) {
   const chosen = chosenHelp(node, kind);
   return (
-    <section className={styles['section']} aria-label="How it works">
-      <h3 className={styles['heading']}>How it works</h3>
+    <section className={styles['section']} aria-label={i18n.t('How it works')}>
+      <h3 className={styles['heading']}>{i18n.t('How it works')}</h3>
       <Suspense fallback={<p className={styles['text']}>{kind.help.replaceAll('*', '')}</p>}>
         <HelpText markdown={kind.help} formula={kind.formula} />
         {chosen ? <HelpText markdown={chosen.markdown} formula={chosen.formula} /> : null}

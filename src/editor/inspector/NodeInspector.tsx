@@ -3,9 +3,9 @@ import type { GraphDocument, GraphNode } from '../../graph/document.ts';
 import { groupName, groupOf } from '../../graph/groups/groups.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { editDocument } from '../stores/documentStore.ts';
-import { i18n } from '../../words/i18n.ts';
 import { revealNode } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -43,16 +43,16 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
         </section>
       ) : null}
       {own.length > 0 ? (
-        <section className={styles['section']} aria-label="Problems of this node">
+        <section className={styles['section']} aria-label={i18n.t('Problems of this node')}>
           {own.map((diagnostic) => (
             <DiagnosticCard key={diagnostic.code + diagnostic.message} diagnostic={diagnostic} />
           ))}
         </section>
       ) : null}
       {passed ? (
-        <section className={styles['section']} aria-label="Bypass">
-          <p className={styles['text']}>Bypassed: what enters this node goes past it, unchanged, to where it leads. It learns nothing and is left out of exported code.</p>
-          <Button onClick={() => { editDocument({ type: 'setBypassed', ids: [node.id], bypassed: false }, 'End the bypass'); }}>End the bypass</Button>
+        <section className={styles['section']} aria-label={i18n.t('Bypass')}>
+          <p className={styles['text']}>{i18n.t('Bypassed: what enters this node goes past it, unchanged, to where it leads. It learns nothing and is left out of exported code.')}</p>
+          <Button onClick={() => { editDocument({ type: 'setBypassed', ids: [node.id], bypassed: false }, i18n.t('End the bypass')); }}>{i18n.t('End the bypass')}</Button>
         </section>
       ) : null}
       {kind ? (
@@ -65,7 +65,7 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
       ) : (
         <section className={styles['section']}>
           <p className={styles['text']}>
-            {`This version does not know the node kind “${node.kind}”. It is kept as it is and saved unchanged; the graph cannot be trained with it. Delete it, or open the graph in a newer version.`}
+            {i18n.t('This version does not know the node kind “{kind}”. It is kept as it is and saved unchanged; the graph cannot be trained with it. Delete it, or open the graph in a newer version.', { kind: node.kind })}
           </p>
         </section>
       )}
@@ -83,13 +83,13 @@ function NodeHeader({ node, kind }: { readonly node: GraphNode; readonly kind: N
         </span>
         <DraftInput
           id={`${node.id}-name`}
-          label="Name of the node"
+          label={i18n.t('Name of the node')}
           className={styles['nameInput']}
           shown={node.label ?? kindLabel}
           maxLength={120}
           commit={(text) => {
             const label = text.trim();
-            editDocument({ type: 'setLabel', id: node.id, label: label === '' || label === kindLabel ? undefined : label }, `Rename ${node.label ?? kindLabel}`);
+            editDocument({ type: 'setLabel', id: node.id, label: label === '' || label === kindLabel ? undefined : label }, i18n.t('Rename {label}', { label: node.label ?? kindLabel }));
             return null;
           }}
         />
@@ -106,7 +106,7 @@ function NodeParams({ node, kind }: { readonly node: GraphNode; readonly kind: N
   const groups = paramGroups(kind, node.params).filter((group) => group.fields.length > 0);
   if (groups.length === 0) return null;
   return (
-    <section className={styles['section']} aria-label="Settings">
+    <section className={styles['section']} aria-label={i18n.t('Settings')} data-settings="">
       {groups.map((group, index) => (
         <ParamFields
           key={index === 0 ? kind.id : String(node.params['source'])}

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { Json } from '../../graph/document.ts';
 import type { Field } from '../../graph/fields.ts';
+import { i18n } from '../../words/i18n.ts';
 import { FieldControl } from './fields/FieldControl.tsx';
 import { FieldRow } from './fields/FieldRow.tsx';
 import { PlaneField } from './fields/PlaneField.tsx';
@@ -46,7 +47,7 @@ export function ParamFields({ owner, group, params, onChange }: ParamFieldsProps
         <details className={styles['details']} open={advanced.some((field) => !isDefault(field, params))}>
           <summary className={styles['summary']}>
             <ChevronRight size={14} aria-hidden />
-            More settings
+            {i18n.t('More settings')}
           </summary>
           <div className={styles['fields']}>{advanced.map(row)}</div>
         </details>
@@ -63,14 +64,14 @@ function ParamRow({ owner, group, field, params, onChange }: ParamFieldsProps & 
       id={id}
       label={field.label}
       help={field.help}
-      onReset={changed ? () => { onChange({ [field.name]: undefined }, `Reset ${field.label}`); } : undefined}
+      onReset={changed ? () => { onChange({ [field.name]: undefined }, i18n.t('Reset {label}', { label: field.label })); } : undefined}
     >
       <FieldControl
         id={id}
         field={field}
         value={valueOf(field, params)}
         check={(value) => checkParam(group.schema, field.name, value)}
-        onChange={(value) => { onChange({ [field.name]: value }, `Change ${field.label}`); }}
+        onChange={(value) => { onChange({ [field.name]: value }, i18n.t('Change {label}', { label: field.label })); }}
       />
     </FieldRow>
   );

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { Frame, GraphNode, Note } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { deleteSelection } from '../actions/selection.ts';
 import { runAction } from '../actions/runAction.ts';
@@ -35,16 +36,16 @@ export function SelectionInspector({ nodes, notes, frames }: SelectionInspectorP
   return (
     <>
       <header className={styles['header']}>
-        <h2 className={styles['title']}>{`${names} selected`}</h2>
-        {nodes.length > 0 ? <p className={styles['quiet']}>{`${formatCompact(parameters)} ${parameters === 1 ? 'parameter' : 'parameters'} together`}</p> : null}
+        <h2 className={styles['title']}>{i18n.t('{names} selected', { names })}</h2>
+        {nodes.length > 0 ? <p className={styles['quiet']}>{i18n.t('{parameters, plural, one {{shown} parameter together} other {{shown} parameters together}}', { parameters, shown: formatCompact(parameters) })}</p> : null}
       </header>
       {shared && first ? <SharedParams key={nodes.map(({ id }) => id).join(' ')} nodes={[first, ...others]} kind={shared} /> : null}
       {marks.length > 0 ? (
-        <section className={styles['section']} aria-label="Notes and frames">
+        <section className={styles['section']} aria-label={i18n.t('Notes and frames')}>
           <ColourChoice value={sharedColour(notes, frames)} onChange={(colour) => { paint(all, colour); }} />
         </section>
       ) : null}
-      <section className={styles['section']} aria-label={marks.length > 0 ? 'Selection' : 'Selected nodes'}>
+      <section className={styles['section']} aria-label={marks.length > 0 ? i18n.t('Selection') : i18n.t('Selected nodes')}>
         <ul className={styles['list']}>
           {nodes.map((node) => {
             const kind = nodeKind(node.kind);
@@ -70,7 +71,7 @@ export function SelectionInspector({ nodes, notes, frames }: SelectionInspectorP
         </ul>
         <Button onClick={() => { runAction(deleteSelection); }}>
           <Trash2 size={14} aria-hidden />
-          {`Delete ${names}`}
+          {i18n.t('Delete {names}', { names })}
         </Button>
       </section>
     </>

@@ -4,6 +4,7 @@ import type { Clipping, Schedule, Stop, Training } from '../../graph/document.ts
 import { fieldsOf } from '../../graph/fields.ts';
 import { clippingInfo } from '../../nodes/training/clipping.ts';
 import { scheduleInfo } from '../../nodes/training/schedules.ts';
+import { i18n } from '../../words/i18n.ts';
 import { editDocument } from '../stores/documentStore.ts';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -24,11 +25,11 @@ function change(training: Limits, label: string): void {
 export function TrainingLimits({ training }: { readonly training: Training }) {
   const { schedule, warmUpSteps, clipping, stop } = training;
   return (
-    <section className={styles['section']} aria-label="Schedule, clipping, stops">
+    <section className={styles['section']} aria-label={i18n.t('Schedule, clipping, stops')}>
       <details className={styles['details']} open={[schedule, warmUpSteps, clipping, stop].some((setting) => setting !== undefined)}>
         <summary className={styles['summary']}>
           <ChevronRight size={14} aria-hidden />
-          Schedule, clipping, stops
+          {i18n.t('Schedule, clipping, stops')}
         </summary>
         <ScheduleSection training={training} />
         <ClippingSection training={training} />
@@ -42,14 +43,14 @@ export function TrainingLimits({ training }: { readonly training: Training }) {
 function ScheduleSection({ training: { schedule, warmUpSteps = 0 } }: { readonly training: Training }) {
   const info = schedule && scheduleInfo(schedule.kind);
   return (
-    <section className={styles['fields']} aria-label="Schedule">
-      <FieldRow id="training-schedule" label="Schedule" help="How the learning rate falls over the run. A smaller rate at the end settles nearer to the lowest point.">
+    <section className={styles['fields']} aria-label={i18n.t('Schedule')}>
+      <FieldRow id="training-schedule" label={i18n.t('Schedule')} help={i18n.t('How the learning rate falls over the run. A smaller rate at the end settles nearer to the lowest point.')}>
         <Select<ScheduleKind | 'constant'>
           id="training-schedule"
           value={schedule?.kind ?? 'constant'}
           describedBy={helpId('training-schedule')}
-          options={[{ value: 'constant', label: 'Constant', note: 'The rate stays as it is.' }, ...SCHEDULES.map((kind) => ({ value: kind, label: scheduleInfo(kind).label, note: scheduleInfo(kind).summary }))]}
-          onChange={(kind) => { change({ schedule: kind === 'constant' ? undefined : ({ ...scheduleInfo(kind).params.parse({}), kind } as Schedule) }, 'Change the schedule'); }}
+          options={[{ value: 'constant', label: i18n.t('Constant'), note: i18n.t('The rate stays as it is.') }, ...SCHEDULES.map((kind) => ({ value: kind, label: scheduleInfo(kind).label, note: scheduleInfo(kind).summary }))]}
+          onChange={(kind) => { change({ schedule: kind === 'constant' ? undefined : ({ ...scheduleInfo(kind).params.parse({}), kind } as Schedule) }, i18n.t('Change the schedule')); }}
         />
       </FieldRow>
       {schedule && info ? (
@@ -64,14 +65,14 @@ function ScheduleSection({ training: { schedule, warmUpSteps = 0 } }: { readonly
           <Explained markdown={info.summary} formula={info.formula} />
         </>
       ) : null}
-      <FieldRow id="training-warm-up" label="Warm-up" help="Over so many steps the rate rises from 0 in a straight line. 0 begins with the whole rate.">
+      <FieldRow id="training-warm-up" label={i18n.t('Warm-up')} help={i18n.t('Over so many steps the rate rises from 0 in a straight line. 0 begins with the whole rate.')}>
         <NumberField
           id="training-warm-up"
           value={warmUpSteps}
-          unit="steps"
+          unit={i18n.t('steps')}
           describedBy={helpId('training-warm-up')}
           rules={{ integer: true, min: 0, max: 1e9 }}
-          onChange={(next) => { change({ warmUpSteps: next === 0 ? undefined : next }, 'Change the warm-up'); }}
+          onChange={(next) => { change({ warmUpSteps: next === 0 ? undefined : next }, i18n.t('Change the warm-up')); }}
         />
       </FieldRow>
     </section>
@@ -82,14 +83,14 @@ function ScheduleSection({ training: { schedule, warmUpSteps = 0 } }: { readonly
 function ClippingSection({ training: { clipping } }: { readonly training: Training }) {
   const info = clipping && clippingInfo(clipping.kind);
   return (
-    <section className={styles['fields']} aria-label="Gradient clipping">
-      <FieldRow id="training-clipping" label="Clipping" help="Holds large gradients back, so that one steep place does not throw the weights far off.">
+    <section className={styles['fields']} aria-label={i18n.t('Gradient clipping')}>
+      <FieldRow id="training-clipping" label={i18n.t('Clipping')} help={i18n.t('Holds large gradients back, so that one steep place does not throw the weights far off.')}>
         <Select<ClippingKind | 'none'>
           id="training-clipping"
           value={clipping?.kind ?? 'none'}
           describedBy={helpId('training-clipping')}
-          options={[{ value: 'none', label: 'None', note: 'Gradients are taken as they are.' }, ...CLIPPINGS.map((kind) => ({ value: kind, label: clippingInfo(kind).label, note: clippingInfo(kind).summary }))]}
-          onChange={(kind) => { change({ clipping: kind === 'none' ? undefined : { kind, limit: clipping?.limit ?? 1 } }, 'Change clipping'); }}
+          options={[{ value: 'none', label: i18n.t('None'), note: i18n.t('Gradients are taken as they are.') }, ...CLIPPINGS.map((kind) => ({ value: kind, label: clippingInfo(kind).label, note: clippingInfo(kind).summary }))]}
+          onChange={(kind) => { change({ clipping: kind === 'none' ? undefined : { kind, limit: clipping?.limit ?? 1 } }, i18n.t('Change clipping')); }}
         />
       </FieldRow>
       {clipping && info ? (
@@ -115,15 +116,15 @@ function StopSection({ training: { stop = {} } }: { readonly training: Training 
     change({ stop: Object.values(next).every((value) => value === undefined) ? undefined : next }, label);
   };
   return (
-    <section className={styles['fields']} aria-label="Stop conditions">
-      <TargetFields name="loss" label="Stop at a loss" help="Ends training once the loss is at or below this." value={loss} first={0.01} bounds={[-1e9, 1e9]} onChange={(value) => { set({ loss: value }, 'Change the target loss'); }} />
-      <TargetFields name="accuracy" label="Stop at an accuracy" help="Ends training once this share of answers is right; 1 is all of them." value={accuracy} first={0.95} bounds={[0, 1]} onChange={(value) => { set({ accuracy: value }, 'Change the target accuracy'); }} />
-      <FieldRow id="training-patience" label="Stop without progress" help="Ends training when a figure has not improved for a while.">
+    <section className={styles['fields']} aria-label={i18n.t('Stop conditions')}>
+      <TargetFields name="loss" label={i18n.t('Stop at a loss')} help={i18n.t('Ends training once the loss is at or below this.')} value={loss} first={0.01} bounds={[-1e9, 1e9]} onChange={(value) => { set({ loss: value }, i18n.t('Change the target loss')); }} />
+      <TargetFields name="accuracy" label={i18n.t('Stop at an accuracy')} help={i18n.t('Ends training once this share of answers is right; 1 is all of them.')} value={accuracy} first={0.95} bounds={[0, 1]} onChange={(value) => { set({ accuracy: value }, i18n.t('Change the target accuracy')); }} />
+      <FieldRow id="training-patience" label={i18n.t('Stop without progress')} help={i18n.t('Ends training when a figure has not improved for a while.')}>
         <Switch
           id="training-patience"
           checked={patience !== undefined}
           describedBy={helpId('training-patience')}
-          onChange={(on) => { set({ patience: on ? patienceFields.parse({}) : undefined }, on ? 'Turn patience on' : 'Turn patience off'); }}
+          onChange={(on) => { set({ patience: on ? patienceFields.parse({}) : undefined }, on ? i18n.t('Turn patience on') : i18n.t('Turn patience off')); }}
         />
       </FieldRow>
       {patience ? (
@@ -139,7 +140,7 @@ function StopSection({ training: { stop = {} } }: { readonly training: Training 
 }
 
 interface TargetProps {
-  readonly name: string;
+  readonly name: 'loss' | 'accuracy';
   readonly label: string;
   readonly help: string;
   readonly value: number | undefined;
@@ -157,7 +158,7 @@ function TargetFields({ name, label, help, value, first, bounds: [min, max], onC
         <Switch id={id} checked={value !== undefined} describedBy={helpId(id)} onChange={(on) => { onChange(on ? first : undefined); }} />
       </FieldRow>
       {value === undefined ? null : (
-        <FieldRow id={`${id}-target`} label={`Target ${name}`} help={help}>
+        <FieldRow id={`${id}-target`} label={name === 'loss' ? i18n.t('Target loss') : i18n.t('Target accuracy')} help={help}>
           <NumberField id={`${id}-target`} value={value} describedBy={helpId(`${id}-target`)} rules={{ integer: false, min, max }} onChange={onChange} />
         </FieldRow>
       )}

@@ -3,6 +3,7 @@ import type { Operation } from '../../compiler/program.ts';
 import type { GraphNode, Weights } from '../../graph/document.ts';
 import { shapeText, sizeOf } from '../../graph/tensorType.ts';
 import type { WeightSpec } from '../../nodes/kind.ts';
+import { i18n } from '../../words/i18n.ts';
 import { flatNumbers } from '../views/programForm.ts';
 import { keepAsStart } from '../views/run/handWeights.ts';
 import { useHandWeights } from '../views/run/useHandWeights.ts';
@@ -31,8 +32,8 @@ export function WeightsSection({ node }: WeightsSectionProps) {
   const operation = program?.operations.find((each) => each.node === node.id);
   if (!operation || operation.weights.length === 0) return null;
   return (
-    <section className={styles['section']} aria-label="Weights">
-      <h3 className={styles['heading']}>Weights</h3>
+    <section className={styles['section']} aria-label={i18n.t('Weights')}>
+      <h3 className={styles['heading']}>{i18n.t('Weights')}</h3>
       {ready ? <Loaded key={node.id} node={node} operation={operation} outdated={outdated} /> : <NotLoaded light={light} />}
     </section>
   );
@@ -40,12 +41,12 @@ export function WeightsSection({ node }: WeightsSectionProps) {
 
 function NotLoaded({ light }: { readonly light: boolean }) {
   const loading = useRunStore((store) => store.state === 'loading');
-  if (light || loading) return <p className={styles['quiet']}>Loading the graph.</p>;
+  if (light || loading) return <p className={styles['quiet']}>{i18n.t('Loading the graph.')}</p>;
   return (
     <>
-      <p className={styles['quiet']}>The weights come into being when the graph is loaded.</p>
+      <p className={styles['quiet']}>{i18n.t('The weights come into being when the graph is loaded.')}</p>
       <div>
-        <Button onClick={() => { run.prepare(); }}>Load the graph</Button>
+        <Button onClick={() => { run.prepare(); }}>{i18n.t('Load the graph')}</Button>
       </div>
     </>
   );
@@ -64,7 +65,7 @@ function Loaded({ node, operation, outdated }: LoadedProps) {
   const atStart = useRunStore((store) => store.state !== 'training' && (store.progress?.step ?? 0) === 0);
   const [problem, setProblem] = useState<string | null>(null);
   const { weights } = hand;
-  if (!weights) return <p className={styles['quiet']}>{hand.problem ?? 'Reading the weights.'}</p>;
+  if (!weights) return <p className={styles['quiet']}>{hand.problem ?? i18n.t('Reading the weights.')}</p>;
   const editable = count <= EDITABLE;
   return (
     <>
@@ -76,7 +77,7 @@ function Loaded({ node, operation, outdated }: LoadedProps) {
         ),
       )}
       {problem ? <p role="alert" className={own['message']}>{problem}</p> : null}
-      {outdated ? <p className={styles['quiet']}>These are the weights of the run from before the last edits of the graph. Train or reset to start the open one.</p> : null}
+      {outdated ? <p className={styles['quiet']}>{i18n.t('These are the weights of the run from before the last edits of the graph. Train or reset to start the open one.')}</p> : null}
       {editable && !outdated ? <Keeping node={node} label={operation.label} weights={weights} atStart={atStart} /> : null}
     </>
   );
@@ -87,20 +88,20 @@ function Keeping({ node, label, weights, atStart }: { readonly node: GraphNode; 
   if (!atStart) {
     return (
       <>
-        <p className={styles['quiet']}>Edits now change this run alone.</p>
+        <p className={styles['quiet']}>{i18n.t('Edits now change this run alone.')}</p>
         <div>
-          <Button onClick={() => { keepAsStart(node.id, label, weights); }}>Keep as starting weights</Button>
+          <Button onClick={() => { keepAsStart(node.id, label, weights); }}>{i18n.t('Keep as starting weights')}</Button>
         </div>
       </>
     );
   }
-  if (node.initialWeights === undefined) return <p className={styles['quiet']}>Edits before the first step are saved with the graph as starting weights.</p>;
+  if (node.initialWeights === undefined) return <p className={styles['quiet']}>{i18n.t('Edits before the first step are saved with the graph as starting weights.')}</p>;
   return (
     <>
-      <p className={styles['quiet']}>These starting weights are saved with the graph.</p>
+      <p className={styles['quiet']}>{i18n.t('These starting weights are saved with the graph.')}</p>
       <div>
-        <Button onClick={() => { editDocument({ type: 'setInitialWeights', id: node.id, weights: undefined }, `Draw the starting weights of ${label}`); }}>
-          Go back to the layer’s own start
+        <Button onClick={() => { editDocument({ type: 'setInitialWeights', id: node.id, weights: undefined }, i18n.t('Draw the starting weights of {label}', { label })); }}>
+          {i18n.t('Go back to the layer’s own start')}
         </Button>
       </div>
     </>
@@ -108,7 +109,8 @@ function Keeping({ node, label, weights, atStart }: { readonly node: GraphNode; 
 }
 
 function nameOf(spec: WeightSpec): string {
-  return `${spec.name}, ${shapeText(spec.shape)}${spec.trainable ? '' : ', not trained'}`;
+  const [name, shape] = [spec.name, shapeText(spec.shape)];
+  return spec.trainable ? i18n.t('{name}, {shape}', { name, shape }) : i18n.t('{name}, {shape}, not trained', { name, shape });
 }
 
 interface GridProps {
@@ -126,7 +128,7 @@ function Grid({ spec, weights, disabled, onChange, onSettle, onProblem }: GridPr
   const across = spec.shape.at(-1) ?? 1;
   return (
     <div className={own['weight']}>
-      <p className={own['name']}>{nameOf(spec)}</p>
+      <p className={own['name']} translate="no">{nameOf(spec)}</p>
       <div className={own['scroll']} role="group" aria-label={nameOf(spec)}>
         {rows.map((row, down) => (
           <div key={down} className={own['row']}>
@@ -151,20 +153,20 @@ function Grid({ spec, weights, disabled, onChange, onSettle, onProblem }: GridPr
 
 function cellLabel(spec: WeightSpec, rows: number, down: number, column: number): string {
   if (sizeOf(spec.shape) === 1) return spec.name;
-  return rows === 1 && spec.shape.length === 1 ? `${spec.name} ${column + 1}` : `${spec.name}, row ${down + 1}, column ${column + 1}`;
+  return rows === 1 && spec.shape.length === 1 ? `${spec.name} ${column + 1}` : i18n.t('{name}, row {row}, column {column}', { name: spec.name, row: down + 1, column: column + 1 });
 }
 
 function Summary({ spec, weights }: { readonly spec: WeightSpec; readonly weights: Weights }) {
   const numbers = flatNumbers(weights[spec.name]);
   const summary = summaryOf(numbers);
-  if (!summary) return <p className={styles['quiet']}>{`${nameOf(spec)}: some numbers have grown beyond all bounds.`}</p>;
+  if (!summary) return <p className={styles['quiet']}>{i18n.t('{what}: some numbers have grown beyond all bounds.', { what: nameOf(spec) })}</p>;
   const { least, mean, largest, bins } = summary;
   const highest = Math.max(...bins);
   const middle = (index: number) => least + ((largest - least) * (index + 0.5)) / bins.length;
   return (
     <div className={own['weight']}>
-      <p className={own['name']}>{`${nameOf(spec)} = ${formatCount(numbers.length)} numbers`}</p>
-      <svg className={own['histogram']} viewBox={`0 0 ${bins.length} 48`} preserveAspectRatio="none" role="img" aria-label={`${spec.name}: from ${formatNumber(least)} to ${formatNumber(largest)}, ${formatNumber(mean)} on average`}>
+      <p className={own['name']} translate="no">{i18n.t('{what} = {numbers} numbers', { what: nameOf(spec), numbers: formatCount(numbers.length) })}</p>
+      <svg className={own['histogram']} viewBox={`0 0 ${bins.length} 48`} preserveAspectRatio="none" role="img" aria-label={i18n.t('{name}: from {least} to {largest}, {mean} on average', { name: spec.name, least: formatNumber(least), largest: formatNumber(largest), mean: formatNumber(mean) })}>
         {bins.map((count, index) => {
           const height = highest === 0 ? 0 : (46 * count) / highest;
           return <rect key={index} className={own[middle(index) >= 0 ? 'binPositive' : 'binNegative']} x={index + 0.08} width={0.84} y={48 - height} height={height} />;
@@ -172,7 +174,7 @@ function Summary({ spec, weights }: { readonly spec: WeightSpec; readonly weight
       </svg>
       <p className={own['range']} aria-hidden>
         <span>{formatNumber(least)}</span>
-        <span>{`mean ${formatNumber(mean)}`}</span>
+        <span>{i18n.t('mean {mean}', { mean: formatNumber(mean) })}</span>
         <span>{formatNumber(largest)}</span>
       </p>
     </div>

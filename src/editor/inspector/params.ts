@@ -7,6 +7,7 @@ import { fieldsOf, type Field } from '../../graph/fields.ts';
 import { issueSentence } from '../../graph/issueText.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** A schema with the fields that it describes. */
 export interface ParamGroup {
@@ -37,7 +38,7 @@ export function checkParam(schema: z.ZodObject, name: string, value: unknown): s
   const result = entry?.safeParse(value);
   if (!result || result.success) return null;
   const issue = result.error.issues[0];
-  return issue ? issueSentence({ ...issue, path: [name, ...issue.path] }, { [name]: value }) : 'This value does not fit.';
+  return issue ? issueSentence({ ...issue, path: [name, ...issue.path] }, { [name]: value }) : i18n.t('This value does not fit.');
 }
 
 /** The schema of a node's parameters as its kind reads them, or null where they do not fit it. */
@@ -69,8 +70,8 @@ export function differingFields({ fields }: ParamGroup, nodes: readonly GraphNod
 }
 
 function written(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
+  if (typeof value === 'boolean') return value ? i18n.t('on') : i18n.t('off');
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? i18n.t('none'));
 }
 
 function leavingParams(params: Params, sourceId: string): Readonly<Record<string, undefined>> {

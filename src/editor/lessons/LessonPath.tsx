@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { usePreferencesStore, type LessonProgress } from '../stores/preferencesStore.ts';
 import { classes } from '../ui/classes.ts';
 import { openPreset } from './follow.ts';
@@ -9,7 +10,7 @@ import styles from './LessonPath.module.css';
 export function LessonPath({ current }: { readonly current: Lesson | null }) {
   const progress = usePreferencesStore((state) => state.lessons);
   return (
-    <nav className={styles['path']} aria-label="Path of lessons">
+    <nav className={styles['path']} aria-label={i18n.t('Path of lessons')}>
       <ol className={styles['list']}>
         {lessons.map((lesson, index) => (
           <li key={lesson.id}>
@@ -28,16 +29,16 @@ interface StepProps {
   readonly progress: LessonProgress | undefined;
 }
 
-const PROGRESS_WORDS: Readonly<Record<LessonProgress, string>> = { opened: 'opened before', trained: 'trained to the end' };
+const PROGRESS_WORDS: Readonly<Record<LessonProgress, string>> = { opened: i18n.t('opened before'), trained: i18n.t('trained to the end') };
 
 function Step({ lesson, number, isCurrent, progress }: StepProps) {
-  const been = progress ? PROGRESS_WORDS[progress] : 'not opened yet';
+  const been = progress ? PROGRESS_WORDS[progress] : i18n.t('not opened yet');
   return (
     <button
       type="button"
       className={classes(styles['step'], isCurrent && styles['current'])}
       aria-current={isCurrent ? 'step' : undefined}
-      aria-label={`${number}. ${lesson.title}, ${been}`}
+      aria-label={i18n.t('{number}. {title}, {been}', { number, title: lesson.title, been })}
       title={lesson.summary}
       onClick={() => { openPreset(lesson.id); }}
     >

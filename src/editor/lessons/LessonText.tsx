@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import Markdown, { defaultUrlTransform, type Components } from 'react-markdown';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { i18n } from '../../words/i18n.ts';
 import { followLink, type Outcome } from './follow.ts';
 import { isMove } from './link.ts';
 import styles from './LessonText.module.css';
@@ -20,10 +21,10 @@ export const LessonText = memo(function LessonText({ markdown, onOutcome, headin
   const components: Components = {
     a: ({ href = '', children }) => (onOutcome === null ? children : isMove(href) ? <MoveLink href={href} onOutcome={onOutcome}>{children}</MoveLink> : <OutsideLink href={href}>{children}</OutsideLink>),
     // Reading a text that came from elsewhere must fetch nothing: a picture is a link to where it is.
-    img: ({ src, alt = '' }) => (typeof src === 'string' && src !== '' && onOutcome ? <OutsideLink href={src}>{alt || 'Picture'}</OutsideLink> : alt),
+    img: ({ src, alt = '' }) => (typeof src === 'string' && src !== '' && onOutcome ? <OutsideLink href={src}>{alt || i18n.t('Picture')}</OutsideLink> : alt),
     ...(headings ? {} : Object.fromEntries((['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((level) => [level, BoldLine]))),
     // A formula wider than the panel scrolls, also by keyboard.
-    span: ({ node: _node, ...rest }) => (rest.className?.includes('katex-display') ? <span {...rest} {...(onOutcome ? { tabIndex: 0 } : {})} role="group" aria-label="Formula" /> : <span {...rest} />),
+    span: ({ node: _node, ...rest }) => (rest.className?.includes('katex-display') ? <span {...rest} {...(onOutcome ? { tabIndex: 0 } : {})} role="group" aria-label={i18n.t('Formula')} /> : <span {...rest} />),
   };
   return (
     <Markdown remarkPlugins={[remarkMath]} rehypePlugins={[rehypeKatex]} components={components} urlTransform={(url) => (isMove(url) ? url : defaultUrlTransform(url))}>
@@ -50,7 +51,7 @@ function OutsideLink({ href, children }: { readonly href: string; readonly child
   return (
     <a href={href} target="_blank" rel="noopener noreferrer" className={styles['outside']}>
       {children}
-      <ExternalLink size={12} aria-label="(opens in a new tab)" className={styles['sign']} />
+      <ExternalLink size={12} aria-label={i18n.t('(opens in a new tab)')} className={styles['sign']} />
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import 'katex/dist/katex.min.css';
 import { useEffect, useRef, useState } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { openPreset, type Outcome } from './follow.ts';
@@ -30,7 +31,7 @@ export function LessonView() {
         <LessonPath current={lesson} />
         <div className={styles['page']}>
           {/* Focusable, so that the keyboard can scroll it. */}
-          <div className={styles['scroller']} ref={scroller} tabIndex={0} role="region" aria-label="Lesson text">
+          <div className={styles['scroller']} ref={scroller} tabIndex={0} role="region" aria-label={i18n.t('Lesson text')}>
             {lesson ? (
               <article className={styles['text']}>
                 <LessonText markdown={lesson.markdown} onOutcome={setOutcome} />
@@ -50,9 +51,9 @@ export function LessonView() {
 function Neighbours({ lesson }: { readonly lesson: Lesson }) {
   const { previous, next } = neighbours(lesson);
   return (
-    <nav className={styles['neighbours']} aria-label="Previous and next lesson">
-      {previous ? <Button onClick={() => { openPreset(previous.id); }}>{`Previous: ${previous.title}`}</Button> : <span />}
-      {next ? <Button onClick={() => { openPreset(next.id); }}>{`Next: ${next.title}`}</Button> : null}
+    <nav className={styles['neighbours']} aria-label={i18n.t('Previous and next lesson')}>
+      {previous ? <Button onClick={() => { openPreset(previous.id); }}>{i18n.t('Previous: {title}', { title: previous.title })}</Button> : <span />}
+      {next ? <Button onClick={() => { openPreset(next.id); }}>{i18n.t('Next: {title}', { title: next.title })}</Button> : null}
     </nav>
   );
 }
@@ -63,8 +64,8 @@ function NoLesson({ title, summary }: { readonly title: string; readonly summary
     <article className={styles['text']}>
       <h2>{title}</h2>
       {summary ? <p>{summary}</p> : null}
-      <p>No lesson goes with this graph. The path of six tells how networks came to learn, from a line drawn by hand to a net that reads handwriting; choose any step of it, or begin with the first.</p>
-      <p>Opening a step puts its graph in the place of this one. Undo brings yours back.</p>
+      <p>{i18n.t('No lesson goes with this graph. The path of six tells how networks came to learn, from a line drawn by hand to a net that reads handwriting; choose any step of it, or begin with the first.')}</p>
+      <p>{i18n.t('Opening a step puts its graph in the place of this one. Undo brings yours back.')}</p>
     </article>
   );
 }

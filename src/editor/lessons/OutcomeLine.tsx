@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { undoEdit } from '../stores/documentStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -15,7 +16,7 @@ export function OutcomeLine({ outcome, onClear }: { readonly outcome: Outcome | 
       {outcome ? (
         <>
           <span>{outcome.text}</span>
-          {outcome.undoable ? <Button onClick={undo}>Undo</Button> : <Button onClick={onClear}>Close</Button>}
+          {outcome.undoable ? <Button onClick={undo}>{i18n.t('Undo')}</Button> : <Button onClick={onClear}>{i18n.t('Close')}</Button>}
         </>
       ) : null}
     </div>

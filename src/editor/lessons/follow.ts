@@ -1,5 +1,7 @@
 /** Does what a lesson's link says. */
 import { applyCommand } from '../../graph/commands.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences } from '../../words/list.ts';
 import { openParsed } from '../files/openText.ts';
 import { presets } from '../files/presets.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
@@ -22,7 +24,7 @@ export function followLink(href: string): Outcome | null {
   if (!link.ok) return { ok: false, text: link.message, undoable: false };
   const { command, label, says, node, tab, preset } = link.move;
   if (preset !== null && !openPreset(preset)) {
-    return { ok: false, text: `There is no preset “${preset}” in this version of Netloom.`, undoable: false };
+    return { ok: false, text: i18n.t('There is no preset “{preset}” in this version of Netloom.', { preset }), undoable: false };
   }
   const before = currentDocument();
   const changes = command !== null && JSON.stringify(applyCommand(before, command)) !== JSON.stringify(before);
@@ -32,7 +34,7 @@ export function followLink(href: string): Outcome | null {
   else if (command) select([]);
   if (tab === 'picture') openStage();
   else if (tab !== null) showDockTab(tab);
-  return says.length > 0 ? { ok: true, text: `${says.join('. ')}.`, undoable: changes } : null;
+  return says.length > 0 ? { ok: true, text: sentences(says.map((fact) => i18n.t('{fact}.', { fact }))), undoable: changes } : null;
 }
 
 /** Opens a preset and its lesson with it. False where there is none of that name. */

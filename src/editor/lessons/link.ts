@@ -16,6 +16,7 @@ import type { z } from '../../graph/zod.ts';
 import { applyCommand, type Command } from '../../graph/commands.ts';
 import { trainingSchema, type GraphDocument, type GraphNode, type Json, type Training, type Weights } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import { checkParam, paramGroups, setParam } from '../inspector/params.ts';
 import type { DockTab } from '../stores/sessionStore.ts';
 
@@ -58,7 +59,7 @@ export function readLink(href: string, document: GraphDocument): ReadLink {
     return { ok: true, move: joined(moves) };
   } catch (error) {
     // Only the sentences thrown below and decodeURIComponent's complaint come here.
-    return { ok: false, message: error instanceof LinkProblem ? error.message : `The link “${href}” is damaged and does nothing.` };
+    return { ok: false, message: error instanceof LinkProblem ? error.message : i18n.t('The link “{href}” is damaged and does nothing.', { href }) };
   }
 }
 
@@ -76,13 +77,13 @@ function readStep([verb = '', ...rest]: readonly string[], document: GraphDocume
       return weightsMove(nodeOf(document, rest[0]), rest[1] ?? '', rest[2]);
     case 'show': {
       const tab = TABS.find((name) => name === rest[0]);
-      if (!tab) throw new LinkProblem(`There is no view “${rest[0] ?? ''}”; a link can show ${TABS.join(', ')}.`);
+      if (!tab) throw new LinkProblem(i18n.t('There is no view “{view}”; a link can show {views}.', { view: rest[0] ?? '', views: TABS.join(', ') }));
       return move({ tab });
     }
     case 'open':
       return move({ preset: rest[0] ?? '' });
     default:
-      throw new LinkProblem(`A link of this lesson begins with “${verb}”, which Netloom does not know.`);
+      throw new LinkProblem(i18n.t('A link of this lesson begins with “{verb}”, which Netloom does not know.', { verb }));
   }
 }
 
@@ -105,7 +106,7 @@ function joined(moves: readonly Move[]): Move {
 
 function nodeOf(document: GraphDocument, id = ''): GraphNode {
   const node = document.nodes.find((candidate) => candidate.id === id);
-  if (!node) throw new LinkProblem(`This graph has no node “${id}”, which the link is about. Open the lesson’s own graph again to use it.`);
+  if (!node) throw new LinkProblem(i18n.t('This graph has no node “{id}”, which the link is about. Open the lesson’s own graph again to use it.', { id }));
   return node;
 }
 
@@ -117,27 +118,37 @@ function setMove(node: GraphNode, name: string, value: Json): Move {
   const kind = nodeKind(node.kind);
   const group = kind && paramGroups(kind, node.params).find(({ fields }) => fields.some((field) => field.name === name));
   const field = group?.fields.find((candidate) => candidate.name === name);
-  if (!group || !field) throw new LinkProblem(`${nameOf(node)} has no parameter “${name}”, which the link would set. Open the lesson’s own graph again to use it.`);
+  if (!group || !field) throw new LinkProblem(i18n.t('{node} has no parameter “{name}”, which the link would set. Open the lesson’s own graph again to use it.', { node: nameOf(node), name }));
+  const what = i18n.t('{setting} of {node}', { setting: field.label, node: nameOf(node) });
   const problem = checkParam(group.schema, name, value);
-  if (problem) throw new LinkProblem(`The link would set ${field.label} of ${nameOf(node)} to ${JSON.stringify(value)}, which does not fit: ${problem}`);
-  const what = `${field.label} of ${nameOf(node)}`;
+  if (problem) throw new LinkProblem(doesNotFit(what, value, problem));
   const before = node.params[name] ?? (field.defaultValue as Json | undefined);
-  return move({ command: setParam(node, name, value), label: `Set ${what}`, says: [changeText(what, before, value)], node: node.id });
+  return move({ command: setParam(node, name, value), label: i18n.t('Set {what}', { what }), says: [changeText(what, before, value)], node: node.id });
 }
 
 function trainingMove(training: Training, name: string, value: Json): Move {
   const now: Readonly<Record<string, unknown>> = { ...training, learningRate: training.optimizer.learningRate };
-  const words = Object.hasOwn(TRAINING_WORDS, name) ? TRAINING_WORDS[name] : undefined;
-  if (words === undefined) throw new LinkProblem(`The training has no setting “${name}”, which the link would set.`);
+  const what = Object.hasOwn(TRAINING_WORDS, name) ? TRAINING_WORDS[name] : undefined;
+  if (what === undefined) throw new LinkProblem(i18n.t('The training has no setting “{name}”, which the link would set.', { name }));
   const change = { ...(name === 'learningRate' ? { optimizer: { ...training.optimizer, learningRate: value } } : { [name]: value }), ...otherCount(name) };
   const result = trainingSchema.safeParse(Object.fromEntries(Object.entries({ ...training, ...change }).filter(([, entry]) => entry !== undefined)));
-  if (!result.success) throw new LinkProblem(`The link would set ${words} to ${JSON.stringify(value)}, which does not fit: ${firstIssue(result.error)}.`);
-  return move({ command: { type: 'setTraining', training: change as Partial<Training> }, label: `Set ${words}`, says: [changeText(words, now[name] as Json | undefined, value)] });
+  if (!result.success) throw new LinkProblem(doesNotFit(what, value, i18n.t('{fact}.', { fact: firstIssue(result.error) })));
+  return move({ command: { type: 'setTraining', training: change as Partial<Training> }, label: i18n.t('Set {what}', { what }), says: [changeText(what, now[name] as Json | undefined, value)] });
 }
 
 const TRAINING_WORDS: Readonly<Record<string, string>> = {
-  learningRate: 'the learning rate', batchSize: 'the batch size', steps: 'the number of steps', epochs: 'the number of epochs', shuffle: 'shuffling', seed: 'the seed',
+  learningRate: i18n.t('the learning rate'),
+  batchSize: i18n.t('the batch size'),
+  steps: i18n.t('the number of steps'),
+  epochs: i18n.t('the number of epochs'),
+  shuffle: i18n.t('shuffling'),
+  seed: i18n.t('the seed'),
 };
+
+/** @param problem as a sentence. */
+function doesNotFit(what: string, value: Json, problem: string): string {
+  return i18n.t('The link would set {what} to {value}, which does not fit: {problem}', { what, value: JSON.stringify(value), problem });
+}
 
 /** Training counts in steps or in epochs; setting one takes the other out. */
 function otherCount(name: string): { readonly steps?: undefined; readonly epochs?: undefined } {
@@ -146,13 +157,15 @@ function otherCount(name: string): { readonly steps?: undefined; readonly epochs
 }
 
 function weightsMove(node: GraphNode, name: string, text: string | undefined): Move {
+  const what = nameOf(node);
   if (name === 'fresh') {
-    return move({ command: { type: 'setInitialWeights', id: node.id, weights: undefined }, label: `Draw the weights of ${nameOf(node)}`, says: [`${nameOf(node)} starts with weights of its own drawing.`], node: node.id });
+    const command: Command = { type: 'setInitialWeights', id: node.id, weights: undefined };
+    return move({ command, label: i18n.t('Draw the weights of {what}', { what }), says: [i18n.t('{what} starts with weights of its own drawing', { what })], node: node.id });
   }
   const values = valueOf(text);
-  if (!isNumbers(values)) throw new LinkProblem(`The link would set the weights “${name}” of ${nameOf(node)} to something that is no list of numbers.`);
+  if (!isNumbers(values)) throw new LinkProblem(i18n.t('The link would set the weights “{name}” of {what} to something that is no list of numbers.', { name, what }));
   const weights: Weights = { ...node.initialWeights, [name]: values };
-  return move({ command: { type: 'setInitialWeights', id: node.id, weights }, label: `Set the weights of ${nameOf(node)}`, says: [changeText(`${name} of ${nameOf(node)}`, node.initialWeights?.[name], values)], node: node.id });
+  return move({ command: { type: 'setInitialWeights', id: node.id, weights }, label: i18n.t('Set the weights of {what}', { what }), says: [changeText(i18n.t('{setting} of {node}', { setting: name, node: what }), node.initialWeights?.[name], values)], node: node.id });
 }
 
 function isNumbers(value: Json): value is Weights[string] {
@@ -168,7 +181,7 @@ function valueOf(text = ''): Json {
 }
 
 function firstIssue(error: z.ZodError): string {
-  return error.issues[0]?.message ?? 'it is of the wrong kind';
+  return error.issues[0]?.message ?? i18n.t('it is of the wrong kind');
 }
 
 /** More than fits a line is left out: the eye finds it in the inspector. */
@@ -177,11 +190,11 @@ const MAX_SHOWN = 40;
 function changeText(what: string, before: Json | undefined, after: Json): string {
   const name = `${what[0]?.toUpperCase() ?? ''}${what.slice(1)}`;
   const [was, is] = [shown(before), shown(after)];
-  if (was === is) return `${name}: ${is} already`;
-  return was.length + is.length > MAX_SHOWN ? `${name}: changed` : `${name}: ${was} → ${is}`;
+  if (was === is) return i18n.t('{name}: {value} already', { name, value: is });
+  return was.length + is.length > MAX_SHOWN ? i18n.t('{name}: changed', { name }) : i18n.t('{name}: {was} → {is}', { name, was, is });
 }
 
 function shown(value: Json | undefined): string {
-  if (value === undefined) return 'none';
+  if (value === undefined) return i18n.t('none');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,4 +1,5 @@
 /** The built page is kept by its service worker, so that it opens without a network; and a new version of it waits for a word. */
+import { i18n } from '../../words/i18n.ts';
 import { connectionNow, countsBytes } from '../ui/connection.ts';
 import { dismissNotice, notify } from '../stores/sessionStore.ts';
 import { keepWork } from './keepWork.ts';
@@ -22,10 +23,10 @@ export async function keepOffline(): Promise<void> {
     if (offer !== null) dismissNotice(offer);
     offer = notify({
       severity: 'info',
-      title: 'A new version is ready',
-      lines: ['It comes by itself when Netloom is closed and opened again. To use it now, the page is loaded again: the graph, its runs and what Undo knows are kept.'],
+      title: i18n.t('A new version is ready'),
+      lines: [i18n.t('It comes by itself when Netloom is closed and opened again. To use it now, the page is loaded again: the graph, its runs and what Undo knows are kept.')],
       stays: true,
-      action: { label: 'Use it now', press: () => { void takeUp(); } },
+      action: { label: i18n.t('Use it now'), press: () => { void takeUp(); } },
     });
   });
   const takeUp = async () => {
@@ -38,10 +39,10 @@ export async function keepOffline(): Promise<void> {
     else if (controlled) {
       notify({
         severity: 'info',
-        title: 'Another window uses a new version now',
-        lines: ['This one goes on with the version that it began with. Load it again when it suits you: the graph and its runs are kept.'],
+        title: i18n.t('Another window uses a new version now'),
+        lines: [i18n.t('This one goes on with the version that it began with. Load it again when it suits you: the graph and its runs are kept.')],
         stays: true,
-        action: { label: 'Load again', press: () => { void keepWork().then((safe) => { if (safe) location.reload(); }); } },
+        action: { label: i18n.t('Load again'), press: () => { void keepWork().then((safe) => { if (safe) location.reload(); }); } },
       });
     }
     controlled = true;

@@ -1,4 +1,5 @@
 /** Sees to it that nothing is lost when the page is loaded again. */
+import { i18n } from '../../words/i18n.ts';
 import { keepNow } from '../graphs/keeping.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { notify } from '../stores/sessionStore.ts';
@@ -11,16 +12,16 @@ export async function keepWork(): Promise<boolean> {
   if (!(await keepRun())) {
     notify({
       severity: 'warning',
-      title: 'This run cannot be kept here',
-      lines: ['The browser’s store took no checkpoint of its last step, so the page was not loaded again. Let the run end and keep its weights first.'],
+      title: i18n.t('This run cannot be kept here'),
+      lines: [i18n.t('The browser’s store took no checkpoint of its last step, so the page was not loaded again. Let the run end and keep its weights first.')],
     });
     return false;
   }
   if (await keepNow()) return true;
   notify({
     severity: 'warning',
-    title: 'This browser keeps no graphs',
-    lines: ['The page was not loaded again, because the open graph would be lost. Save it as a file first.'],
+    title: i18n.t('This browser keeps no graphs'),
+    lines: [i18n.t('The page was not loaded again, because the open graph would be lost. Save it as a file first.')],
   });
   return false;
 }

@@ -29,13 +29,13 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
     onAdded?.();
   };
   return (
-    <nav className={styles['palette']} aria-label="Palette" onKeyDown={moveFocus}>
+    <nav className={styles['palette']} aria-label={i18n.t('Palette')} onKeyDown={moveFocus}>
       <label className={styles['search']}>
         <Search size={14} aria-hidden />
         <input
           type="search"
-          placeholder="Search nodes"
-          aria-label="Search nodes"
+          placeholder={i18n.t('Search nodes')}
+          aria-label={i18n.t('Search nodes')}
           value={words}
           onChange={(event) => { setWords(event.target.value); }}
           onKeyDown={(event) => {
@@ -46,7 +46,7 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
         />
       </label>
       <div className={styles['list']}>
-        {groups.length === 0 && marks.length === 0 && blocks.length === 0 ? <p className={styles['none']}>No node is called “{words}”. Try another word, such as “fully connected” or “pool”.</p> : null}
+        {groups.length === 0 && marks.length === 0 && blocks.length === 0 ? <p className={styles['none']}>{i18n.t('No node is called “{words}”. Try another word, such as “fully connected” or “pool”.', { words })}</p> : null}
         {blocks.length > 0 ? (
           <section aria-labelledby="palette-blocks" style={{ '--hue': 'var(--text-quiet)' } as CSSProperties}>
             <h2 id="palette-blocks" className={styles['heading']}>
@@ -77,7 +77,7 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
           <section aria-labelledby="palette-marks" style={{ '--hue': 'var(--text-quiet)' } as CSSProperties}>
             <h2 id="palette-marks" className={styles['heading']}>
               <span className={styles['dot']} aria-hidden />
-              Beside the graph
+              {i18n.t('Beside the graph')}
             </h2>
             <ul className={styles['items']}>
               {marks.map(({ id }) => <li key={id}>{id === 'note' ? <NoteItem stop={id === stop} onReach={setReached} onAdded={onAdded} /> : <FrameItem stop={id === stop} onReach={setReached} onAdded={onAdded} />}</li>)}
@@ -116,7 +116,7 @@ function NoteItem({ onAdded, ...reach }: MarkItemProps) {
     onAdded?.();
     addNote(middle());
   };
-  return <Item {...reach} id="note" label="Note" icon="sticky-note" summary="Text in Markdown, with formulas, beside the graph." hue="var(--text-quiet)" drop={(at) => { addNote(at, true); }} press={press} />;
+  return <Item {...reach} id="note" label={i18n.t('Note')} icon="sticky-note" summary={i18n.t('Text in Markdown, with formulas, beside the graph.')} hue="var(--text-quiet)" drop={(at) => { addNote(at, true); }} press={press} />;
 }
 
 /** Pressed it goes round what is selected; dragged it stands where it is let go. */
@@ -125,7 +125,7 @@ function FrameItem({ onAdded, ...reach }: MarkItemProps) {
     onAdded?.();
     addFrame(useSessionStore.getState().selectedNodes, middle());
   };
-  return <Item {...reach} id="frame" label="Frame" icon="frame" summary="Goes round what is selected, and carries what lies on it." hue="var(--text-quiet)" drop={(at) => { addFrame([], at); }} press={press} />;
+  return <Item {...reach} id="frame" label={i18n.t('Frame')} icon="frame" summary={i18n.t('Goes round what is selected, and carries what lies on it.')} hue="var(--text-quiet)" drop={(at) => { addFrame([], at); }} press={press} />;
 }
 
 function middle(): Position {

@@ -1,26 +1,28 @@
 import { matchSorter } from 'match-sorter';
 import { CATEGORIES, type Category, type NodeKind } from '../../nodes/kind.ts';
 import { nodeKinds } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
+import { englishOf } from '../../words/english.ts';
 
 export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
-  data: 'Data',
-  layer: 'Layers',
-  activation: 'Activations',
-  regularisation: 'Regularisation',
-  shape: 'Shape and merge',
-  loss: 'Loss',
+  data: i18n.t('Data'),
+  layer: i18n.t('Layers'),
+  activation: i18n.t('Activations'),
+  regularisation: i18n.t('Regularisation'),
+  shape: i18n.t('Shape and merge'),
+  loss: i18n.t('Loss'),
 };
 
 /** Kinds that answer to the words, best first: by name, then by what else they are called. All of them for no words. */
 export function findKinds(words: string, kinds: readonly NodeKind[] = nodeKinds): readonly NodeKind[] {
   if (words.trim() === '') return kinds;
-  return matchSorter(kinds, words.trim(), { keys: ['label', 'id', (kind) => [...kind.aliases]] });
+  return matchSorter(kinds, words.trim(), { keys: ['label', 'id', (kind) => [...englishOf(kind.label), ...kind.aliases]] });
 }
 
 /** What can be put beside a graph, and what else it is called. */
 const MARKS = [
-  { id: 'note', label: 'Note', words: ['comment', 'text', 'markdown', 'annotation'] },
-  { id: 'frame', label: 'Frame', words: ['box', 'region', 'group', 'around'] },
+  { id: 'note', label: i18n.t('Note'), words: ['note', 'comment', 'text', 'markdown', 'annotation', i18n.t('Text')] },
+  { id: 'frame', label: i18n.t('Frame'), words: ['frame', 'box', 'region', 'group', 'around', i18n.t('Region')] },
 ] as const;
 
 /** Notes and frames where they answer to the words; both for no words. */

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { showSideTab, useSessionStore, type SideTab } from '../stores/sessionStore.ts';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -10,14 +11,14 @@ export function SidePanel() {
   const tab = useSessionStore((state) => state.sideTab);
   return (
     <Tabs<SideTab>
-      label="Side panel"
+      label={i18n.t('Side panel')}
       value={tab}
       onChange={showSideTab}
       tabs={[
-        { value: 'settings', label: 'Settings', content: <Inspector /> },
+        { value: 'settings', label: i18n.t('Settings'), content: <Inspector /> },
         {
           value: 'lesson',
-          label: 'Lesson',
+          label: i18n.t('Lesson'),
           content: (
             <Suspense fallback={<div aria-busy />}>
               <LessonView />

@@ -4,6 +4,7 @@ import type { Program } from '../../compiler/program.ts';
 import type { Weights } from '../../graph/document.ts';
 import { createClient, type Client, type Seen } from '../../runtime/client.ts';
 import type { Answer, BackendPreference, Event, ProbeRequest, Question, RecordOptions } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 import { isEmbedded } from '../embedded.ts';
 import { forked, rewound } from '../training/branches.ts';
 import { isEmptyChange, liveChanges } from '../training/liveChanges.ts';
@@ -78,7 +79,7 @@ function take(event: Event): void {
       else moveOnWhenKept();
       if (!event.kept && !toldOfFullStore) {
         toldOfFullStore = true;
-        notify({ severity: 'warning', title: 'There is no room for more checkpoints', lines: [event.note ?? 'This browser’s store is full.', 'The run goes on; after a reload it can be continued from the last checkpoint that was kept.'] });
+        notify({ severity: 'warning', title: i18n.t('There is no room for more checkpoints'), lines: [event.note ?? i18n.t('This browser’s store is full.'), i18n.t('The run goes on; after a reload it can be continued from the last checkpoint that was kept.')] });
       }
       break;
     case 'changed':
@@ -96,7 +97,7 @@ function take(event: Event): void {
       break;
     case 'forgotten':
       setState(({ checkpoints }) => ({ checkpoints: checkpoints.filter(({ id }) => id !== event.checkpoint) }));
-      notify({ severity: 'warning', title: 'The run cannot go back there', lines: [event.message] });
+      notify({ severity: 'warning', title: i18n.t('The run cannot go back there'), lines: [event.message] });
       break;
     case 'answer':
     case 'probed':

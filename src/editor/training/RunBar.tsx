@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { LoadingFigure } from './LoadingFigure.tsx';
 import { RunAnnouncer } from './RunAnnouncer.tsx';
@@ -14,12 +15,12 @@ export function RunBar({ children }: { readonly children: (view: RunView) => Rea
   const state = useRunStore((store) => store.state);
   const loading = useRunStore((store) => store.loading);
   return (
-    <section aria-label="Training" className={styles['bar']}>
+    <section aria-label={i18n.t('Training')} className={styles['bar']}>
       <div className={styles['inner']}>
         <RunButtons view={view} />
         <SpeedControl />
         <div className={styles['middle']}>
-          {state === 'loading' ? <LoadingFigure message={loading?.message ?? 'Building the network'} fraction={loading?.fraction ?? null} /> : <RunFigures />}
+          {state === 'loading' ? <LoadingFigure message={loading?.message ?? i18n.t('Building the network')} fraction={loading?.fraction ?? null} /> : <RunFigures />}
         </div>
         {children(view)}
       </div>

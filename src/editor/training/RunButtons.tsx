@@ -1,9 +1,13 @@
 import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './TrainingBar.module.css';
 import type { RunView } from './useRunView.ts';
+
+// A select, since the step that a chart counts is another word in other languages than the one that is made.
+const stepLabel = i18n.t('{act, select, button {Step} other {Step}}', { act: 'button' });
 
 /** Train, pause, resume, step, stop, reset. */
 export function RunButtons({ view }: { readonly view: RunView }) {
@@ -11,15 +15,15 @@ export function RunButtons({ view }: { readonly view: RunView }) {
   const atStart = useRunStore((store) => (store.progress?.step ?? 0) === 0);
   const failed = state === 'failed';
   return (
-    <div className={styles['buttons']} role="group" aria-label="Run">
+    <div className={styles['buttons']} role="group" aria-label={i18n.t('Run')}>
       <TrainButton view={view} />
-      <IconButton label="Step" disabled={!view.canTrain || view.busy} onClick={run.step}>
+      <IconButton label={stepLabel} disabled={!view.canTrain || view.busy} onClick={run.step}>
         <StepForward size={16} aria-hidden />
       </IconButton>
-      <IconButton label="Stop" disabled={state !== 'training' && state !== 'paused'} onClick={run.stop}>
+      <IconButton label={i18n.t('Stop')} disabled={state !== 'training' && state !== 'paused'} onClick={run.stop}>
         <Square size={14} aria-hidden />
       </IconButton>
-      <IconButton label="Reset" disabled={!view.canTrain || state === 'loading' || state === 'empty' || (atStart && !failed)} onClick={run.reset}>
+      <IconButton label={i18n.t('Reset')} disabled={!view.canTrain || state === 'loading' || state === 'empty' || (atStart && !failed)} onClick={run.reset}>
         <RotateCcw size={16} aria-hidden />
       </IconButton>
     </div>
@@ -33,7 +37,7 @@ function TrainButton({ view }: { readonly view: RunView }) {
     return (
       <Button className={styles['train']} onClick={run.pause}>
         <Pause size={16} aria-hidden />
-        Pause
+        {i18n.t('Pause')}
       </Button>
     );
   }
@@ -41,7 +45,7 @@ function TrainButton({ view }: { readonly view: RunView }) {
   return (
     <Button look="primary" className={styles['train']} disabled={!view.canTrain || state === 'loading'} onClick={run.train}>
       <Play size={16} aria-hidden />
-      {resumes ? 'Resume' : 'Train'}
+      {resumes ? i18n.t('Resume') : i18n.t('Train')}
     </Button>
   );
 }

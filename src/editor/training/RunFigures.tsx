@@ -1,3 +1,4 @@
+import { i18n } from '../../words/i18n.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { formatCompact, formatCount, formatDuration, formatNumber, formatPercent } from '../ui/format.ts';
@@ -21,24 +22,29 @@ export function RunFigures() {
   const loss = lastValue(points, 'loss');
   const accuracy = lastValue(points, 'accuracy') ?? lastValue(points, 'validationAccuracy');
   return (
-    <dl className={styles['figures']} aria-label="Progress">
-      <Figure term="step" digits={steps === undefined ? 9 : 2 * formatCount(steps).length + 2} value={steps === undefined ? NONE : `${formatCount(progress?.step ?? 0)} of ${formatCount(steps)}`} />
+    <dl className={styles['figures']} aria-label={i18n.t('Progress')}>
+      <Figure id="step" term={i18n.t('step')} digits={steps === undefined ? 9 : 2 * formatCount(steps).length + 2} value={steps === undefined ? NONE : ofAll(progress?.step ?? 0, steps)} />
       {begun && program && program.training.stepsPerEpoch > 1 ? (
-        <Figure term="epoch" minor digits={progress ? 2 * formatCount(progress.epochs).length + 3 : 6} value={progress ? `${formatCount(progress.epoch)} of ${formatCount(progress.epochs)}` : NONE} />
+        <Figure id="epoch" term={i18n.t('epoch')} minor digits={progress ? 2 * formatCount(progress.epochs).length + 3 : 6} value={progress ? ofAll(progress.epoch, progress.epochs) : NONE} />
       ) : null}
-      {begun ? <Figure term="loss" strong digits={8} value={loss === undefined ? NONE : formatNumber(loss)} /> : null}
-      {begun && hasAccuracy ? <Figure term="accuracy" strong digits={6} value={accuracy === undefined ? NONE : formatPercent(accuracy)} /> : null}
+      {begun ? <Figure id="loss" term={i18n.t('loss')} strong digits={8} value={loss === undefined ? NONE : formatNumber(loss)} /> : null}
+      {begun && hasAccuracy ? <Figure id="accuracy" term={i18n.t('accuracy')} strong digits={6} value={accuracy === undefined ? NONE : formatPercent(accuracy)} /> : null}
       {training ? (
         <>
-          <Figure term="samples/s" minor digits={6} value={progress?.samplesPerSecond ? formatCompact(progress.samplesPerSecond) : NONE} />
-          <Figure term="left" minor digits={9} value={progress?.secondsLeft !== null && progress?.secondsLeft !== undefined ? formatDuration(progress.secondsLeft) : NONE} />
+          <Figure id="speed" term={i18n.t('samples/s')} minor digits={6} value={progress?.samplesPerSecond ? formatCompact(progress.samplesPerSecond) : NONE} />
+          <Figure id="left" term={i18n.t('left')} minor digits={9} value={progress?.secondsLeft !== null && progress?.secondsLeft !== undefined ? formatDuration(progress.secondsLeft) : NONE} />
         </>
       ) : null}
     </dl>
   );
 }
 
+function ofAll(done: number, all: number): string {
+  return i18n.t('{done} of {all}', { done: formatCount(done), all: formatCount(all) });
+}
+
 interface FigureProps {
+  readonly id: string;
   readonly term: string;
   readonly value: string;
   /** Room for this many digits. */
@@ -48,9 +54,9 @@ interface FigureProps {
   readonly minor?: boolean;
 }
 
-function Figure({ term, value, digits, strong = false, minor = false }: FigureProps) {
+function Figure({ id, term, value, digits, strong = false, minor = false }: FigureProps) {
   return (
-    <div className={styles['figure']} data-term={term} data-minor={minor ? '' : undefined}>
+    <div className={styles['figure']} data-term={id} data-minor={minor ? '' : undefined}>
       <dt>{term}</dt>
       <dd data-strong={strong ? '' : undefined} style={{ minWidth: `${digits}ch` }}>
         {value}

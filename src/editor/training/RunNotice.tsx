@@ -1,9 +1,10 @@
 import { CircleX, History, Info } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { ContinueNotice } from '../runs/ContinueNotice.tsx';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { revealNode, showDockTab } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { counted, formatCount } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { BlameNotice } from './BlameNotice.tsx';
 import styles from './TrainingBar.module.css';
@@ -17,7 +18,7 @@ export function RunNotice({ view }: { readonly view: RunView }) {
   const stopped = useRunStore((store) => store.stopped);
   const mark = useRunStore((store) => store.marks.at(-1));
   // Why the run ended, or what was changed last while it went on.
-  const said = stopped ?? (mark ? `From step ${formatCount(mark.step)}: ${mark.text}.` : null);
+  const said = stopped ?? (mark ? i18n.t('From step {step}: {text}.', { step: formatCount(mark.step), text: mark.text }) : null);
   const [first] = view.errors;
   if (first) {
     const go = () => {
@@ -28,7 +29,7 @@ export function RunNotice({ view }: { readonly view: RunView }) {
       <Tooltip text={first.message} side="top">
         <Button look="quiet" className={styles['notice']} data-severity="error" onClick={go}>
           <CircleX size={16} aria-hidden />
-          <span className={styles['ellipsis']}>{`${counted(view.errors.length, 'problem')} to solve. ${first.message}`}</span>
+          <span className={styles['ellipsis']}>{i18n.t('{problems, plural, one {# problem} other {# problems}} to solve. {message}', { problems: view.errors.length, message: first.message })}</span>
         </Button>
       </Tooltip>
     );
@@ -38,8 +39,8 @@ export function RunNotice({ view }: { readonly view: RunView }) {
     return (
       <Tooltip text={failure} side="top">
         <Button look="quiet" className={styles['notice']} data-severity="error" onClick={() => { run.continueFrom(recovery); }}>
-          <CircleX size={16} role="img" aria-label="Failed" />
-          <span className={styles['ellipsis']}>{`Continue from step ${formatCount(recovery.checkpoint.step)}. ${failure}`}</span>
+          <CircleX size={16} role="img" aria-label={i18n.t('Failed')} />
+          <span className={styles['ellipsis']}>{i18n.t('Continue from step {step}. {failure}', { step: formatCount(recovery.checkpoint.step), failure })}</span>
         </Button>
       </Tooltip>
     );
@@ -48,7 +49,7 @@ export function RunNotice({ view }: { readonly view: RunView }) {
     return (
       <Tooltip text={failure} side="top">
         <p className={styles['notice']} data-severity="error" tabIndex={0}>
-          <CircleX size={16} role="img" aria-label="Failed" />
+          <CircleX size={16} role="img" aria-label={i18n.t('Failed')} />
           <span className={styles['ellipsis']}>{failure}</span>
         </p>
       </Tooltip>
@@ -67,10 +68,10 @@ export function RunNotice({ view }: { readonly view: RunView }) {
   }
   if (view.stale) {
     return (
-      <Tooltip text="The graph has changed since this run began. Train starts the new graph from step 0." side="top">
+      <Tooltip text={i18n.t('The graph has changed since this run began. Train starts the new graph from step 0.')} side="top">
         <p className={styles['notice']} data-severity="warning" tabIndex={0}>
           <History size={16} aria-hidden />
-          <span className={styles['ellipsis']}>The graph has changed. Train starts the new one.</span>
+          <span className={styles['ellipsis']}>{i18n.t('The graph has changed. Train starts the new one.')}</span>
         </p>
       </Tooltip>
     );

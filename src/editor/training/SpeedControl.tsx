@@ -1,4 +1,5 @@
 import { Gauge } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { Slider } from '../ui/Slider.tsx';
 import { positionOf, SLIDER_MAX, speedAt, speedText } from './speed.ts';
@@ -12,7 +13,7 @@ export function SpeedControl() {
       <Gauge size={16} aria-hidden />
       <div className={styles['slider']}>
         <Slider
-          label="Speed"
+          label={i18n.t('Speed')}
           min={0}
           max={SLIDER_MAX}
           step={1}

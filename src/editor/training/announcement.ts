@@ -1,5 +1,7 @@
 /** What a screen reader hears of a run: changes of its state, never every step. */
 import type { EngineState, MetricPoint, Progress } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences } from '../../words/list.ts';
 import { formatCount, formatNumber } from '../ui/format.ts';
 
 export interface RunMoment {
@@ -18,26 +20,26 @@ export function announcement(before: RunMoment, after: RunMoment): string | null
     case 'empty':
       return null;
     case 'loading':
-      return after.unasked ? null : 'Loading the graph and its data.';
+      return after.unasked ? null : i18n.t('Loading the graph and its data.');
     case 'training':
-      return before.state === 'paused' ? `Training goes on from step ${formatCount(after.progress?.step ?? 0)}.` : 'Training started.';
+      return before.state === 'paused' ? i18n.t('Training goes on from step {step}.', { step: formatCount(after.progress?.step ?? 0) }) : i18n.t('Training started.');
     case 'paused':
-      return `Paused at ${whereText(after)}.`;
+      return i18n.t('Paused at {where}.', { where: whereText(after) });
     case 'done':
-      return `Training finished at ${whereText(after)}.`;
+      return i18n.t('Training finished at {where}.', { where: whereText(after) });
     case 'idle':
-      if (before.state === 'loading') return after.unasked ? null : 'Ready to train.';
-      return 'Back at step 0, with the initial weights.';
+      if (before.state === 'loading') return after.unasked ? null : i18n.t('Ready to train.');
+      return i18n.t('Back at step 0, with the initial weights.');
     case 'failed':
-      return `Training failed. ${after.failure ?? ''}`.trim();
+      return sentences([i18n.t('Training failed.'), after.failure ?? '']);
   }
 }
 
 /** `step 1,000, loss 0.0038`. */
 function whereText({ progress, points }: RunMoment): string {
-  const step = `step ${formatCount(progress?.step ?? 0)}`;
+  const step = formatCount(progress?.step ?? 0);
   const loss = lastValue(points, 'loss');
-  return loss === undefined ? step : `${step}, loss ${formatNumber(loss)}`;
+  return loss === undefined ? i18n.t('step {step}', { step }) : i18n.t('step {step}, loss {loss}', { step, loss: formatNumber(loss) });
 }
 
 /** The latest measured value of a metric. */

@@ -1,5 +1,5 @@
 /** The speed slider: logarithmic from one step a second, and at its right end as fast as it goes. */
-import { counted } from '../ui/format.ts';
+import { i18n } from '../../words/i18n.ts';
 
 export const SLIDER_MAX = 100;
 /** The fastest speed that is still held back. */
@@ -20,5 +20,5 @@ export function positionOf(stepsPerSecond: number | null): number {
 }
 
 export function speedText(stepsPerSecond: number | null): string {
-  return stepsPerSecond === null ? 'Full speed' : `${counted(stepsPerSecond, 'step')}/s`;
+  return stepsPerSecond === null ? i18n.t('Full speed') : i18n.t('{steps, plural, one {# step/s} other {# steps/s}}', { steps: stepsPerSecond });
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import { useGivenBackFocus } from './givenBackFocus.ts';
@@ -40,7 +41,7 @@ function Opened({ onClose, title, description, place = 'centre', role = 'dialog'
         <div className={styles['head']}>
           <Radix.Title className={styles['title']}>{title}</Radix.Title>
           {/* No tooltip: it would open with the first focus, and take the first Escape for itself. */}
-          <Button look="quiet" aria-label="Close" className={styles['close']} onClick={onClose}>
+          <Button look="quiet" aria-label={i18n.t('Close')} className={styles['close']} onClick={onClose}>
             <X size={16} aria-hidden />
           </Button>
         </div>

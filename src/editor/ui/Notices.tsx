@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { Toast } from 'radix-ui';
+import { i18n } from '../../words/i18n.ts';
 import { dismissNotice, useSessionStore, type Notice } from '../stores/sessionStore.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -22,7 +23,7 @@ function durationOf({ action, severity, stays }: Notice): number {
 export function Notices() {
   const notices = useSessionStore((state) => state.notices);
   return (
-    <Toast.Provider label="Messages" swipeDirection="right">
+    <Toast.Provider label={i18n.t('Messages')} swipeDirection="right">
       {notices.map((notice) => {
         const Sign = SIGNS[notice.severity];
         return (
@@ -44,7 +45,7 @@ export function Notices() {
             </div>
             {notice.stays ? null : <NoticeAction notice={notice} />}
             <Toast.Close asChild>
-              <IconButton label="Close the message"><X size={14} aria-hidden /></IconButton>
+              <IconButton label={i18n.t('Close the message')}><X size={14} aria-hidden /></IconButton>
             </Toast.Close>
           </Toast.Root>
         );

@@ -1,4 +1,5 @@
 /** Numbers for people. Everything on the screen that is a number goes through here. */
+import { i18n } from '../../words/i18n.ts';
 
 const MINUS = '−';
 
@@ -27,7 +28,7 @@ export function formatCompact(count: number): string {
  * @param digits how many significant digits are kept; zeros at the end are dropped.
  */
 export function formatNumber(value: number, digits = 3): string {
-  if (Number.isNaN(value)) return 'not a number';
+  if (Number.isNaN(value)) return i18n.t('not a number');
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
   if (value === 0) return '0';
   return signed(value, (size) => (size < 1e-4 || size >= 1e9 ? scientific(size, digits) : plain(size, digits)));
@@ -49,14 +50,14 @@ export function formatPercent(share: number): string {
 
 /** Seconds as a duration: `1 min 20 s`, `2 h 5 min`, `under 1 s`. */
 export function formatDuration(seconds: number): string {
-  if (!Number.isFinite(seconds)) return 'unknown';
-  if (seconds < 1) return 'under 1 s';
+  if (!Number.isFinite(seconds)) return i18n.t('unknown');
+  if (seconds < 1) return i18n.t('under 1 s');
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return withRest(Math.floor(whole / 60), 'min', whole % 60, 's');
   const minutes = Math.round(seconds / 60);
   if (minutes < 48 * 60) return withRest(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-  return `${formatCount(minutes / 1440)} days`;
+  return i18n.t('{days} days', { days: formatCount(minutes / 1440) });
 }
 
 /** Bytes in decimal units, as file managers count: `12 MB`. */
@@ -64,17 +65,12 @@ export function formatBytes(bytes: number): string {
   for (const [unit, name] of [[1e9, 'GB'], [1e6, 'MB'], [1e3, 'kB']] as const) {
     if (bytes >= unit) return `${plain(bytes / unit, bytes / unit < 10 ? 2 : 3)} ${name}`;
   }
-  return `${formatCount(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  return i18n.t('{bytes, plural, one {# byte} other {# bytes}}', { bytes: Math.round(bytes) });
 }
 
 /** `1 problem`, `2 problems`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 function withRest(large: number, largeUnit: string, small: number, smallUnit: string): string {

@@ -1,5 +1,7 @@
 import { CircleX, Info } from 'lucide-react';
 import { dataSource } from '../../../datasets/registry.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { RunBar } from '../../training/RunBar.tsx';
 import styles from '../../training/TrainingBar.module.css';
@@ -21,7 +23,7 @@ function Word({ view }: { readonly view: RunView }) {
       return loaded && loaded.name !== dataSource(source)?.label ? [`${loaded.name}. ${loaded.origin}`] : [];
     }).join(' '));
   const [error] = view.errors;
-  const wrong = error ? `This graph cannot be trained as it is. ${error.message}` : failure;
+  const wrong = error ? sentences([i18n.t('This graph cannot be trained as it is.'), error.message]) : failure;
   const text = wrong ?? stopped ?? stoodIn;
   if (text === '') return null;
   return (

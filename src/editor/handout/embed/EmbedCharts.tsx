@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { i18n } from '../../../words/i18n.ts';
 import { describeCharts } from '../../dock/chartData.ts';
 import { ACCURACY_LINES, formatShare, LOSS_LINES, SHARES } from '../../dock/chartLines.ts';
 import styles from '../../dock/ChartsView.module.css';
@@ -24,8 +25,8 @@ export function EmbedCharts() {
   return (
     <div className={styles['view']}>
       <div className={styles['charts']}>
-        <MetricChart {...shared} title="Loss" lines={validated ? LOSS_LINES : LOSS_ALONE} format={formatNumber} emptyText="Press Train: the loss is drawn here at every step. It should fall." />
-        {counted ? <MetricChart {...shared} title="Accuracy" lines={validated ? ACCURACY_LINES : ACCURACY_ALONE} domain={SHARES} format={formatShare} emptyText="The share of rows that are answered rightly." /> : null}
+        <MetricChart {...shared} title={i18n.t('Loss')} lines={validated ? LOSS_LINES : LOSS_ALONE} format={formatNumber} emptyText={i18n.t('Press Train: the loss is drawn here at every step. It should fall.')} />
+        {counted ? <MetricChart {...shared} title={i18n.t('Accuracy')} lines={validated ? ACCURACY_LINES : ACCURACY_ALONE} domain={SHARES} format={formatShare} emptyText={i18n.t('The share of rows that are answered rightly.')} /> : null}
       </div>
       <div className={styles['hidden']} data-testid="chart-text">{sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>
     </div>

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { FileProblem } from '../../../graph/parse.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { StillFlow } from '../../canvas/flow/StillFlow.tsx';
 import { useDocument } from '../../stores/documentStore.ts';
 import { useRunStore } from '../../stores/runStore.ts';
@@ -21,7 +22,7 @@ const NARROW = '(max-width: 639px)';
 export function EmbedView({ problems }: { readonly problems: readonly FileProblem[] }) {
   useTheme();
   const { title } = useDocument().meta;
-  useEffect(() => { document.title = `${title} – Netloom`; }, [title]);
+  useEffect(() => { document.title = [title, 'Netloom'].join(' – '); }, [title]);
   return (
     <div className={styles['embed']}>
       <header className={styles['head']}>
@@ -38,8 +39,8 @@ export function EmbedView({ problems }: { readonly problems: readonly FileProble
 function OpenLink() {
   return (
     <a className={styles['open']} href={`${location.pathname}${location.hash}`} target="_blank" rel="noopener">
-      Open in Netloom
-      <ExternalLink size={13} aria-label="(opens in a new tab)" />
+      {i18n.t('Open in Netloom')}
+      <ExternalLink size={13} aria-label={i18n.t('(opens in a new tab)')} />
     </a>
   );
 }
@@ -47,7 +48,7 @@ function OpenLink() {
 function Refused({ problems }: { readonly problems: readonly FileProblem[] }) {
   return (
     <div className={styles['refused']} role="alert">
-      <h2>This graph cannot be shown</h2>
+      <h2>{i18n.t('This graph cannot be shown')}</h2>
       {problems.slice(0, 5).map(({ message }) => <p key={message}>{message}</p>)}
     </div>
   );
@@ -59,7 +60,7 @@ function Shown() {
   const picture = staged.fitting.find(({ group }) => group === 'problem') ?? null;
   return (
     <>
-      <section className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined}><StillFlow /></section>
+      <section className={styles['canvas']} aria-label={i18n.t('Canvas')} data-training={training ? '' : undefined}><StillFlow /></section>
       <EmbedBar />
       <div className={styles['under']}><Under staged={staged} picture={picture} /></div>
     </>
@@ -73,14 +74,14 @@ function Under({ staged, picture }: { readonly staged: Staged; readonly picture:
   const [tab, setTab] = useState<Tab>('chart');
   const chart = <div className={styles['chart']}><EmbedCharts /></div>;
   if (!picture) return chart;
-  const drawing = <section className={styles['picture']} aria-label="Picture"><ViewBody staged={staged} view={picture} /></section>;
+  const drawing = <section className={styles['picture']} aria-label={i18n.t('Picture')}><ViewBody staged={staged} view={picture} /></section>;
   if (!narrow) return <>{chart}{drawing}</>;
   return (
     <Tabs<Tab>
-      label="Chart and picture"
+      label={i18n.t('Chart and picture')}
       value={tab}
       onChange={setTab}
-      tabs={[{ value: 'chart', label: 'Chart', content: chart }, { value: 'picture', label: picture.label, content: drawing }]}
+      tabs={[{ value: 'chart', label: i18n.t('Chart'), content: chart }, { value: 'picture', label: picture.label, content: drawing }]}
     />
   );
 }

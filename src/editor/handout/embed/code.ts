@@ -1,6 +1,7 @@
 /** The lines of HTML that show the open graph in another page. */
 import { encodeLink, MAX_LINK_CHARACTERS } from '../../../graph/link.ts';
 import type { GraphDocument } from '../../../graph/document.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { downloadFile } from '../../files/download.ts';
 import { fileNameFor } from '../../files/saveFile.ts';
 import { GRAPH_PREFIX } from '../../files/share.ts';
@@ -15,7 +16,9 @@ const HEIGHT = 620;
 export function embedCode(document: GraphDocument, app: string): string {
   const address = `${app}?embed${GRAPH_PREFIX}${encodeLink(document)}`;
   // What computes in threads needs the page around it to let it; without, it computes in one.
-  return `<iframe src="${escaped(address)}" title="${escaped(document.meta.title)}: a network to train, in Netloom" width="100%" height="${HEIGHT}" style="border: 1px solid #dde0e6; border-radius: 8px;" loading="lazy" allow="cross-origin-isolated; fullscreen"></iframe>`;
+  const title = i18n.t('{title}: a network to train, in Netloom', { title: document.meta.title });
+  // eslint-disable-next-line lingui/no-unlocalized-strings -- HTML
+  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${HEIGHT}" style="border: 1px solid #dde0e6; border-radius: 8px;" loading="lazy" allow="cross-origin-isolated; fullscreen"></iframe>`;
 }
 
 function escaped(text: string): string {
@@ -28,15 +31,15 @@ export async function copyEmbedCode(): Promise<void> {
   const code = embedCode(document, `${location.origin}${location.pathname}`);
   const characters = encodeLink(document).length;
   if (characters > MAX_LINK_CHARACTERS) {
-    notify({ severity: 'warning', title: 'The graph is too large to embed', lines: [`Its link would have ${formatCount(characters)} characters, and at most ${formatCount(MAX_LINK_CHARACTERS)} arrive everywhere. Large tables and starting weights take most of them: take them out, or hand on the graph as a file.`] });
+    notify({ severity: 'warning', title: i18n.t('The graph is too large to embed'), lines: [i18n.t('Its link would have {characters} characters, and at most {most} arrive everywhere. Large tables and starting weights take most of them: take them out, or hand on the graph as a file.', { characters: formatCount(characters), most: formatCount(MAX_LINK_CHARACTERS) })] });
     return;
   }
   try {
     await navigator.clipboard.writeText(code);
-    notify({ severity: 'info', title: 'The embed code is copied', lines: ['Paste it into the HTML of a page: it shows this graph as it is now, to be trained there. Nothing was sent anywhere.'] });
+    notify({ severity: 'info', title: i18n.t('The embed code is copied'), lines: [i18n.t('Paste it into the HTML of a page: it shows this graph as it is now, to be trained there. Nothing was sent anywhere.')] });
   } catch {
     const name = fileNameFor(document.meta.title).replace(/\.json$/, '-embed.html');
     downloadFile(new Blob([`${code}\n`], { type: 'text/html' }), name);
-    notify({ severity: 'info', title: `The embed code is saved as ${name}`, lines: ['The browser does not allow copying here. Open the file as text and copy its line into the HTML of a page.'] });
+    notify({ severity: 'info', title: i18n.t('The embed code is saved as {name}', { name }), lines: [i18n.t('The browser does not allow copying here. Open the file as text and copy its line into the HTML of a page.')] });
   }
 }

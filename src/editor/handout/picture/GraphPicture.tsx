@@ -1,5 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import type { Ref } from 'react';
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { NodeView } from '../../canvas/nodeView.ts';
 import { ICON, PARAMETERS_ICON, STATE_ICON, type CardText } from './cardLayout.ts';
@@ -40,7 +42,7 @@ export function GraphPicture({ layout, theme, ground, size, ref }: GraphPictureP
 
 /** What the picture shows, for those who do not see it. */
 function describe({ cards, notes }: PictureLayout): string {
-  return [...cards.map(({ view }) => `${view.spoken}.`), ...notes.map(({ lines }) => `Note: ${lines.join(' ')}.`)].join(' ');
+  return sentences([...cards.map(({ view }) => i18n.t('{fact}.', { fact: view.spoken })), ...notes.map(({ lines }) => i18n.t('Note: {text}.', { text: lines.join(' ') }))]);
 }
 
 /** Of the dot of a port, and of the arrow before it. */

@@ -1,6 +1,7 @@
 /** Where all parts of a graph's picture lie. Pure: the same for the file, for paper, and for a test. */
 import type { Compilation } from '../../../compiler/diagnostic.ts';
 import type { GraphDocument } from '../../../graph/document.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { endsOf, nodeViews, wireViews } from '../../canvas/view.ts';
 import type { NodeView, WireView } from '../../canvas/nodeView.ts';
 import type { WireToRoute } from '../../canvas/routing/avoid.ts';
@@ -48,7 +49,7 @@ const PORT = 8;
 const BEND = 10;
 export const LABEL_HEIGHT = 16;
 const LABEL_PAD = 4;
-const BROKEN = 'Does not fit';
+const BROKEN = i18n.t('Does not fit');
 
 /** The picture's layout. @param ways says which wires go round cards, and how. */
 export function pictureLayout(whole: GraphDocument, compilation: Compilation, measure: Measure, ways: Ways): PictureLayout {
@@ -95,6 +96,7 @@ function drawn(wire: WireToRoute, view: WireView, measure: Measure, way: readonl
 function curvePath({ from, to }: Ends): string {
   const across = to.x - from.x;
   const reach = across >= 0 ? across / 2 : 6.25 * Math.sqrt(-across);
+  // eslint-disable-next-line lingui/no-unlocalized-strings -- a path of SVG
   return `M${from.x},${round(from.y)}C${round(from.x + reach)},${round(from.y)} ${round(to.x - reach)},${round(to.y)} ${to.x},${round(to.y)}`;
 }
 

@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 /** The picture as a file: an SVG as text, or a PNG of as many pixels as asked for. */
 
 /** What browsers draw on one canvas: more on a side, or in all, and they give nothing or a blank picture. */
@@ -20,7 +21,7 @@ export function pixelsAt({ width, height }: Pixels, scale: number): Pixels {
 export function tooLarge({ width, height }: Pixels): string | null {
   if (width <= MOST_ON_A_SIDE && height <= MOST_ON_A_SIDE && width * height <= MOST_IN_ALL) return null;
   const count = (value: number) => value.toLocaleString('en-US');
-  return `The picture would have ${count(width)} × ${count(height)} pixels. A PNG can have at most ${count(MOST_ON_A_SIDE)} on a side and ${count(MOST_IN_ALL / 1e6)} million in all. Choose a smaller size, or SVG, which is sharp at every size.`;
+  return i18n.t('The picture would have {width} × {height} pixels. A PNG can have at most {side} on a side and {all} million in all. Choose a smaller size, or SVG, which is sharp at every size.', { width: count(width), height: count(height), side: count(MOST_ON_A_SIDE), all: count(MOST_IN_ALL / 1e6) });
 }
 
 /** A drawn picture as a file of its own, of that size where it is not told another. */
@@ -33,6 +34,7 @@ export function svgText(svg: SVGSVGElement, { width, height }: Pixels): string {
     // The namespace is written once, at the root, by the serializer.
     for (const name of ['class', 'aria-hidden', 'xmlns']) element.removeAttribute(name);
   }
+  // eslint-disable-next-line lingui/no-unlocalized-strings -- XML
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
 }
 
@@ -49,12 +51,12 @@ export async function pngOf(svg: string, { width, height }: Pixels): Promise<Blo
     canvas.width = width;
     canvas.height = height;
     const pen = canvas.getContext('2d');
-    if (!pen) throw new Error('This browser gives no canvas to draw on.');
+    if (!pen) throw new Error(i18n.t('This browser gives no canvas to draw on.'));
     pen.drawImage(image, 0, 0, width, height);
     return await new Promise((done, fail) => {
       canvas.toBlob((png) => {
         if (png) done(png);
-        else fail(new Error('This browser could not turn the drawing into a file. Choose a smaller size, or SVG.'));
+        else fail(new Error(i18n.t('This browser could not turn the drawing into a file. Choose a smaller size, or SVG.')));
       }, 'image/png');
     });
   } finally {

@@ -1,10 +1,11 @@
 import 'katex/dist/katex.min.css';
+import { i18n } from '../../../words/i18n.ts';
 import { LessonText } from '../../lessons/LessonText.tsx';
 import type { Lesson } from '../../lessons/lessons.ts';
 import type { Compilation } from '../../../compiler/diagnostic.ts';
 import type { GraphDocument } from '../../../graph/document.ts';
 import type { RunState } from '../../stores/runState.ts';
-import { counted, formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { GraphPicture } from '../picture/GraphPicture.tsx';
 import type { PictureLayout } from '../picture/layout.ts';
 import { ACROSS, acrossFor, bandsOf } from './bands.ts';
@@ -33,32 +34,32 @@ export function Worksheet({ document, compilation, layout, run, lesson }: Worksh
       <header>
         <h1>{title}</h1>
         <div className={styles['who']}>
-          <p><span>Name</span></p>
-          <p><span>Date</span></p>
+          <p><span>{i18n.t('Name')}</span></p>
+          <p><span>{i18n.t('Date')}</span></p>
         </div>
         {summary ? <p className={styles['summary']}>{summary}</p> : null}
       </header>
-      <section aria-label="Graph" className={styles['graph']}>
+      <section aria-label={i18n.t('Graph')} className={styles['graph']}>
         {bands.map((band, at) => (
           // All bands at one scale, and none enlarged.
           <div key={band.box.x} className={styles['band']} style={{ width: `${(100 * band.box.width) / Math.max(widest, ACROSS * 0.7)}%` }}>
             <GraphPicture layout={band} theme="light" ground={false} size={null} />
-            {at < bands.length - 1 ? <p className={styles['onward']}>goes on below</p> : null}
+            {at < bands.length - 1 ? <p className={styles['onward']}>{i18n.t('goes on below')}</p> : null}
           </div>
         ))}
       </section>
       <Layers document={document} compilation={compilation} />
       <div className={styles['beside']}>
-        <Facts title="Training" facts={trainingFacts(document.training, compilation)} />
-        {results.length > 0 ? <Facts title="The run" facts={results} /> : null}
+        <Facts title={i18n.t('Training')} facts={trainingFacts(document.training, compilation)} />
+        {results.length > 0 ? <Facts title={i18n.t('The run')} facts={results} /> : null}
       </div>
       {results.length > 0 ? (
-        <section aria-label="Curves" className={styles['curves']}>
+        <section aria-label={i18n.t('Curves')} className={styles['curves']}>
           <CurvesPicture points={run.points} others={[]} lastStep={run.progress?.steps ?? 1} logarithmic={false} smoothing={0} />
         </section>
       ) : null}
-      <section aria-label="Room to write" className={styles['room']}>
-        <h2>What I saw</h2>
+      <section aria-label={i18n.t('Room to write')} className={styles['room']}>
+        <h2>{i18n.t('What I saw')}</h2>
         {Array.from({ length: LINES }, (_, at) => <div key={at} className={styles['line']} />)}
       </section>
       {lesson ? <article className={styles['lesson']}><LessonText markdown={lesson.markdown} onOutcome={null} /></article> : null}
@@ -70,9 +71,9 @@ function Layers({ document, compilation }: Pick<WorksheetProps, 'document' | 'co
   const { totals } = compilation.typed;
   return (
     <table className={styles['layers']}>
-      <caption>Layers</caption>
+      <caption>{i18n.t('Layers')}</caption>
       <thead>
-        <tr><th scope="col">Node</th><th scope="col">Kind</th><th scope="col">Settings</th><th scope="col">Output</th><th scope="col">Parameters</th></tr>
+        <tr><th scope="col">{i18n.t('Node')}</th><th scope="col">{i18n.t('Kind')}</th><th scope="col">{i18n.t('Settings')}</th><th scope="col">{i18n.t('Output')}</th><th scope="col">{i18n.t('Parameters')}</th></tr>
       </thead>
       <tbody>
         {layerRows(document, compilation).map(({ id, name, kind, settings, output, parameters }) => (
@@ -81,8 +82,8 @@ function Layers({ document, compilation }: Pick<WorksheetProps, 'document' | 'co
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">All</th>
-          <td colSpan={3}>{`${counted(totals.multiplyAdds, 'multiply-add')} for one example`}</td>
+          <th scope="row">{i18n.t('All')}</th>
+          <td colSpan={3}>{i18n.t('{multiplyAdds, plural, one {# multiply-add} other {# multiply-adds}} for one example', { multiplyAdds: totals.multiplyAdds })}</td>
           <td>{formatCount(totals.parameters)}</td>
         </tr>
       </tfoot>

@@ -8,12 +8,15 @@ import { nodeKind } from '../../../nodes/registry.ts';
 import { clippingInfo } from '../../../nodes/training/clipping.ts';
 import { optimizerInfo } from '../../../nodes/training/optimizers.ts';
 import { scheduleInfo } from '../../../nodes/training/schedules.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { commaed, small } from '../../../words/list.ts';
 import { nodeViews } from '../../canvas/view.ts';
 import { STATE_WORDS } from '../../canvas/nodeView.ts';
 import { words } from '../../runs/differenceWords.ts';
 import type { RunState } from '../../stores/runState.ts';
 import { lastValue } from '../../training/announcement.ts';
-import { counted, formatCount, formatNumber, formatPercent } from '../../ui/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../ui/format.ts';
+import { rowsWords } from '../../training/rowsWords.ts';
 
 export interface LayerRow {
   readonly id: string;
@@ -64,17 +67,17 @@ export function trainingFacts(training: Training, compilation: Compilation): rea
   const info = optimizerInfo(optimizer.kind);
   const program = compilation.program;
   return [
-    ['Optimizer', info.label],
+    [i18n.t('Optimizer'), info.label],
     ...facts(fieldsOf(info.params), optimizer),
-    ...(batchSize === undefined ? [] : [['Batch size', formatCount(batchSize)] as const]),
-    epochs === undefined ? ['Steps', formatCount(steps ?? program?.training.steps ?? 0)] : ['Epochs', formatCount(epochs)],
-    ...(schedule ? [['Schedule', [scheduleInfo(schedule.kind).label, ...within(fieldsOf(scheduleInfo(schedule.kind).params), schedule)].join(', ')] as const] : []),
-    ...(warmUpSteps ? [['Warm-up', counted(warmUpSteps, 'step')] as const] : []),
-    ...(clipping ? [['Gradient clipping', [clippingInfo(clipping.kind).label, ...within(fieldsOf(clippingFields), clipping)].join(', ')] as const] : []),
+    ...(batchSize === undefined ? [] : [[i18n.t('Batch size'), formatCount(batchSize)] as const]),
+    epochs === undefined ? [i18n.t('Steps'), formatCount(steps ?? program?.training.steps ?? 0)] : [i18n.t('Epochs'), formatCount(epochs)],
+    ...(schedule ? [[i18n.t('Schedule'), commaed([scheduleInfo(schedule.kind).label, ...within(fieldsOf(scheduleInfo(schedule.kind).params), schedule)])] as const] : []),
+    ...(warmUpSteps ? [[i18n.t('Warm-up'), i18n.t('{steps, plural, one {# step} other {# steps}}', { steps: warmUpSteps })] as const] : []),
+    ...(clipping ? [[i18n.t('Gradient clipping'), commaed([clippingInfo(clipping.kind).label, ...within(fieldsOf(clippingFields), clipping)])] as const] : []),
     ...(stop ? stopFacts(stop) : []),
-    ['Rows shuffled', shuffle ? 'yes' : 'no'],
-    ['Seed', String(seed)],
-    ...(program?.sources ?? []).map(({ node, trainRows, validationRows }): Fact => [program?.sources.length === 1 ? 'Data' : `Data of ${node}`, `${counted(trainRows, 'training row')}${validationRows > 0 ? `, ${formatCount(validationRows)} for validation` : ''}`]),
+    [i18n.t('Rows shuffled'), shuffle ? i18n.t('yes') : i18n.t('no')],
+    [i18n.t('Seed'), String(seed)],
+    ...(program?.sources ?? []).map(({ node, trainRows, validationRows }): Fact => [program?.sources.length === 1 ? i18n.t('Data') : i18n.t('Data of {node}', { node }), rowsWords(trainRows, validationRows)]),
   ];
 }
 
@@ -83,14 +86,14 @@ function facts(fields: readonly Field[], values: Readonly<Record<string, unknown
 }
 
 function within(fields: readonly Field[], values: Readonly<Record<string, unknown>>): readonly string[] {
-  return facts(fields, values).map(([term, value]) => `${term.toLowerCase()} ${value}`);
+  return facts(fields, values).map(([term, value]) => `${small(term)} ${value}`);
 }
 
 function stopFacts({ loss, accuracy, patience }: Stop): readonly Fact[] {
   return [
-    ...(loss === undefined ? [] : [['Stops at loss', formatNumber(loss, 7)] as const]),
-    ...(accuracy === undefined ? [] : [['Stops at accuracy', formatPercent(accuracy)] as const]),
-    ...(patience ? [['Stops without progress', within(fieldsOf(patienceFields), patience).join(', ')] as const] : []),
+    ...(loss === undefined ? [] : [[i18n.t('Stops at loss'), formatNumber(loss, 7)] as const]),
+    ...(accuracy === undefined ? [] : [[i18n.t('Stops at accuracy'), formatPercent(accuracy)] as const]),
+    ...(patience ? [[i18n.t('Stops without progress'), commaed(within(fieldsOf(patienceFields), patience))] as const] : []),
   ];
 }
 
@@ -102,12 +105,12 @@ export function runFacts({ progress, points, backend, stopped, failure }: Pick<R
     return value === undefined ? [] : [[FIGURES[metric], metric.endsWith('oss') ? formatNumber(value) : formatPercent(value)]];
   });
   return [
-    ['Step', `${formatCount(progress.step)} of ${formatCount(progress.steps)}`],
+    [i18n.t('Step'), i18n.t('{done} of {all}', { done: formatCount(progress.step), all: formatCount(progress.steps) })],
     ...figures,
-    ...(backend ? [['Computed by', backend.label] as const] : []),
-    ...(stopped === null ? [] : [['Ended', stopped] as const]),
-    ...(failure === null ? [] : [['Failed', failure] as const]),
+    ...(backend ? [[i18n.t('Computed by'), backend.label] as const] : []),
+    ...(stopped === null ? [] : [[i18n.t('Ended'), stopped] as const]),
+    ...(failure === null ? [] : [[i18n.t('Failed'), failure] as const]),
   ];
 }
 
-const FIGURES = { loss: 'Loss', accuracy: 'Accuracy', validationLoss: 'Validation loss', validationAccuracy: 'Validation accuracy' } as const;
+const FIGURES = { loss: i18n.t('Loss'), accuracy: i18n.t('Accuracy'), validationLoss: i18n.t('Validation loss'), validationAccuracy: i18n.t('Validation accuracy') } as const;

@@ -1,5 +1,6 @@
 import type { Json } from '../../../graph/document.ts';
 import type { Field } from '../../../graph/fields.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { DraftInput } from './DraftInput.tsx';
@@ -79,11 +80,11 @@ function RegularizerField({ id, field, value, onChange }: Omit<FieldControlProps
     <div className={styles['pair']} role="group" aria-describedby={helpId(id)}>
       <span className={styles['pairItem']}>
         <span aria-hidden>L1</span>
-        <NumberField id={id} value={l1} rules={rules} label={`${field.label}, L1`} onChange={(next) => { onChange({ l1: next, l2 }); }} />
+        <NumberField id={id} value={l1} rules={rules} label={i18n.t('{label}, L1', { label: field.label })} onChange={(next) => { onChange({ l1: next, l2 }); }} />
       </span>
       <span className={styles['pairItem']}>
         <span aria-hidden>L2</span>
-        <NumberField id={`${id}-l2`} value={l2} rules={rules} label={`${field.label}, L2`} onChange={(next) => { onChange({ l1, l2: next }); }} />
+        <NumberField id={`${id}-l2`} value={l2} rules={rules} label={i18n.t('{label}, L2', { label: field.label })} onChange={(next) => { onChange({ l1, l2: next }); }} />
       </span>
     </div>
   );

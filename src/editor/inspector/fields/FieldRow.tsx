@@ -1,5 +1,6 @@
 import { CircleHelp, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { i18n } from '../../../words/i18n.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './fields.module.css';
@@ -25,7 +26,7 @@ export function FieldRow({ id, label, help, onReset, wide = false, children }: F
           {label}
         </label>
         <Tooltip text={help} side="left">
-          <button type="button" className={styles['help']} aria-label={`About ${label}`}>
+          <button type="button" className={styles['help']} aria-label={i18n.t('About {label}', { label })}>
             <CircleHelp size={14} aria-hidden />
           </button>
         </Tooltip>
@@ -36,7 +37,7 @@ export function FieldRow({ id, label, help, onReset, wide = false, children }: F
       <div className={styles['control']}>{children}</div>
       <div className={styles['reset']}>
         {onReset ? (
-          <IconButton label={`Reset ${label}`} onClick={onReset} className={styles['resetButton']}>
+          <IconButton label={i18n.t('Reset {label}', { label })} onClick={onReset} className={styles['resetButton']}>
             <RotateCcw size={14} aria-hidden />
           </IconButton>
         ) : null}

@@ -1,4 +1,5 @@
 import { useState, type MouseEvent } from 'react';
+import { i18n } from '../../../words/i18n.ts';
 import { formatNumber } from '../../ui/format.ts';
 import styles from './PlaneField.module.css';
 import { boundsOf, classesOf, shareOf, valueAt } from './planeGeometry.ts';
@@ -23,34 +24,34 @@ export function PlaneField({ rows, onChange }: PlaneFieldProps) {
     const box = event.currentTarget.getBoundingClientRect();
     const x = valueAt(bounds.x, (event.clientX - box.left) / box.width);
     const y = valueAt(bounds.y, 1 - (event.clientY - box.top) / box.height);
-    onChange([...rows, labelled ? [x, y, chosen] : [x, y]], 'Add a point');
+    onChange([...rows, labelled ? [x, y, chosen] : [x, y]], i18n.t('Add a point'));
   };
   return (
     <div className={styles['field']}>
       {labelled ? (
-        <div className={styles['classes']} role="radiogroup" aria-label="Class of the next point">
+        <div className={styles['classes']} role="radiogroup" aria-label={i18n.t('Class of the next point')}>
           {classes.map((number) => (
             <button key={number} type="button" role="radio" aria-checked={number === chosen} className={styles['class']} onClick={() => { setChosen(number); }}>
               <svg width="12" height="12" aria-hidden><Mark x={6} y={6} kind={number} /></svg>
-              {`Class ${number}`}
+              {i18n.t('Class {number}', { number })}
             </button>
           ))}
         </div>
       ) : null}
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles['plane']} role="group" aria-label="Plane of points" onClick={add}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles['plane']} role="group" aria-label={i18n.t('Plane of points')} onClick={add}>
         <Axes x={shareOf(bounds.x, 0) * WIDTH} y={(1 - shareOf(bounds.y, 0)) * HEIGHT} />
         {rows.map((row, index) => {
           const [x = 0, y = 0, kind = 0] = row;
           const remove = (event: { stopPropagation: () => void }) => {
             event.stopPropagation();
-            onChange(rows.filter((_, other) => other !== index), 'Remove a point');
+            onChange(rows.filter((_, other) => other !== index), i18n.t('Remove a point'));
           };
           return (
             <g
               key={`${index} ${x} ${y}`}
               role="button"
               tabIndex={0}
-              aria-label={`Remove the point ${formatNumber(x)}, ${formatNumber(y)}${labelled ? `, class ${kind}` : ''}`}
+              aria-label={removeWords(formatNumber(x), formatNumber(y), labelled ? kind : null)}
               className={styles['point']}
               onClick={remove}
               onKeyDown={(event) => { if (event.key === 'Enter' || event.key === 'Delete') remove(event); }}
@@ -60,7 +61,7 @@ export function PlaneField({ rows, onChange }: PlaneFieldProps) {
           );
         })}
       </svg>
-      <p className={styles['hint']}>Press the plane to add a point, a point to remove it.</p>
+      <p className={styles['hint']}>{i18n.t('Press the plane to add a point, a point to remove it.')}</p>
     </div>
   );
 }
@@ -80,4 +81,8 @@ function Mark({ x, y, kind }: { readonly x: number; readonly y: number; readonly
   if (kind === 0) return <rect x={x - 4.5} y={y - 4.5} width={9} height={9} className={styles['zero']} />;
   if (kind === 1) return <circle cx={x} cy={y} r={5} className={styles['one']} />;
   return <rect x={x - 4.5} y={y - 4.5} width={9} height={9} transform={`rotate(45 ${x} ${y})`} className={styles['other']} />;
+}
+
+function removeWords(x: string, y: string, kind: number | null): string {
+  return kind === null ? i18n.t('Remove the point {x}, {y}', { x, y }) : i18n.t('Remove the point {x}, {y}, class {kind}', { x, y, kind });
 }

@@ -1,7 +1,9 @@
 import { Minus, Plus, X } from 'lucide-react';
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { i18n } from '../../../words/i18n.ts';
+import { listed } from '../../../words/list.ts';
 import { Button } from '../../ui/Button.tsx';
-import { counted, formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './TableField.module.css';
 import { readNumber } from './numberText.ts';
@@ -40,32 +42,32 @@ export function TableField({ groups, onChange }: TableFieldProps) {
     event.preventDefault();
     const block = readBlock(text);
     setPasteReason(block.ok ? null : block.reason);
-    if (block.ok) onChange(writeBlock(groups, cell, block.value), 'Paste into the table');
+    if (block.ok) onChange(writeBlock(groups, cell, block.value), i18n.t('Paste into the table'));
   };
 
   return (
     <div className={styles['field']}>
       <div className={styles['scroll']}>
         <table ref={grid} className={styles['grid']} aria-describedby={hintId}>
-          <caption className={styles['hidden']}>{groups.map((group) => group.label).join(' and ')}</caption>
+          <caption className={styles['hidden']}>{listed(groups.map((group) => group.label))}</caption>
           <thead>
             <tr>
               <th scope="col" className={styles['corner']}>
-                <span className={styles['hidden']}>Row</span>
+                <span className={styles['hidden']}>{i18n.t('Row')}</span>
               </th>
               {groups.map((group, index) => (
                 <th key={group.name} scope="colgroup" colSpan={widthOf(group.rows)} className={styles['group']} data-second={index > 0 ? '' : undefined}>
                   <span className={styles['columns']}>
                     <span className={styles['groupName']}>{group.label}</span>
                     <IconButton
-                      label={`Remove the last column of ${group.label}`}
+                      label={i18n.t('Remove the last column of {label}', { label: group.label })}
                       className={styles['small']}
                       disabled={widthOf(group.rows) <= 1}
-                      onClick={() => { onChange(removeColumn(groups, index), 'Remove a column'); }}
+                      onClick={() => { onChange(removeColumn(groups, index), i18n.t('Remove a column')); }}
                     >
                       <Minus size={12} aria-hidden />
                     </IconButton>
-                    <IconButton label={`Add a column to ${group.label}`} className={styles['small']} onClick={() => { onChange(addColumn(groups, index), 'Add a column'); }}>
+                    <IconButton label={i18n.t('Add a column to {label}', { label: group.label })} className={styles['small']} onClick={() => { onChange(addColumn(groups, index), i18n.t('Add a column')); }}>
                       <Plus size={12} aria-hidden />
                     </IconButton>
                   </span>
@@ -85,8 +87,8 @@ export function TableField({ groups, onChange }: TableFieldProps) {
                     <CellInput
                       cell={{ row, column }}
                       value={value}
-                      label={`${group} ${place + 1}, row ${row + 1}`}
-                      onCommit={(next) => { onChange(writeCell(groups, { row, column }, next), 'Edit the table'); }}
+                      label={i18n.t('{group} {place}, row {row}', { group, place: place + 1, row: row + 1 })}
+                      onCommit={(next) => { onChange(writeCell(groups, { row, column }, next), i18n.t('Edit the table')); }}
                       onMove={focusCell}
                       onPaste={paste}
                     />
@@ -94,10 +96,10 @@ export function TableField({ groups, onChange }: TableFieldProps) {
                 ))}
                 <td className={styles['remove']}>
                   <IconButton
-                    label={`Remove row ${row + 1}`}
+                    label={i18n.t('Remove row {row}', { row: row + 1 })}
                     className={styles['small']}
                     disabled={rows <= 1}
-                    onClick={() => { onChange(removeRow(groups, row), 'Remove a row'); }}
+                    onClick={() => { onChange(removeRow(groups, row), i18n.t('Remove a row')); }}
                   >
                     <X size={12} aria-hidden />
                   </IconButton>
@@ -114,19 +116,19 @@ export function TableField({ groups, onChange }: TableFieldProps) {
       )}
       {pages > 1 ? (
         <div className={styles['pages']}>
-          <Button disabled={shownPage === 0} onClick={() => { setPage(shownPage - 1); }}>Earlier rows</Button>
-          <span>{`${formatCount(first + 1)} to ${formatCount(first + shownRows)} of ${formatCount(rows)}`}</span>
-          <Button disabled={shownPage === pages - 1} onClick={() => { setPage(shownPage + 1); }}>Later rows</Button>
+          <Button disabled={shownPage === 0} onClick={() => { setPage(shownPage - 1); }}>{i18n.t('Earlier rows')}</Button>
+          <span>{i18n.t('{first} to {last} of {rows}', { first: formatCount(first + 1), last: formatCount(first + shownRows), rows: formatCount(rows) })}</span>
+          <Button disabled={shownPage === pages - 1} onClick={() => { setPage(shownPage + 1); }}>{i18n.t('Later rows')}</Button>
         </div>
       ) : null}
       <div className={styles['tools']}>
-        <Button onClick={() => { onChange(addRow(groups), 'Add a row'); setPage(Math.floor(rows / PAGE)); }}>
+        <Button onClick={() => { onChange(addRow(groups), i18n.t('Add a row')); setPage(Math.floor(rows / PAGE)); }}>
           <Plus size={14} aria-hidden />
-          Add row
+          {i18n.t('Add row')}
         </Button>
       </div>
       <p id={hintId} className={styles['hint']}>
-        {`${counted(rows, 'row')}, ${counted(columnCount(groups), 'column')}. Paste from a spreadsheet into any cell.`}
+        {i18n.t('{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}. Paste from a spreadsheet into any cell.', { rows, columns: columnCount(groups) })}
       </p>
     </div>
   );

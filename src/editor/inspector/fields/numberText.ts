@@ -1,4 +1,6 @@
 /** What a person types as a number, and how the arrow keys step it. */
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
 import { formatCount, formatNumber } from '../../ui/format.ts';
 
 export interface NumberRules {
@@ -17,18 +19,18 @@ export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly o
 export function readNumber(text: string, rules: NumberRules): Reading<number> {
   const wanted = expectation(rules);
   const trimmed = text.trim().replace(/−/g, '-');
-  if (trimmed === '') return { ok: false, reason: `This is empty. ${wanted}` };
+  if (trimmed === '') return { ok: false, reason: sentences([i18n.t('This is empty.'), wanted]) };
   const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(trimmed);
   if (!grouped && /^-?\d*,\d+$/.test(trimmed)) {
-    return { ok: false, reason: `“${trimmed}” has a comma. Write decimals with a point: ${trimmed.replace(',', '.')}.` };
+    return { ok: false, reason: i18n.t('“{text}” has a comma. Write decimals with a point: {better}.', { text: trimmed, better: trimmed.replace(',', '.') }) };
   }
   const digits = grouped ? trimmed.replaceAll(',', '') : trimmed;
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) return { ok: false, reason: `“${shortened(trimmed)}” is not a number. ${wanted}` };
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) return { ok: false, reason: sentences([i18n.t('“{text}” is not a number.', { text: shortened(trimmed) }), wanted]) };
   const value = Number(digits);
-  if (!Number.isFinite(value)) return { ok: false, reason: `“${shortened(trimmed)}” is too large for a computer. ${wanted}` };
-  if (rules.integer && !Number.isInteger(value)) return { ok: false, reason: `${digits} is not a whole number. ${wanted}` };
-  if (rules.min !== undefined && value < rules.min) return { ok: false, reason: `${digits} is too small. ${wanted}` };
-  if (rules.max !== undefined && value > rules.max) return { ok: false, reason: `${digits} is too large. ${wanted}` };
+  if (!Number.isFinite(value)) return { ok: false, reason: sentences([i18n.t('“{text}” is too large for a computer.', { text: shortened(trimmed) }), wanted]) };
+  if (rules.integer && !Number.isInteger(value)) return { ok: false, reason: sentences([i18n.t('{number} is not a whole number.', { number: digits }), wanted]) };
+  if (rules.min !== undefined && value < rules.min) return { ok: false, reason: sentences([i18n.t('{number} is too small.', { number: digits }), wanted]) };
+  if (rules.max !== undefined && value > rules.max) return { ok: false, reason: sentences([i18n.t('{number} is too large.', { number: digits }), wanted]) };
   return { ok: true, value };
 }
 
@@ -67,12 +69,12 @@ function withoutRoundingDust(value: number): number {
 }
 
 function expectation({ integer, min, max }: NumberRules): string {
-  const what = integer ? 'a whole number' : 'a number';
+  const what = integer ? i18n.t('a whole number') : i18n.t('a number');
   const write = integer ? formatCount : formatNumber;
-  if (min !== undefined && max !== undefined) return `Enter ${what} from ${write(min)} to ${write(max)}.`;
-  if (min !== undefined) return `Enter ${what} of at least ${write(min)}.`;
-  if (max !== undefined) return `Enter ${what} of at most ${write(max)}.`;
-  return `Enter ${what}.`;
+  if (min !== undefined && max !== undefined) return i18n.t('Enter {what} from {min} to {max}.', { what, min: write(min), max: write(max) });
+  if (min !== undefined) return i18n.t('Enter {what} of at least {min}.', { what, min: write(min) });
+  if (max !== undefined) return i18n.t('Enter {what} of at most {max}.', { what, max: write(max) });
+  return i18n.t('Enter {what}.', { what });
 }
 
 function shortened(text: string): string {
@@ -85,7 +87,7 @@ export function readIntegers(text: string, rules: NumberRules): Reading<readonly
   const values: number[] = [];
   for (const [index, part] of parts.entries()) {
     const reading = readNumber(part, { ...rules, integer: true });
-    if (!reading.ok) return { ok: false, reason: `Place ${index + 1}: ${reading.reason}` };
+    if (!reading.ok) return { ok: false, reason: i18n.t('Place {place}: {reason}', { place: index + 1, reason: reading.reason }) };
     values.push(reading.value);
   }
   return { ok: true, value: values };

@@ -1,5 +1,5 @@
 /** A table of numbers as a person edits it: several groups of columns (features, labels) over the same rows. */
-import { counted } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { readNumber, type Reading } from './numberText.ts';
 
 export type Rows = readonly (readonly number[])[];
@@ -84,17 +84,17 @@ export function readBlock(text: string): Reading<Rows> {
     const numbers: number[] = [];
     for (const [column, cell] of row.entries()) {
       const reading = readNumber(cell, { integer: false });
-      if (!reading.ok) return { ok: false, reason: `Nothing was pasted. Line ${index + 1}, column ${column + 1}: ${reading.reason}` };
+      if (!reading.ok) return { ok: false, reason: i18n.t('Nothing was pasted. Line {line}, column {column}: {reason}', { line: index + 1, column: column + 1, reason: reading.reason }) };
       numbers.push(reading.value);
     }
     block.push(numbers);
   }
   const width = block[0]?.length ?? 0;
-  if (width === 0) return { ok: false, reason: 'Nothing was pasted: the clipboard holds no numbers.' };
+  if (width === 0) return { ok: false, reason: i18n.t('Nothing was pasted: the clipboard holds no numbers.') };
   const ragged = block.findIndex((row) => row.length !== width);
   if (ragged >= 0) {
-    const found = counted(block[ragged]?.length ?? 0, 'number');
-    return { ok: false, reason: `Nothing was pasted. Line ${ragged + 1 + (heading ? 1 : 0)} has ${found}, but the first has ${width}. Make all lines equally long.` };
+    const found = { line: ragged + 1 + (heading ? 1 : 0), numbers: block[ragged]?.length ?? 0, width };
+    return { ok: false, reason: i18n.t('Nothing was pasted. Line {line} has {numbers, plural, one {# number} other {# numbers}}, but the first has {width}. Make all lines equally long.', found) };
   }
   return { ok: true, value: block };
 }
