@@ -20,6 +20,7 @@ it('joins them as Chinese writes them', () => {
   expect(listed(['Dense', 'Conv2D'])).toBe('Dense 和 Conv2D');
   expect(commaed(['Dense', '', '4 个单元'])).toBe('Dense，4 个单元');
   expect(sentences(['完成。', '', '没有问题了。'])).toBe('完成。没有问题了。');
+  expect(sentences(['WebGL is slow here.', '完成。'])).toBe('WebGL is slow here. 完成。');
 });
 
 it('makes letters small within an English sentence alone', () => {

@@ -16,22 +16,22 @@ export function listed(words: readonly string[]): string {
 /** Where Chinese meets Latin letters or digits there is a space. */
 const JOINT = /^(\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d]\p{Script=Han})$/u;
 
-/** Signs of languages that write without spaces; all others write these as English does. */
-const SIGNS: Readonly<Record<string, { readonly comma: string; readonly gap: string }>> = { zh: { comma: '，', gap: '' } };
-const ENGLISH = { comma: ', ', gap: ' ' };
+/** The comma of languages that do not write it as English does. */
+const COMMAS: Readonly<Record<string, string>> = { zh: '，' };
 
-const signs = () => SIGNS[tongue()] ?? ENGLISH;
 const tongue = () => spokenLanguage().tag.split('-')[0] ?? '';
 
 /** Facts in a row, `Dense, 4 units`, those that are empty left out; in Chinese with its own comma. */
 export function commaed(facts: readonly string[]): string {
-  return facts.filter(Boolean).join(signs().comma);
+  return facts.filter(Boolean).join(COMMAS[tongue()] ?? ', ');
 }
 
-/** Whole sentences in a row, those that are empty left out; in Chinese there is no space between them. */
+/** Whole sentences in a row, those that are empty left out; after a Chinese full stop there is no space. */
 export function sentences(list: readonly string[]): string {
-  return list.filter(Boolean).join(signs().gap);
+  return list.filter(Boolean).reduce((text, sentence) => text + (text === '' || FULL_WIDTH.test(text) ? '' : ' ') + sentence, '');
 }
+
+const FULL_WIDTH = /[\u3000-\u303F\uFF00-\uFFEF]$/;
 
 /** A label within a sentence, "Add Dense" as "add Dense": where the language has small letters for that, which is English. */
 export function lowered(label: string): string {
