@@ -32,6 +32,17 @@ test('a change of the language loses nothing that was made', async ({ app, page 
   await expect(title).toHaveValue(/XOR/);
 });
 
+test('the palette of commands finds a command by its Chinese words and by its English ones', async ({ page }) => {
+  await page.goto('./?lang=zh-CN');
+  await expect(page.getByRole('button', { name: '训练', exact: true })).toBeEnabled();
+  await page.keyboard.press('Control+K');
+  const search = page.getByRole('combobox', { name: '查找命令' });
+  for (const [words, entry] of [['保存', /^保存/], ['save', /^保存/], ['整理', '从左到右整理布局'], ['arrange', '从左到右整理布局'], ['fully connected', '添加 Dense']] as const) {
+    await search.fill(words);
+    await expect(page.getByRole('option', { name: entry }).first(), words).toBeVisible();
+  }
+});
+
 // Each message stands in brackets in the pseudo language: what a person reads outside them is in no catalogue.
 test('the bar above says nothing outside the catalogue', async ({ page }) => {
   await page.goto('./?lang=en-XA');
@@ -52,4 +63,20 @@ test('from right to left the page is turned round, the graph is not, and nothing
   expect(await left(palette)).toBeGreaterThan(await left(page.locator('.react-flow')));
   expect(await left(card('Hidden layer'))).toBeLessThan(await left(card('Output layer')));
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
+test('the bar of the run, the help and the list of graphs say nothing outside the catalogue', async ({ page }) => {
+  await page.goto('./?lang=en-XA');
+  const run = page.getByRole('region', { name: '⟦Training⟧' });
+  await expect(run.getByRole('button', { name: '⟦Train⟧', exact: true })).toBeEnabled();
+  expect(await unworded(page, run)).toEqual([]);
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: '⟦Shortcuts and gestures⟧' })).toBeVisible();
+  expect(await unworded(page, dialog)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Control+Shift+O');
+  await expect(dialog.getByRole('heading', { name: '⟦My graphs⟧' })).toBeVisible();
+  expect(await unworded(page, dialog)).toEqual([]);
 });
