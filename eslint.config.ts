@@ -42,6 +42,11 @@ const REACT = {
 
 /** Where every text goes through the catalogue. */
 const WORDED = [
+  'src/graph/**/*.ts',
+  'src/datasets/**/*.ts',
+  'src/compiler/*.ts',
+  'src/runtime/*.ts',
+  'src/runtime/{backends,checkpoints,diagnosis,engine,landscape,model,probes}/**/*.ts',
   'src/editor/*.{ts,tsx}',
   'src/editor/access/**/*.{ts,tsx}',
   'src/editor/actions/**/*.{ts,tsx}',
@@ -66,12 +71,12 @@ const WORDED = [
 /** Strings that nobody reads: what looks like no sentence, and what stands where only programs look. */
 const NOT_READ = {
   ignore: [
-    // One word that begins small: ids, keys, units, names of classes.
+    // One word that begins small: ids, keys, units, names of classes, camelCase.
     '^[^\\sA-Z]\\S*$',
     // Names of keys and events, constants: `Escape`, `Mod+Shift+Z`, `META`.
     '^(Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Page(Up|Down)|Arrow(Up|Down|Left|Right)?|Mod|Shift|Alt|Ctrl|(Mod|Shift|Alt|Ctrl)\\+.*|[A-Z_]+)$',
     // The same in every language: the name of the app, and of what it computes with.
-    '^(Netloom|WebGL|WebGPU|WebAssembly|L1|L2)$',
+    '^(Netloom|SwiftShader|WebGL|WebGPU|WebAssembly|WASM( SIMD)?|NaN|F32|L1|L2)$',
     // Queries of CSS: for media, and for elements by their attributes.
     '^\\([a-z-]+: [^)]+\\)$',
     '\\[(role|contenteditable|disabled)[=\\]]',
@@ -80,7 +85,7 @@ const NOT_READ = {
     { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter|displayName)$' } },
     { regex: { pattern: '^data-|^aria-(hidden|haspopup|live|current|controls|labelledby|describedby|orientation|keyshortcuts)$' } },
   ],
-  ignoreFunctions: ['i18n.t', 'classes', 'Error', 'URL', 'import', 'require', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.toLocaleString', 'console.*', 'Intl.*'],
+  ignoreFunctions: ['i18n.t', 'inDocs', 'randomFrom', 'classes', 'Error', 'RangeError', 'URL', 'import', 'require', '*.digest', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.getExtension', '*.startsWith', '*.endsWith', '*.toLocaleString', 'console.*', 'Intl.*'],
   useTsTypes: true,
 };
 

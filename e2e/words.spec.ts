@@ -80,3 +80,18 @@ test('the bar of the run, the help and the list of graphs say nothing outside th
   await expect(dialog.getByRole('heading', { name: '⟦My graphs⟧' })).toBeVisible();
   expect(await unworded(page, dialog)).toEqual([]);
 });
+
+for (const { lang, heading, others } of [
+  { lang: 'zh-CN', heading: '5. XOR 网络', others: /^en-/ },
+  { lang: 'en', heading: '5. The XOR net', others: /^zh-CN-/ },
+]) {
+  test(`the first graph and its lesson speak the language of the page (${lang}), and words of other languages are not loaded`, async ({ page }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => { scripts.push(new URL(request.url()).pathname.replace(/^.*\//, '')); });
+    await page.goto(`./?lang=${lang}`);
+    await page.getByRole('tab', { name: /^(Lesson|课程)$/ }).click();
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+    await expect(page.locator('.react-flow').getByRole('group', { name: lang === 'en' ? /^Hidden layer/ : /^隐藏层/ }).first()).toBeVisible();
+    expect(scripts.filter((name) => others.test(name))).toEqual([]);
+  });
+}

@@ -1,10 +1,11 @@
 /** What the lessons say will happen, done by the compiler and the engine: link by link, as a reader would. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLink } from '../src/editor/lessons/link.ts';
 import { applyCommand } from '../src/graph/commands.ts';
 import type { GraphDocument } from '../src/graph/document.ts';
 import { Harness, preset, programOf } from '../src/runtime/harness.fixture.ts';
+import { LANGUAGES, SOURCE } from '../src/words/language.ts';
 
 /** The preset after its lesson's link of these words, as written there. */
 function follow(lesson: string, words: string): GraphDocument {
@@ -127,5 +128,32 @@ describe('the XOR net', () => {
     await harness.steps(3000);
     // One sigmoid of one line gets at best three rows of four right.
     expect((await harness.ask({ kind: 'evaluate', split: 'train', rows: 4 })).accuracy ?? 0).toBeLessThan(1);
+  });
+});
+
+/** What must be the same in every language: as many headings and paragraphs, the same links, formulas and figures. */
+function bones(markdown: string): Readonly<Record<string, unknown>> {
+  const all = (pattern: RegExp) => [...markdown.matchAll(pattern)].map(([found]) => found.replaceAll(/\s+/g, ' ')).sort();
+  const prose = markdown.replaceAll(/\]\([^)]*\)/g, ']').replaceAll(/\$\$[^$]*\$\$|\$[^$]*\$/g, '');
+  return {
+    blocks: markdown.trim().split(/\n\n+/).map((block) => /^(#+ \d+|\$\$)?/.exec(block)?.[0] ?? ''),
+    links: all(/\]\(netloom:[^)]*\)/g),
+    formulas: all(/\$\$[^$]*\$\$|(?<!\$)\$[^$]+\$(?!\$)/g),
+    bold: all(/\*\*[^*]+\*\*/g).length,
+    // Figures with a decimal point or a comma are measured; small counts are words in one language and digits in another.
+    figures: [...prose.matchAll(/[−-]?\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+|1[789]\d\d/g)].map(([found]) => found).sort(),
+  };
+}
+
+describe.each(LANGUAGES.filter((language) => language !== SOURCE && language.pseudo !== true).map(({ tag }) => tag))('in %s', (tag) => {
+  const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+  const english = readdirSync(new URL('.', import.meta.url)).filter((file) => /^[^.]+\.md$/.test(file));
+
+  it('there are all six lessons', () => {
+    expect(english).toHaveLength(6);
+  });
+
+  it.each(english)('%s leads through the same graph: its headings, paragraphs, links, formulas and figures are those of the English', (file) => {
+    expect(bones(read(file.replace('.md', `.${tag}.md`)))).toEqual(bones(read(file)));
   });
 });

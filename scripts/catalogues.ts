@@ -4,6 +4,8 @@ import { getCatalogs, extractFromFileWithBabel } from '@lingui/cli/api';
 import { makeConfig, type ExtractorType } from '@lingui/conf';
 import { formatter } from '@lingui/format-po';
 import type { Plugin } from 'vite';
+import type { GraphDocument } from '../src/graph/document.ts';
+import { withTexts } from '../src/graph/texts.ts';
 import { LANGUAGES, SOURCE } from '../src/words/language.ts';
 
 /** The languages that have catalogues. */
@@ -21,6 +23,17 @@ const extractor: ExtractorType = {
   },
 };
 
+/** What people read in the graphs that come with the app. */
+const presets: ExtractorType = {
+  match: (file) => /presets\/[^/]+\.json$/.test(file),
+  extract(file, code, found) {
+    withTexts(JSON.parse(code) as GraphDocument, (text) => {
+      if (text !== '') found({ id: text, message: text, origin: [file, 0], placeholders: {} });
+      return text;
+    });
+  },
+};
+
 /** One catalogue for each room, in the editor for each folder. */
 const config = makeConfig(
   {
@@ -29,7 +42,7 @@ const config = makeConfig(
     locales: [...TRANSLATED],
     format,
     orderBy: 'messageId',
-    extractors: [extractor],
+    extractors: [extractor, presets],
     catalogs: [
       ...['graph', 'datasets', 'nodes', 'compiler', 'runtime'].map((room) => ({ path: `<rootDir>/src/words/{locale}/${room}`, include: [`<rootDir>/src/${room}`] })),
       { path: '<rootDir>/src/words/{locale}/presets', include: ['<rootDir>/presets'] },

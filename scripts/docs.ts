@@ -14,7 +14,7 @@ export function generatedDocs(): Readonly<Record<string, string>> {
 }
 
 function diagnosticsPage(): string {
-  const rows = Object.entries(table).map(([code, { severity, when, why }]) => `| \`${code}\` | ${severity} | ${when} | ${why} |`);
+  const rows = Object.entries(table).map(([code, { severity, when, why }]) => `| \`${code}\` | ${severity} | ${when} | ${why()} |`);
   return `# Diagnostics
 
 What the compiler says about a graph. Codes are stable; the words of a message may improve. Made from

@@ -14,7 +14,8 @@ function placeholders(message: string): readonly string[] {
       if (typeof forms === 'object' && forms !== null) for (const form of Object.values(forms)) if (typeof form === 'string' || Array.isArray(form)) visit(form as CompiledMessage);
     }
   };
-  visit(compileMessage(message));
+  // Without values a message is said as it stands, with any braces that it has.
+  if (/\{\s*\w+\s*[,}]/.test(message)) visit(compileMessage(message));
   return [...names].sort();
 }
 

@@ -1,6 +1,7 @@
 /** `netloom train`: trains a graph without a screen. */
 import type { Program } from '../compiler/program.ts';
 import { folderPlace, nodePlaces } from '../datasets/nodePlaces.ts';
+import { dataSource } from '../datasets/registry.ts';
 import type { NestedNumbers, Training } from '../graph/document.ts';
 import { isZip, zipLayersModel } from '../graph/layersModelZip.ts';
 import type { Places } from '../runtime/loading.ts';
@@ -179,7 +180,7 @@ class ProgressLine {
   }
 
   show(event: Event): void {
-    if (event.type === 'data') this.#line(`Data: ${event.name}, ${event.trainRows.toLocaleString('en-US')} rows. ${event.origin}`);
+    if (event.type === 'data') this.#line(`Data: ${dataSource(event.source)?.label ?? event.source}, ${event.trainRows.toLocaleString('en-US')} rows. ${event.origin}`);
     else if (event.type === 'backend') this.#line(`${event.backend.label}. ${event.backend.reason}`);
     else if (event.type === 'loading') this.#over(event.fraction === null ? event.message : `${event.message} ${Math.round(100 * event.fraction)} %`);
     else if (event.type === 'progress' && event.progress.stepsPerSecond !== null) {

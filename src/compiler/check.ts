@@ -14,6 +14,7 @@ import { deadGroups, type LiveNodes } from './liveness.ts';
 import { wiresFrom, type NormalGraph } from './normalise.ts';
 import type { ProgramTraining, Totals } from './program.ts';
 import { checkTrainingSettings } from './trainingRules.ts';
+import { i18n } from '../words/i18n.ts';
 
 export interface Checked {
   readonly graph: NormalGraph;
@@ -70,7 +71,7 @@ function deadBranches({ graph, live }: Checked): readonly Diagnostic[] {
   return deadGroups(graph, live).map((found) => {
     const ids = [...new Set(found.map((id) => originNode(graph.document, id)))];
     const labels = ids.map((id) => graph.nodes.get(id)?.label ?? id);
-    const label = ids.length === 1 ? `Remove ${labels[0]}` : `Remove these ${ids.length} nodes`;
+    const label = ids.length === 1 ? i18n.t('Remove {label}', { label: labels[0] ?? '' }) : i18n.t('Remove these {nodes} nodes', { nodes: ids.length });
     return diagnostic('dead-branch', { labels }, { node: ids[0], fix: { label, command: { type: 'removeNodes', ids } } });
   });
 }
@@ -88,16 +89,16 @@ function unscaledFeatures({ graph, inferred, live }: Checked): readonly Diagnost
     if (scaledAfter) return [];
     const fix =
       node.params && 'scale' in node.params
-        ? ({ label: 'Scale the pixels to 0 … 1', command: { type: 'setParams', id, params: { scale: '0..1' } } } as const)
+        ? ({ label: i18n.t('Scale the pixels to 0 … 1'), command: { type: 'setParams', id, params: { scale: '0..1' } } } as const)
         : undefined;
     return [diagnostic('unscaled-features', { label: node.label, low: range[0], high: range[1] }, { node: id, fix })];
   });
 }
 
-/** What each optimizer is usually run with (Keras's defaults), and how far above is surely too far. */
+/** What each optimizer is usually run with (Keras's defaults), and how far above is surely too far. Names of their own are the same in every language. */
 const RATES = {
   sgd: { name: 'SGD', usual: 0.01, tooHigh: 10 },
-  momentum: { name: 'momentum', usual: 0.01, tooHigh: 5 },
+  momentum: { name: null, usual: 0.01, tooHigh: 5 },
   rmsprop: { name: 'RMSProp', usual: 0.001, tooHigh: 0.5 },
   adagrad: { name: 'Adagrad', usual: 0.01, tooHigh: 5 },
   adam: { name: 'Adam', usual: 0.001, tooHigh: 0.5 },
@@ -107,8 +108,8 @@ function learningRate({ optimizer }: ProgramTraining): readonly Diagnostic[] {
   const { name, usual, tooHigh } = RATES[optimizer.kind];
   if (optimizer.learningRate <= tooHigh) return [];
   const command = { type: 'setTraining', training: { optimizer: { ...optimizer, learningRate: usual } } } as const;
-  const fix = { label: `Set the learning rate to ${usual}`, command };
-  return [diagnostic('learning-rate', { optimizer: name, rate: optimizer.learningRate, usual }, { fix })];
+  const fix = { label: i18n.t('Set the learning rate to {usual}', { usual }), command };
+  return [diagnostic('learning-rate', { optimizer: name ?? i18n.t('momentum'), rate: optimizer.learningRate, usual }, { fix })];
 }
 
 function batchSize({ graph, live }: Checked): readonly Diagnostic[] {
@@ -118,7 +119,7 @@ function batchSize({ graph, live }: Checked): readonly Diagnostic[] {
     if (!params || !live.has(id)) continue;
     const data = describeData(params);
     if (isDataProblem(data) || batch <= data.trainRows) continue;
-    const fix = { label: `Set the batch size to ${data.trainRows}`, command: { type: 'setTraining', training: { batchSize: data.trainRows } } } as const;
+    const fix = { label: i18n.t('Set the batch size to {rows}', { rows: data.trainRows }), command: { type: 'setTraining', training: { batchSize: data.trainRows } } } as const;
     return [diagnostic('batch-too-large', { batch, rows: data.trainRows }, { node: id, fix })];
   }
   return [];

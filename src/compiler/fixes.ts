@@ -17,6 +17,7 @@ import { nodeKind } from '../nodes/registry.ts';
 import type { Fix } from './diagnostic.ts';
 import { wireAt, wiresFrom, type NormalGraph, type NormalNode } from './normalise.ts';
 import type { NormalWire } from './wiring.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** What the fixes need to know of an inferred node. */
 interface Known {
@@ -65,7 +66,7 @@ export function insertFix(
     { type: 'addNodes', nodes: [shift ? { ...node, position: { x: from.x + 260, y: position.y } } : node], edges },
     ...alongWire(wholeOf(graph.document), wire.edge, id),
   ];
-  return { label: `Insert ${kind.label}`, command: { type: 'batch', commands } };
+  return { label: i18n.t('Insert {kind}', { kind: kind.label }), command: { type: 'batch', commands } };
 }
 
 function edgesThrough(graph: NormalGraph, wire: NormalWire, id: string, input: string, output: string): readonly GraphEdge[] {
@@ -103,7 +104,7 @@ export function replaceKindFix(graph: NormalGraph, node: NormalNode, kindId: str
   const edges = whole.edges.filter((edge) => edge.from.startsWith(`${id}.`) || edge.to.startsWith(`${id}.`));
   const replacement: GraphNode = { id, kind: kindId, position, params: {} };
   return {
-    label: `Change ${node.label} to ${kind.label}`,
+    label: i18n.t('Change {label} to {kind}', { label: node.label, kind: kind.label }),
     command: {
       type: 'batch',
       commands: [
@@ -125,7 +126,7 @@ function unitsFix(graph: NormalGraph, loss: NormalNode, known: ReadonlyMap<strin
     if (!node) return undefined;
     if (node.params && 'units' in node.params && known.get(node.id)?.outputs['out']?.shape.length === 1) {
       const units = wanted[0];
-      return { label: `Set ${node.label} to ${units} ${units === 1 ? 'unit' : 'units'}`, command: { type: 'setParams', id: node.id, params: { units } } };
+      return { label: i18n.t('Set {label} to {units, plural, one {# unit} other {# units}}', { label: node.label, units }), command: { type: 'setParams', id: node.id, params: { units } } };
     }
     const passesOn = node.kind?.category === 'activation' || node.kind?.category === 'regularisation';
     wire = passesOn ? wireAt(graph, node.id, 'in') : undefined;
@@ -141,7 +142,7 @@ export function targetFix(graph: NormalGraph, node: NormalNode, port: string): F
   if (!dataset || datasets.length > 1 || leadsTo(graph.wiring.sites, node.id, dataset.id)) return undefined;
   const id = freshId('e', takenEdges(graph));
   const edge = { id, from: `${dataset.id}.labels`, to: `${node.id}.target` };
-  return { label: `Wire the labels of ${dataset.label}`, command: { type: 'addEdges', edges: [edge] } };
+  return { label: i18n.t('Wire the labels of {label}', { label: dataset.label }), command: { type: 'addEdges', edges: [edge] } };
 }
 
 /** Adds a loss after the only loose end of the graph, wired to it and to the only dataset's labels. */
@@ -165,7 +166,7 @@ export function addLossFix(graph: NormalGraph): Fix | undefined {
     position: { x: position.x + 260, y: position.y },
     params: dataset ? {} : { function: 'minimize' },
   };
-  return { label: 'Add a Loss', command: { type: 'addNodes', nodes: [node], edges } };
+  return { label: i18n.t('Add a Loss'), command: { type: 'addNodes', nodes: [node], edges } };
 }
 
 function takenNodes({ document }: NormalGraph): ReadonlySet<string> {

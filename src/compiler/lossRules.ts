@@ -6,6 +6,7 @@ import { diagnostic } from './diagnostics.ts';
 import { insertFix, replaceKindFix } from './fixes.ts';
 import { wireAt, type NormalGraph, type NormalNode } from './normalise.ts';
 import type { NormalWire } from './wiring.ts';
+import { i18n } from '../words/i18n.ts';
 
 export function checkLosses({ graph, inferred, losses }: Checked): readonly Diagnostic[] {
   return losses.flatMap((id) => {
@@ -41,13 +42,13 @@ function checkLoss(graph: NormalGraph, site: LossSite): Diagnostic | null {
   }
   if (name === 'categoricalCrossentropy' && last === 1) {
     const command = { type: 'setParams', id: loss.id, params: { function: 'binaryCrossentropy' } } as const;
-    return diagnostic('categorical-of-one', { label: loss.label }, { node: loss.id, fix: { label: 'Use binary cross-entropy', command } });
+    return diagnostic('categorical-of-one', { label: loss.label }, { node: loss.id, fix: { label: i18n.t('Use binary cross-entropy'), command } });
   }
   if (activation === 'softmax' && last === 1) return softmaxOfOne(graph, before);
   if (labels?.range && (labels.range[0] < 0 || labels.range[1] > 1)) {
     const command = { type: 'setParams', id: loss.id, params: { function: 'meanSquaredError' } } as const;
     const [low, high] = labels.range;
-    return diagnostic('label-range', { label: loss.label, low, high }, { node: loss.id, fix: { label: 'Use mean squared error', command } });
+    return diagnostic('label-range', { label: loss.label, low, high }, { node: loss.id, fix: { label: i18n.t('Use mean squared error'), command } });
   }
   if (name === 'categoricalCrossentropy' && activation !== 'softmax') return needs(graph, site, 'softmax');
   if (name === 'binaryCrossentropy' && !givesProbabilities(activation)) return needs(graph, site, 'sigmoid');
@@ -71,7 +72,7 @@ function needs(graph: NormalGraph, { loss, wire, before }: LossSite, kind: 'soft
   const fix = isNode
     ? replaceKindFix(graph, before, kind)
     : ownActivation
-      ? { label: `Set the activation of ${before.label} to ${kind}`, command: { type: 'setParams', id: before.id, params: { activation: kind } } as const }
+      ? { label: i18n.t('Set the activation of {label} to {activation}', { label: before.label, activation: kind }), command: { type: 'setParams', id: before.id, params: { activation: kind } } as const }
       : insertFix(graph, wire, kind);
   const code = kind === 'softmax' ? 'needs-softmax' : 'needs-sigmoid';
   return diagnostic(code, { label: loss.label, before: before.label }, { node: loss.id, edge: wire.edge.id, fix });

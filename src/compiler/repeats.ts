@@ -8,6 +8,7 @@ import type { Checked } from './check.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { NormalGraph } from './normalise.ts';
+import { i18n } from '../words/i18n.ts';
 
 type Typed = Pick<Checked, 'graph' | 'inferred'>;
 
@@ -34,7 +35,7 @@ export function checkRepeats({ graph, inferred }: Typed): readonly Diagnostic[] 
 }
 
 function once({ id }: Group): Fix {
-  return { label: 'Repeat it once', command: { type: 'setGroup', id, group: { repeat: undefined } } };
+  return { label: i18n.t('Repeat it once'), command: { type: 'setGroup', id, group: { repeat: undefined } } };
 }
 
 /** Without what is wrong at the copies of a group whose shapes do not fit on one another: that was said already. */

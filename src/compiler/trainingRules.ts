@@ -7,6 +7,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostics.ts';
 import { countsAccuracy } from './lower.ts';
 import type { ProgramTraining } from './program.ts';
+import { i18n } from '../words/i18n.ts';
 
 export function checkTrainingSettings(checked: Checked, training: ProgramTraining): readonly Diagnostic[] {
   return [...warmUp(training), ...stopAccuracy(checked, training), ...stopValidation(training)];
@@ -16,7 +17,7 @@ function warmUp({ warmUpSteps, steps }: ProgramTraining): readonly Diagnostic[] 
   if (warmUpSteps === null || warmUpSteps < steps) return [];
   const shorter = Math.floor(steps / 10);
   const command: Command = { type: 'setTraining', training: { warmUpSteps: shorter > 0 ? shorter : undefined } };
-  const label = shorter > 0 ? `Warm up over ${shorter.toLocaleString('en-US')} ${shorter === 1 ? 'step' : 'steps'}` : 'Remove the warm-up';
+  const label = shorter > 0 ? i18n.t('Warm up over {steps, plural, one {# step} other {# steps}}', { steps: shorter }) : i18n.t('Remove the warm-up');
   return [diagnostic('warm-up-too-long', { warmUp: warmUpSteps, steps }, { fix: { label, command } })];
 }
 
@@ -25,15 +26,15 @@ function stopAccuracy(checked: Checked, { stop }: ProgramTraining): readonly Dia
   if (!stop || (stop.accuracy === undefined && !watched) || countsAccuracy(checked)) return [];
   const { accuracy, ...rest } = stop;
   const mended = watched && rest.patience ? { ...rest, patience: { ...rest.patience, metric: lossOf(rest.patience.metric) } } : rest;
-  const label = accuracy === undefined ? 'Watch the loss instead' : 'Remove the target accuracy';
-  return [diagnostic('stop-accuracy', { what: accuracy === undefined ? 'Patience' : 'The target accuracy' }, { fix: { label, command: setStop(mended) } })];
+  const label = accuracy === undefined ? i18n.t('Watch the loss instead') : i18n.t('Remove the target accuracy');
+  return [diagnostic('stop-accuracy', { by: accuracy === undefined ? 'patience' : 'accuracy' }, { fix: { label, command: setStop(mended) } })];
 }
 
 function stopValidation({ stop, validation }: ProgramTraining): readonly Diagnostic[] {
   const patience = stop?.patience;
   if (!stop || !patience?.metric.startsWith('validation') || validation) return [];
   const metric = patience.metric === 'validationLoss' ? 'loss' : 'accuracy';
-  return [diagnostic('stop-validation', {}, { fix: { label: 'Watch the training rows instead', command: setStop({ ...stop, patience: { ...patience, metric } }) } })];
+  return [diagnostic('stop-validation', {}, { fix: { label: i18n.t('Watch the training rows instead'), command: setStop({ ...stop, patience: { ...patience, metric } }) } })];
 }
 
 function lossOf(metric: StopMetric): StopMetric {

@@ -3,6 +3,8 @@ import type { Diagnostic } from './diagnostic.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { NormalGraph, NormalNode } from './normalise.ts';
 import { wireOf, type NormalWire, type Refusal } from './wiring.ts';
+import { i18n } from '../words/i18n.ts';
+import { listed } from '../words/list.ts';
 
 export function problemsOf(graph: NormalGraph): readonly Diagnostic[] {
   const { document, wiring, order } = graph;
@@ -23,13 +25,13 @@ function refusalDiagnostic({ nodes }: NormalGraph, { edge, from, to }: NormalWir
   if (refusal === 'from') return unknownPort(edge.id, edge.from, source, source.kind?.outputs ?? []);
   if (refusal === 'to') return unknownPort(edge.id, edge.to, target, target.kind?.inputs ?? []);
   const port = target.kind?.inputs.find(({ name }) => name === to.port)?.label.toLowerCase() ?? to.port;
-  const fix = { label: 'Remove the second wire', command: { type: 'removeEdges', ids: [edge.id] } } as const;
+  const fix = { label: i18n.t('Remove the second wire'), command: { type: 'removeEdges', ids: [edge.id] } } as const;
   return diagnostic('port-taken', { label: target.label, port }, { node: target.id, edge: edge.id, fix });
 }
 
 function unknownPort(edge: string, end: string, node: NormalNode, ports: readonly { readonly name: string }[]): Diagnostic {
-  const fix = { label: 'Remove the wire', command: { type: 'removeEdges', ids: [edge] } } as const;
-  const written = ports.length === 0 ? 'no ports on this side' : ports.map(({ name }) => `“${name}”`).join(' and ');
+  const fix = { label: i18n.t('Remove the wire'), command: { type: 'removeEdges', ids: [edge] } } as const;
+  const written = ports.length === 0 ? i18n.t('no ports on this side') : listed(ports.map(({ name }) => i18n.t('“{name}”', { name })));
   return diagnostic('unknown-port', { end, label: node.label, ports: written }, { node: node.id, edge, fix });
 }
 

@@ -1,4 +1,5 @@
 /** A file from the web, with progress and with an end to waiting. */
+import { i18n } from '../words/i18n.ts';
 
 export interface DownloadOptions {
   readonly fetch: typeof fetch;
@@ -20,7 +21,7 @@ export async function download(url: string, options: DownloadOptions): Promise<U
   const heard = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      silence.abort(new Error(`It sent nothing for ${options.patience} seconds.`));
+      silence.abort(new Error(i18n.t('It sent nothing for {seconds} seconds.', { seconds: options.patience })));
     }, options.patience * 1000);
   };
   try {
@@ -30,13 +31,13 @@ export async function download(url: string, options: DownloadOptions): Promise<U
       await response.body?.cancel();
       return null;
     }
-    if (!response.ok) throw new Error(`It answered with the status ${response.status}.`);
+    if (!response.ok) throw new Error(i18n.t('It answered with the status {status}.', { status: response.status }));
     return await readAll(response, options.progress, heard);
   } catch (error) {
     options.signal.throwIfAborted();
     if (silence.signal.aborted) throw silence.signal.reason;
     // What fetch throws for a refused connection, no network and a forbidden cross-origin read alike.
-    if (error instanceof TypeError) throw new Error('It cannot be reached.', { cause: error });
+    if (error instanceof TypeError) throw new Error(i18n.t('It cannot be reached.'), { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MNIST_FILES } from './mnist/files.ts';
 import type { FilePlace } from './source.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** A folder whose files may be gzipped or not. */
 export function folderPlace(folder: string, label: string): FilePlace {
@@ -37,8 +38,8 @@ export function mnistFolder(root: string = process.cwd(), environment: NodeJS.Pr
 function foldersOf(dataset: string, root: string, environment: NodeJS.ProcessEnv): readonly { readonly folder: string; readonly label: string }[] {
   const named = environment[`NETLOOM_${dataset.toUpperCase()}_DIR`];
   return [
-    ...(named ? [{ folder: named, label: `the folder that NETLOOM_${dataset.toUpperCase()}_DIR names` }] : []),
-    { folder: path.join(root, 'public/data', dataset), label: `the folder public/data/${dataset}` },
-    { folder: path.join(root, '../shared/data', dataset), label: `the folder shared/data/${dataset} beside the project` },
+    ...(named ? [{ folder: named, label: i18n.t('the folder that {variable} names', { variable: `NETLOOM_${dataset.toUpperCase()}_DIR` }) }] : []),
+    { folder: path.join(root, 'public/data', dataset), label: i18n.t('the folder public/data/{dataset}', { dataset }) },
+    { folder: path.join(root, '../shared/data', dataset), label: i18n.t('the folder shared/data/{dataset} beside the project', { dataset }) },
   ];
 }

@@ -1,14 +1,15 @@
 /** What MNIST and the generated digits share: the form of their rows, so that one can stand in for the other. */
 import { choice } from '../graph/fields.ts';
 import type { DataDescription, Split } from './source.ts';
+import { i18n } from '../words/i18n.ts';
 
 export const DIGIT_NAMES = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** The parameter `scale`: between which values a pixel lies when the network sees it. */
 export const scaleField = choice({
-  label: 'Pixel values',
-  help: 'From 0 to 1 networks learn well. From 0 to 255, as the files have them, most need a far smaller learning rate.',
-  options: { '0..1': '0 to 1', '0..255': '0 to 255' },
+  label: i18n.t('Pixel values'),
+  help: i18n.t('From 0 to 1 networks learn well. From 0 to 255, as the files have them, most need a far smaller learning rate.'),
+  options: { '0..1': i18n.t('0 to 1'), '0..255': i18n.t('0 to 255') },
   default: '0..1',
 });
 

@@ -6,6 +6,7 @@ import { download } from './download.ts';
 import { mayBeIdx } from './mnist/idx.ts';
 import { MNIST_MIRRORS, type Mirror } from './mnist/files.ts';
 import type { FilePlace } from './source.ts';
+import { i18n } from '../words/i18n.ts';
 
 export interface BrowserPlacesOptions {
   /** The address of the app's folder, with the closing slash: `new URL('.', location.href).href` on the page. */
@@ -38,7 +39,7 @@ export function browserPlaces(options: BrowserPlacesOptions): (dataset: string) 
 function servedPlace(dataset: string, base: string, fetcher: typeof fetch): FilePlace {
   const folder = new URL(`data/${dataset}/`, base);
   return {
-    label: `the served folder data/${dataset}`,
+    label: i18n.t('the served folder data/{dataset}', { dataset }),
     async read(name, { signal, progress }) {
       for (const file of [`${name}.gz`, name]) {
         const bytes = await download(new URL(file, folder).href, { fetch: fetcher, signal, progress, patience: SERVED_PATIENCE });
@@ -56,7 +57,7 @@ export function cachePlace(dataset: string, options: Pick<BrowserPlacesOptions, 
   const open = () => storage.open(`netloom-data-${dataset}`);
   const address = (name: string) => new URL(`data/${dataset}/${name}`, options.base).href;
   return {
-    label: 'the browser’s cache',
+    label: i18n.t('the browser’s cache'),
     async read(name) {
       const response = await (await open()).match(address(name));
       return response ? new Uint8Array(await response.arrayBuffer()) : null;

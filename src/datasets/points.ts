@@ -1,6 +1,7 @@
 import { z } from '../graph/zod.ts';
 import { described } from '../graph/fields.ts';
 import { defineSource, type DataDescription, type DataProblem, type Split } from './source.ts';
+import { i18n } from '../words/i18n.ts';
 
 const MAX_POINTS = 5000;
 /** More classes than this are surely values. */
@@ -15,21 +16,21 @@ type Rows = readonly (readonly number[])[];
  */
 export const points = defineSource({
   id: 'points',
-  label: 'Points',
-  summary: 'Points that you click onto the plane.',
+  label: i18n.t('Points'),
+  summary: i18n.t('Points that you click onto the plane.'),
   params: z.object({
     points: described(z.array(z.array(z.number()).min(2).max(3)).max(MAX_POINTS).default([[3, 6], [6, 9], [12, 18]]), {
       control: 'plane',
-      label: 'Points',
-      help: 'Rows of x and y foretell y from x. A third number is the class (0, 1, ...) or the value of the point, foretold from x and y.',
+      label: i18n.t('Points'),
+      help: i18n.t('Rows of x and y foretell y from x. A third number is the class (0, 1, ...) or the value of the point, foretold from x and y.'),
     }),
   }),
   describe({ points: rows }): DataDescription | DataProblem {
     const width = rows[0]?.length;
-    if (width === undefined) return { param: 'points', message: 'There are no points yet. Click onto the plane or type at least one row of x and y.' };
+    if (width === undefined) return { param: 'points', message: i18n.t('There are no points yet. Click onto the plane or type at least one row of x and y.') };
     const odd = rows.findIndex((row) => row.length !== width);
     if (odd >= 0) {
-      return { param: 'points', message: `Point ${odd + 1} has ${rows[odd]?.length ?? 0} numbers, but point 1 has ${width}. Give every point equally many.` };
+      return { param: 'points', message: i18n.t('Point {place} has {numbers} numbers, but point 1 has {width}. Give every point equally many.', { place: odd + 1, numbers: rows[odd]?.length ?? 0, width }) };
     }
     const classes = classesOf(rows);
     return {
@@ -52,7 +53,7 @@ export const points = defineSource({
       labels: classes > 2 ? Uint8Array.from(labels) : Float32Array.from(labels),
       classes: classes > 2 ? classes : null,
     };
-    return Promise.resolve({ name: 'Points', origin: 'Placed in the dataset node.', train, validation: null });
+    return Promise.resolve({ source: 'points', origin: i18n.t('Placed in the dataset node.'), train, validation: null });
   },
 });
 

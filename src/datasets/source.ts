@@ -41,8 +41,8 @@ export interface Split {
 }
 
 export interface Data {
-  /** What the rows really are: "MNIST", "Generated digits", "Table". Shown wherever the data are. */
-  readonly name: string;
+  /** The id of the data set that the rows really are: where MNIST cannot be had, `generatedDigits`. Its label is shown wherever the data are. */
+  readonly source: string;
   /** Where they came from and why, in a sentence: "From the browser's cache." */
   readonly origin: string;
   readonly train: Split;

@@ -1,6 +1,7 @@
 import { z } from '../graph/zod.ts';
 import { described, text } from '../graph/fields.ts';
 import { defineSource, type DataDescription, type DataProblem, type Split } from './source.ts';
+import { i18n } from '../words/i18n.ts';
 
 const MAX_ROWS = 10_000;
 const rows = z.array(z.array(z.number()).max(1000)).max(MAX_ROWS);
@@ -8,21 +9,21 @@ const rows = z.array(z.array(z.number()).max(1000)).max(MAX_ROWS);
 /** Rows that a person typed: the truth tables and the handful of points that the early steps of history need. */
 export const table = defineSource({
   id: 'table',
-  label: 'Table',
-  summary: 'Rows of numbers that you type in yourself.',
+  label: i18n.t('Table'),
+  summary: i18n.t('Rows of numbers that you type in yourself.'),
   params: z.object({
     features: described(rows.default([[0, 0], [0, 1], [1, 0], [1, 1]]), {
       control: 'table',
-      label: 'Features',
-      help: 'What the network sees, one example in each row.',
+      label: i18n.t('Features'),
+      help: i18n.t('What the network sees, one example in each row.'),
     }),
     labels: described(rows.default([[0], [1], [1], [0]]), {
       control: 'table',
-      label: 'Labels',
-      help: 'What the network should answer, one row for each example.',
+      label: i18n.t('Labels'),
+      help: i18n.t('What the network should answer, one row for each example.'),
     }),
-    featureNames: text({ label: 'Names of features', help: 'What the columns of features are called on axes, separated by commas.', default: '', maxLength: 1000, advanced: true }),
-    labelNames: text({ label: 'Names of labels', help: 'What the columns of labels are called on axes, separated by commas.', default: '', maxLength: 1000, advanced: true }),
+    featureNames: text({ label: i18n.t('Names of features'), help: i18n.t('What the columns of features are called on axes, separated by commas.'), default: '', maxLength: 1000, advanced: true }),
+    labelNames: text({ label: i18n.t('Names of labels'), help: i18n.t('What the columns of labels are called on axes, separated by commas.'), default: '', maxLength: 1000, advanced: true }),
   }),
   describe({ features, labels, featureNames, labelNames }): DataDescription | DataProblem {
     const problem =
@@ -32,7 +33,7 @@ export const table = defineSource({
       wrongNames('labelNames', labelNames, labels);
     if (problem) return problem;
     if (features.length !== labels.length) {
-      return { param: 'labels', message: `The features have ${features.length} ${features.length === 1 ? 'row' : 'rows'} and the labels ${labels.length}. Each example needs one of both.` };
+      return { param: 'labels', message: i18n.t('The features have {features, plural, one {# row} other {# rows}} and the labels {labels, number}. Each example needs one of both.', { features: features.length, labels: labels.length }) };
     }
     return {
       features: { shape: [features[0]?.length ?? 0], range: rangeOf(features), ...indicesIn(features) },
@@ -52,27 +53,32 @@ export const table = defineSource({
       labels: Float32Array.from(labels.flat()),
       classes: null,
     };
-    return Promise.resolve({ name: 'Table', origin: 'Typed in the dataset node.', train, validation: null });
+    return Promise.resolve({ source: 'table', origin: i18n.t('Typed in the dataset node.'), train, validation: null });
   },
 });
 
 function raggedRow(param: 'features' | 'labels', values: readonly (readonly number[])[]): DataProblem | null {
   const width = values[0]?.length;
-  if (!width) return { param, message: `The table of ${param} is empty. Give it at least one row with one number.` };
+  if (!width) return { param, message: param === 'features' ? i18n.t('The table of features is empty. Give it at least one row with one number.') : i18n.t('The table of labels is empty. Give it at least one row with one number.') };
   const at = values.findIndex((row) => row.length !== width);
   if (at < 0) return null;
-  return { param, message: `Row ${at + 1} of the ${param} is of length ${values[at]?.length ?? 0}, but row 1 is of length ${width}. Make all rows equally long.` };
+  const found = { row: at + 1, length: values[at]?.length ?? 0, width };
+  const message =
+    param === 'features'
+      ? i18n.t('Row {row} of the features is of length {length}, but row 1 is of length {width}. Make all rows equally long.', found)
+      : i18n.t('Row {row} of the labels is of length {length}, but row 1 is of length {width}. Make all rows equally long.', found);
+  return { param, message };
 }
 
 function namesIn(text: string): readonly string[] {
-  return text.split(',').map((name) => name.trim());
+  return text.split(/[,，]/).map((name) => name.trim());
 }
 
 function wrongNames(param: 'featureNames' | 'labelNames', text: string, values: readonly (readonly number[])[]): DataProblem | null {
   const columns = values[0]?.length ?? 0;
   const names = namesIn(text);
   if (!text.trim() || names.length === columns) return null;
-  return { param, message: `There are ${names.length} names, but ${columns} columns. Separate the names by commas, one for each column, or leave them all out.` };
+  return { param, message: i18n.t('There are {length} names, but {columns} columns. Separate the names by commas, one for each column, or leave them all out.', { length: names.length, columns }) };
 }
 
 function rangeOf(values: readonly (readonly number[])[]): readonly [number, number] {

@@ -11,6 +11,7 @@ import { idSchema, portReference, positionSchema } from './placeFields.ts';
 import { clippingSchema, scheduleSchema, stopSchema } from './trainingFields.ts';
 import { nestedNumbers, type NestedNumbers } from './weightFields.ts';
 import { z } from './zod.ts';
+import { i18n } from '../words/i18n.ts';
 
 export const FORMAT = 'netloom-graph';
 export const VERSION = 1;
@@ -78,12 +79,12 @@ export const documentSchema = z.looseObject({
   version: z.literal(VERSION),
   meta: z
     .looseObject({
-      title: z.string().max(200).default('Untitled'),
+      title: z.string().max(200).default(i18n.t('Untitled')),
       summary: z.string().max(2000).optional(),
       /** The text that goes with this graph: the file name of a lesson that comes with the app, without its ending. */
       lesson: z.string().max(64).optional(),
     })
-    .default({ title: 'Untitled' }),
+    .default({ title: i18n.t('Untitled') }),
   nodes: z.array(nodeSchema).max(20_000),
   edges: z.array(edgeSchema).max(100_000),
   training: trainingSchema.default(DEFAULT_TRAINING),
@@ -139,6 +140,6 @@ export function portText(reference: PortReference): string {
 }
 
 /** An empty document with the default training settings. */
-export function emptyDocument(title = 'Untitled'): GraphDocument {
+export function emptyDocument(title = i18n.t('Untitled')): GraphDocument {
   return { format: FORMAT, version: VERSION, meta: { title }, nodes: [], edges: [], training: DEFAULT_TRAINING };
 }

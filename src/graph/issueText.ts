@@ -1,5 +1,7 @@
 /** What a schema finds wrong with a value, as a sentence for a person. */
 import type { z } from './zod.ts';
+import { i18n } from '../words/i18n.ts';
+import { series } from '../words/list.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -10,45 +12,61 @@ type Issue = z.core.$ZodIssue;
 export function issueSentence(issue: Issue, root: unknown): string {
   const found = describeValue(valueAt(root, issue.path));
   const last = issue.path.at(-1);
-  const name = last === undefined ? 'The file' : `“${typeof last === 'number' ? pathText(issue.path) : String(last)}”`;
+  const name = last === undefined ? i18n.t('The file') : i18n.t('“{name}”', { name: typeof last === 'number' ? pathText(issue.path) : String(last) });
   switch (issue.code) {
     case 'invalid_type':
       return valueAt(root, issue.path) === undefined
-        ? `${name} is missing; it must be ${kindOf(issue.expected)}.`
-        : `${name} is ${found}; it must be ${kindOf(issue.expected)}.`;
+        ? i18n.t('{name} is missing; it must be {expected}.', { name, expected: kindOf(issue.expected) })
+        : i18n.t('{name} is {found}; it must be {expected}.', { name, found, expected: kindOf(issue.expected) });
     case 'invalid_value':
-      return `${name} is ${found}; it must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map((v) => JSON.stringify(v)).join(', ')}.`;
+      return issue.values.length === 1
+        ? i18n.t('{name} is {found}; it must be {expected}.', { name, found, expected: JSON.stringify(issue.values[0]) })
+        : i18n.t('{name} is {found}; it must be one of {values}.', { name, found, values: series(issue.values.map((value) => JSON.stringify(value))) });
     case 'too_small':
-      return `${name} is ${found}; ${issue.origin === 'string' || issue.origin === 'array' ? 'it must not be empty' : `the smallest allowed is ${issue.inclusive ? '' : 'above '}${issue.minimum}`}.`;
+      if (issue.origin === 'string' || issue.origin === 'array') return i18n.t('{name} is {found}; it must not be empty.', { name, found });
+      return issue.inclusive
+        ? i18n.t('{name} is {found}; the smallest allowed is {minimum}.', { name, found, minimum: String(issue.minimum) })
+        : i18n.t('{name} is {found}; the smallest allowed is above {minimum}.', { name, found, minimum: String(issue.minimum) });
     case 'too_big':
       return issue.origin === 'string' || issue.origin === 'array'
-        ? `${name} is too long; at most ${issue.maximum.toLocaleString('en-US')} are allowed.`
-        : `${name} is ${found}; the largest allowed is ${issue.maximum.toLocaleString('en-US')}.`;
+        ? i18n.t('{name} is too long; at most {maximum, number} are allowed.', { name, maximum: Number(issue.maximum) })
+        : i18n.t('{name} is {found}; the largest allowed is {maximum, number}.', { name, found, maximum: Number(issue.maximum) });
     case 'invalid_format':
-      return `${name} is ${found}; ${issue.message}.`;
+      return i18n.t('{name} is {found}; {message}.', { name, found, message: issue.message });
     case 'invalid_union':
-      return `${name} is ${found}; it must be a number or lists of numbers.`;
+      return i18n.t('{name} is {found}; it must be a number or lists of numbers.', { name, found });
     default:
-      return `${name} is ${found}: ${issue.message}.`;
+      return i18n.t('{name} is {found}: {message}.', { name, found, message: issue.message });
   }
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  object: 'an object in { }', array: 'a list in [ ]', string: 'a text in quotes', number: 'a number',
-  int: 'a whole number', boolean: 'true or false', record: 'an object in { }',
-};
-
 function kindOf(expected: string): string {
-  return KINDS[expected] ?? expected;
+  switch (expected) {
+    case 'object':
+    case 'record':
+      return i18n.t('an object in { }');
+    case 'array':
+      return i18n.t('a list in [ ]');
+    case 'string':
+      return i18n.t('a text in quotes');
+    case 'number':
+      return i18n.t('a number');
+    case 'int':
+      return i18n.t('a whole number');
+    case 'boolean':
+      return i18n.t('true or false');
+    default:
+      return expected;
+  }
 }
 
 /** A value in a few words, short enough for a message whatever it is. */
 export function describeValue(value: unknown): string {
-  if (value === undefined) return 'missing';
+  if (value === undefined) return i18n.t('missing');
   if (value === null) return 'null';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return value.length > 40 ? `the text “${value.slice(0, 40)}…”` : `the text “${value}”`;
+  if (Array.isArray(value)) return i18n.t('a list of {length}', { length: value.length });
+  if (typeof value === 'object') return i18n.t('an object');
+  if (typeof value === 'string') return value.length > 40 ? i18n.t('the text “{value}”', { value: `${value.slice(0, 40)}…` }) : i18n.t('the text “{value}”', { value });
   return typeof value === 'number' && Math.abs(value) < 1e21 ? value.toLocaleString('en-US', { maximumSignificantDigits: 15 }) : String(value);
 }
 

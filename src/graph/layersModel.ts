@@ -6,6 +6,8 @@
 import { z } from './zod.ts';
 import type { NestedNumbers } from './document.ts';
 import { nested, type WeightsByNode } from './safetensors.ts';
+import { i18n } from '../words/i18n.ts';
+import { series } from '../words/list.ts';
 
 /** A node that has weights, as the compiler's operations say it. */
 export interface WeightPlace {
@@ -28,8 +30,6 @@ const manifestSchema = z.array(
 );
 type Group = z.infer<typeof manifestSchema>[number];
 
-const EXPECTED = 'Choose the model.json of a TensorFlow.js LayersModel.';
-const SAME_GRAPH = 'Open the graph from which the model was saved, then try again.';
 
 /**
  * A node's id as a layer's name. TensorFlow.js takes letters, digits, `-`, `_` and dots, first a letter
@@ -65,11 +65,12 @@ export function readLayersModel(modelJson: string, fileOf: (name: string) => Uin
     let at = 0;
     for (const { name, shape, dtype, quantization } of group.weights) {
       if (dtype !== 'float32' || quantization !== undefined) {
-        throw new Error(`The weight “${name}” is saved as ${quantization === undefined ? dtype : 'rounded numbers (quantized)'}; Netloom reads float32. Save the model again without quantization.`);
+        const found = quantization === undefined ? dtype : i18n.t('rounded numbers (quantized)');
+        throw new Error(i18n.t('The weight “{name}” is saved as {found}; Netloom reads float32. Save the model again without quantization.', { name, found }));
       }
       const count = shape.reduce((product, size) => product * size, 1);
       if (at + 4 * count > bytes.length) {
-        throw new Error(`The weights break off: “${name}” should end at byte ${(at + 4 * count).toLocaleString('en-US')}, but there are ${bytes.length.toLocaleString('en-US')} bytes. The file may be cut short; save the model again.`);
+        throw new Error(i18n.t('The weights break off: “{name}” should end at byte {end, number}, but there are {length, number} bytes. The file may be cut short; save the model again.', { name, end: at + 4 * count, length: bytes.length }));
       }
       const first = at;
       const values = nested(Array.from({ length: count }, (_, index) => view.getFloat32(first + 4 * index, true)), shape);
@@ -78,7 +79,7 @@ export function readLayersModel(modelJson: string, fileOf: (name: string) => Uin
       layers.set(layer, [...(layers.get(layer) ?? []), { name: weight, shape, values }]);
     }
     if (at !== bytes.length) {
-      throw new Error(`model.json tells of ${at.toLocaleString('en-US')} bytes of weights, but there are ${bytes.length.toLocaleString('en-US')}. The files may belong to two models; choose those that were saved together.`);
+      throw new Error(i18n.t('model.json tells of {told, number} bytes of weights, but there are {length, number}. The files may belong to two models; choose those that were saved together.', { told: at, length: bytes.length }));
     }
   }
   return [...layers].map(([layer, weights]) => ({ layer, weights }));
@@ -95,22 +96,22 @@ function manifestOf(modelJson: string): readonly Group[] {
   try {
     model = JSON.parse(modelJson);
   } catch {
-    throw new Error(`model.json is not JSON. It may be cut short, or be another kind of file. ${EXPECTED}`);
+    throw new Error(i18n.t('model.json is not JSON. It may be cut short, or be another kind of file. Choose the model.json of a TensorFlow.js LayersModel.'));
   }
   const { format, weightsManifest } = (typeof model === 'object' && model !== null ? model : {}) as { readonly format?: unknown; readonly weightsManifest?: unknown };
-  if (format === 'netloom-graph') throw new Error('This is a Netloom graph. Choose “Open…” for it; weights come as a safetensors file or a TensorFlow.js model.');
-  if (format === 'graph-model') throw new Error('This is a TensorFlow.js graph model, whose weights belong to no layers. Convert it with --output_format=tfjs_layers_model.');
-  if (weightsManifest === undefined) throw new Error(`This JSON is no TensorFlow.js model: it has no “weightsManifest”. ${EXPECTED}`);
+  if (format === 'netloom-graph') throw new Error(i18n.t('This is a Netloom graph. Choose “Open…” for it; weights come as a safetensors file or a TensorFlow.js model.'));
+  if (format === 'graph-model') throw new Error(i18n.t('This is a TensorFlow.js graph model, whose weights belong to no layers. Convert it with --output_format=tfjs_layers_model.'));
+  if (weightsManifest === undefined) throw new Error(i18n.t('This JSON is no TensorFlow.js model: it has no “weightsManifest”. Choose the model.json of a TensorFlow.js LayersModel.'));
   const parsed = manifestSchema.safeParse(weightsManifest);
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('') ?? '';
-  throw new Error(`The list of weights in model.json is damaged at “weightsManifest${path}”. Save the model again.`);
+  throw new Error(i18n.t('The list of weights in model.json is damaged at “{place}”. Save the model again.', { place: `weightsManifest${path}` }));
 }
 
 function bytesOf({ paths }: Group, fileOf: (name: string) => Uint8Array | null): Uint8Array {
   const parts = paths.map((path) => {
     const part = fileOf(path.slice(path.lastIndexOf('/') + 1));
-    if (!part) throw new Error(`model.json names the file “${path.replace(/^\.\//, '')}”, which is missing. Choose it together with model.json.`);
+    if (!part) throw new Error(i18n.t('model.json names the file “{file}”, which is missing. Choose it together with model.json.', { file: path.replace(/^\.\//, '') }));
     return part;
   });
   if (parts.length === 1 && parts[0]) return parts[0];
@@ -133,28 +134,30 @@ export function weightsForNodes(layers: readonly LayerWeights[], places: readonl
   const weighted = places.filter(({ weights }) => weights.length > 0);
   const named = layers.some(({ layer }) => weighted.some(({ node }) => node === nodeOfLayer(layer)));
   if (!named && layers.length !== weighted.length) {
-    throw new Error(`The model has ${counted(layers.length, 'layer')} with weights (${listed(layers.map(({ layer }) => layer))}), but the graph has ${counted(weighted.length, 'node')} with weights (${listed(weighted.map(({ node }) => node))}). ${SAME_GRAPH}`);
+    const found = { layers: layers.length, layerNames: someOf(layers.map(({ layer }) => layer)), nodes: weighted.length, nodeNames: someOf(weighted.map(({ node }) => node)) };
+    throw new Error(i18n.t('The model has {layers, plural, one {# layer} other {# layers}} with weights ({layerNames}), but the graph has {nodes, plural, one {# node} other {# nodes}} with weights ({nodeNames}). Open the graph from which the model was saved, then try again.', found));
   }
   const pairs = layers.map((layer, index) => {
     const place = named ? weighted.find(({ node }) => node === nodeOfLayer(layer.layer)) : weighted[index];
-    if (!place) throw new Error(`The model has weights for a layer “${layer.layer}”, but the graph has no node of this id with weights. ${SAME_GRAPH}`);
+    if (!place) throw new Error(i18n.t('The model has weights for a layer “{layer}”, but the graph has no node of this id with weights. Open the graph from which the model was saved, then try again.', { layer: layer.layer }));
     return [place, layer] as const;
   });
   const missing = weighted.find((place) => !pairs.some(([other]) => other === place));
-  if (missing) throw new Error(`The model has no weights for “${missing.label}” (${missing.node}). ${SAME_GRAPH}`);
+  if (missing) throw new Error(i18n.t('The model has no weights for “{label}” ({node}). Open the graph from which the model was saved, then try again.', { label: missing.label, node: missing.node }));
   return Object.fromEntries(pairs.map(([place, layer]) => [place.node, weightsForPlace(place, layer)]));
 }
 
 function weightsForPlace({ label, weights }: WeightPlace, layer: LayerWeights): Readonly<Record<string, NestedNumbers>> {
   if (layer.weights.length !== weights.length) {
-    throw new Error(`“${label}” has ${counted(weights.length, 'weight array')} (${listed(weights.map(({ name }) => name))}), but the model’s layer “${layer.layer}” has ${layer.weights.length} (${listed(layer.weights.map(({ name }) => name))}). ${SAME_GRAPH}`);
+    const found = { label, arrays: weights.length, names: someOf(weights.map(({ name }) => name)), layer: layer.layer, others: layer.weights.length, otherNames: someOf(layer.weights.map(({ name }) => name)) };
+    throw new Error(i18n.t('“{label}” has {arrays, plural, one {# weight array} other {# weight arrays}} ({names}), but the model’s layer “{layer}” has {others} ({otherNames}). Open the graph from which the model was saved, then try again.', found));
   }
   const byName = weights.every(({ name }) => layer.weights.some((each) => each.name === name));
   return Object.fromEntries(
     weights.map(({ name, shape }, index) => {
       const found = byName ? layer.weights.find((each) => each.name === name) : layer.weights[index];
       if (found?.shape.join() !== shape.join()) {
-        throw new Error(`“${name}” of “${label}” is ${sizes(shape)} in the graph, but ${sizes(found?.shape ?? [])} in the model. ${SAME_GRAPH}`);
+        throw new Error(i18n.t('“{name}” of “{label}” is {expected} in the graph, but {found} in the model. Open the graph from which the model was saved, then try again.', { name, label, expected: sizes(shape), found: sizes(found?.shape ?? []) }));
       }
       return [name, found.values];
     }),
@@ -162,13 +165,10 @@ function weightsForPlace({ label, weights }: WeightPlace, layer: LayerWeights): 
 }
 
 function sizes(shape: readonly number[]): string {
-  return shape.length === 0 ? 'one number' : shape.join(' × ');
+  return shape.length === 0 ? i18n.t('one number') : shape.join(' × ');
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.length > 6 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
+function someOf(names: readonly string[]): string {
+  if (names.length === 0) return i18n.t('none');
+  return names.length > 6 ? i18n.t('{names} and {more} more', { names: series(names.slice(0, 5)), more: names.length - 5 }) : series(names);
 }

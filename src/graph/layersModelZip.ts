@@ -1,6 +1,7 @@
 /** A TensorFlow.js LayersModel as one file: a zip of `model.json` and `weights.bin`. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readLayersModel, type LayerWeights } from './layersModel.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** A file that was chosen: its name without folders, and what is in it. */
 export interface NamedBytes {
@@ -48,8 +49,8 @@ function unpack(zip: Uint8Array): readonly NamedBytes[] {
       },
     });
   } catch {
-    throw new Error('The zip cannot be unpacked. It may be cut short; save the model again.');
+    throw new Error(i18n.t('The zip cannot be unpacked. It may be cut short; save the model again.'));
   }
-  if (bytes > MAX_BYTES) throw new Error(`The zip unpacks to more than ${MAX_BYTES.toLocaleString('en-US')} bytes, which is more than a browser can hold.`);
+  if (bytes > MAX_BYTES) throw new Error(i18n.t('The zip unpacks to more than {MAX_BYTES, number} bytes, which is more than a browser can hold.', { MAX_BYTES }));
   return Object.entries(entries).map(([name, content]) => ({ name: name.slice(name.lastIndexOf('/') + 1), bytes: content }));
 }

@@ -3,6 +3,7 @@ import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import type { GraphDocument } from './document.ts';
 import { parseDocument, type ParseResult } from './parse.ts';
 import { serializeDocument } from './serialize.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** Longer links are cut off by mail and chat programs before any browser complains. */
 export const MAX_LINK_CHARACTERS = 16_000;
@@ -21,7 +22,7 @@ export function encodeLink(document: GraphDocument): string {
 export function decodeLink(text: string): ParseResult {
   const unpacked = unpack(text);
   return unpacked === null
-    ? refuse('The link is damaged: its graph cannot be unpacked. It may have been cut short when it was sent; ask for it again, or for the graph as a file.')
+    ? refuse(i18n.t('The link is damaged: its graph cannot be unpacked. It may have been cut short when it was sent; ask for it again, or for the graph as a file.'))
     : parseDocument(unpacked);
 }
 

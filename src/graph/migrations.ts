@@ -3,6 +3,7 @@
  * plain JSON of its version to that of the next and must not change what the graph means.
  */
 import { VERSION } from './document.ts';
+import { i18n } from '../words/i18n.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -17,16 +18,19 @@ export type MigrationResult =
 export function migrate(raw: Raw, steps = migrations, newest = VERSION): MigrationResult {
   const version = raw['version'];
   if (typeof version !== 'number' || !Number.isInteger(version)) {
-    const found = version === undefined ? 'is missing' : `is ${JSON.stringify(version)?.slice(0, 40)}`;
-    return { ok: false, message: `The file's "version" ${found}; this app writes version ${newest}.` };
+    const message =
+      version === undefined
+        ? i18n.t('The file\'s "version" is missing; this app writes version {newest}.', { newest })
+        : i18n.t('The file\'s "version" is {found}; this app writes version {newest}.', { found: JSON.stringify(version)?.slice(0, 40) ?? '', newest });
+    return { ok: false, message };
   }
   if (version > newest) {
-    return { ok: false, message: `The file is of version ${version}; this app knows versions up to ${newest}. Open it with a newer Netloom, or ask its author for a version ${newest} file.` };
+    return { ok: false, message: i18n.t('The file is of version {version}; this app knows versions up to {newest}. Open it with a newer Netloom, or ask its author for a version {newest} file.', { version, newest }) };
   }
   let value = raw;
   for (let at = version; at < newest; at++) {
     const step = steps[at];
-    if (!step) return { ok: false, message: `The file says version ${version}, which was never published; the oldest is 1. Correct its "version".` };
+    if (!step) return { ok: false, message: i18n.t('The file says version {version}, which was never published; the oldest is 1. Correct its "version".', { version }) };
     value = { ...step(value), version: at + 1 };
   }
   return { ok: true, value, from: version === newest ? null : version };

@@ -2,11 +2,13 @@
  * From a file's text to a document, or to problems that name their place. Nothing here throws on bad
  * input: a person's file is read completely, or refused with the reason and left as it was.
  */
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { documentSchema, FORMAT, type GraphDocument } from './document.ts';
 import { describeValue, issueSentence, pathText } from './issueText.ts';
 import { groupProblems } from './groups/groupProblems.ts';
 import { migrate } from './migrations.ts';
+import { syntaxText } from './syntaxText.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** What is wrong with a file, and where. */
 export interface FileProblem {
@@ -32,21 +34,21 @@ const MAX_PROBLEMS = 20;
 export function parseDocument(text: string): ParseResult {
   if (text.length > MAX_CHARACTERS) {
     const size = (text.length / 1e6).toFixed(0);
-    return refuse(`The file holds ${size} million characters; a graph file has at most ${MAX_CHARACTERS / 1e6} million. Is it the right file?`);
+    return refuse(i18n.t('The file holds {size} million characters; a graph file has at most {most} million. Is it the right file?', { size, most: MAX_CHARACTERS / 1e6 }));
   }
-  if (text.trim() === '') return refuse('The file is empty. A graph file is JSON text that begins with {.');
+  if (text.trim() === '') return refuse(i18n.t('The file is empty. A graph file is JSON text that begins with {.'));
   const brackets = scanBrackets(text);
-  if (brackets.deepest > MAX_DEPTH) return refuse(`The file nests brackets more than ${MAX_DEPTH} deep; no graph does. Is it the right file?`);
+  if (brackets.deepest > MAX_DEPTH) return refuse(i18n.t('The file nests brackets more than {most} deep; no graph does. Is it the right file?', { most: MAX_DEPTH }));
 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
   const first = errors[0];
   if (first || !tree) return { ok: false, problems: [syntaxProblem(text, first, brackets.open)] };
   const unsafe = unsafeKey(tree);
-  if (unsafe) return { ok: false, problems: [problemAt(text, unsafe, 'The name “__proto__” cannot be used for a field. Remove it.')] };
+  if (unsafe) return { ok: false, problems: [problemAt(text, unsafe, i18n.t('The name “__proto__” cannot be used for a field. Remove it.'))] };
   const repeated = repeatedKey(tree);
   if (repeated) {
-    return { ok: false, problems: [problemAt(text, repeated, `The field “${String(repeated.value)}” is given twice in the same place. Keep one of the two.`)] };
+    return { ok: false, problems: [problemAt(text, repeated, i18n.t('The field “{field}” is given twice in the same place. Keep one of the two.', { field: String(repeated.value) }))] };
   }
   return readValue(getNodeValue(tree), text, tree);
 }
@@ -85,13 +87,13 @@ function onePerPlace<I extends { readonly path: readonly PropertyKey[] }>(issues
 
 function whyNotAGraph(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return `The file holds ${describeValue(value)}; a graph file is one JSON object with "format": "${FORMAT}".`;
+    return i18n.t('The file holds {found}; a graph file is one JSON object with "format": "{expected}".', { found: describeValue(value), expected: FORMAT });
   }
   const { format } = value as { format?: unknown };
   if (format === FORMAT) return null;
   return format === undefined
-    ? `The file has no "format" field; a graph file says "format": "${FORMAT}". Is it the right file?`
-    : `The file's format is ${describeValue(format)}; a graph file says "format": "${FORMAT}".`;
+    ? i18n.t('The file has no "format" field; a graph file says "format": "{expected}". Is it the right file?', { expected: FORMAT })
+    : i18n.t('The file\'s format is {found}; a graph file says "format": "{expected}".', { found: describeValue(format), expected: FORMAT });
 }
 
 /** What the schema cannot say: ids are unique, training counts one way, and weights hold numbers. */
@@ -107,7 +109,7 @@ function structureProblems(
       document[list]?.forEach(({ id }, index) => {
         const before = firstAt.get(id);
         if (before === undefined) firstAt.set(id, `${list}[${index}]`);
-        else problems.push(locate(`The id “${id}” is used twice, by ${before} and ${list}[${index}]. Give one of them another id.`, [list, index, 'id']));
+        else problems.push(locate(i18n.t('The id “{id}” is used twice, by {before} and {place}. Give one of them another id.', { id, before, place: `${list}[${index}]` }), [list, index, 'id']));
       });
     }
   }
@@ -118,14 +120,19 @@ function structureProblems(
     for (const end of ['from', 'to'] as const) {
       const node = edge[end].slice(0, edge[end].indexOf('.'));
       if (!known.has(node)) {
-        problems.push(locate(`The wire “${edge.id}” ${end === 'from' ? 'starts' : 'ends'} at “${edge[end]}”, but there is no node “${node}”. Add the node or remove the wire.`, ['edges', index, end]));
+        const what = { wire: edge.id, place: edge[end], node };
+        const message =
+          end === 'from'
+            ? i18n.t('The wire “{wire}” starts at “{place}”, but there is no node “{node}”. Add the node or remove the wire.', what)
+            : i18n.t('The wire “{wire}” ends at “{place}”, but there is no node “{node}”. Add the node or remove the wire.', what);
+        problems.push(locate(message, ['edges', index, end]));
       }
     }
   });
   problems.push(...groupProblems(document, known).map(({ message, path }) => locate(message, path)));
   const { steps, epochs } = document.training;
   if (steps !== undefined && epochs !== undefined) {
-    problems.push(locate('Training is given in steps and in epochs. Keep one of the two.', ['training', 'epochs']));
+    problems.push(locate(i18n.t('Training is given in steps and in epochs. Keep one of the two.'), ['training', 'epochs']));
   }
   return problems.slice(0, MAX_PROBLEMS);
 }
@@ -152,22 +159,18 @@ function problemAt(text: string, node: Node, message: string): FileProblem {
 function syntaxProblem(text: string, error: ParseError | undefined, open: boolean): FileProblem {
   if (open) {
     const message =
-      'The file breaks off before its end: a bracket or a quotation mark is still open. It may have been cut short when it was saved or sent; get it again from where it came.';
+      i18n.t('The file breaks off before its end: a bracket or a quotation mark is still open. It may have been cut short when it was saved or sent; get it again from where it came.');
     return { message, path: '', ...lineAndColumn(text, text.trimEnd().length) };
   }
   const offset = error?.offset ?? 0;
   const word = /^-?(NaN|Infinity)/.exec(text.slice(offset))?.[0];
   if (word) {
-    return { message: `JSON has no number ${word}. Write an ordinary number instead.`, path: '', ...lineAndColumn(text, offset) };
+    return { message: i18n.t('JSON has no number {word}. Write an ordinary number instead.', { word }), path: '', ...lineAndColumn(text, offset) };
   }
-  const what = error ? ` (${inWords(printParseErrorCode(error.error))})` : '';
-  const message = `The text is not valid JSON here${what}. Look for a missing comma, quotation mark or bracket.`;
+  const message = error
+    ? i18n.t('The text is not valid JSON here ({problem}). Look for a missing comma, quotation mark or bracket.', { problem: syntaxText(error) })
+    : i18n.t('The text is not valid JSON here. Look for a missing comma, quotation mark or bracket.');
   return { message, path: '', ...lineAndColumn(text, offset) };
-}
-
-/** `ColonExpected` becomes "colon expected". */
-function inWords(code: string): string {
-  return code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 function lineAndColumn(text: string, offset: number): { line: number; column: number } {

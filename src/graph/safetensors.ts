@@ -4,6 +4,7 @@
  * and are in Keras's layout, so a kernel of a dense layer is `[in, out]`.
  */
 import type { NestedNumbers, Weights } from './document.ts';
+import { i18n } from '../words/i18n.ts';
 
 export type WeightsByNode = Readonly<Record<string, Weights>>;
 
@@ -47,14 +48,14 @@ export function writeSafetensors(weights: WeightsByNode): Uint8Array {
 export function readSafetensors(file: Uint8Array): WeightsByNode {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const length = file.length < 8 ? Infinity : Number(view.getBigUint64(0, true));
-  if (length > file.length - 8) throw new Error('This is no safetensors file: its header would be longer than the file.');
+  if (length > file.length - 8) throw new Error(i18n.t('This is no safetensors file: its header would be longer than the file.'));
   const header = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length))) as Readonly<Record<string, Entry>>;
   const weights: Record<string, Record<string, NestedNumbers>> = {};
   for (const [key, entry] of Object.entries(header)) {
     if (key === '__metadata__') continue;
     const dot = key.lastIndexOf('.');
-    if (dot < 1) throw new Error(`The tensor “${key}” is not called node.weight, as Netloom names them.`);
-    if (entry.dtype !== 'F32') throw new Error(`The tensor “${key}” holds numbers of type ${entry.dtype}; Netloom reads F32.`);
+    if (dot < 1) throw new Error(i18n.t('The tensor “{key}” is not called node.weight, as Netloom names them.', { key }));
+    if (entry.dtype !== 'F32') throw new Error(i18n.t('The tensor “{key}” holds numbers of type {dtype}; Netloom reads F32.', { key, dtype: entry.dtype }));
     (weights[key.slice(0, dot)] ??= {})[key.slice(dot + 1)] = numbersOf(key, view, 8 + length, entry);
   }
   return weights;
@@ -62,7 +63,7 @@ export function readSafetensors(file: Uint8Array): WeightsByNode {
 
 function numbersOf(key: string, view: DataView, first: number, { shape, data_offsets: [start, end] }: Entry): NestedNumbers {
   const count = shape.reduce((product, size) => product * size, 1);
-  if (end - start !== 4 * count || first + end > view.byteLength) throw new Error(`The tensor “${key}” does not fit its place in the file. The file may be cut short; export it again.`);
+  if (end - start !== 4 * count || first + end > view.byteLength) throw new Error(i18n.t('The tensor “{key}” does not fit its place in the file. The file may be cut short; export it again.', { key }));
   return nested(Array.from({ length: count }, (_, index) => view.getFloat32(first + start + 4 * index, true)), shape);
 }
 

@@ -4,6 +4,7 @@ import type { Program, ProgramSource } from '../compiler/program.ts';
 import type { Data, Split } from '../datasets/source.ts';
 import { sizeOf } from '../graph/tensorType.ts';
 import type { TF } from '../nodes/kind.ts';
+import { i18n } from '../words/i18n.ts';
 import type { FillRows } from './forward/forward.ts';
 import type { Feed, Feeds } from './model/model.ts';
 
@@ -66,7 +67,7 @@ export class Batches {
   fill(step: number, node: string, port: 'features' | 'labels', numbers: Float32Array): void {
     const source = this.#program.sources.find((each) => each.node === node);
     const rows = this.#data.get(node)?.train;
-    if (!source || !rows) throw new Error(`The data of “${node}” have no train rows.`);
+    if (!source || !rows) throw new Error(noRows(node, 'train'));
     const { batchSize, stepsPerEpoch, shuffle } = this.#program.training;
     const from = (step % stepsPerEpoch) * batchSize;
     const order = shuffle && !this.#keeps ? this.#shuffled(Math.floor(step / stepsPerEpoch)) : null;
@@ -88,7 +89,7 @@ export class Batches {
     return (node, port, numbers) => {
       const source = this.#program.sources.find((each) => each.node === node);
       const rows = this.#data.get(node)?.[split];
-      if (!source || !rows) throw new Error(`The data of “${node}” have no ${split} rows.`);
+      if (!source || !rows) throw new Error(noRows(node, split));
       (port === 'features' ? fillFeatures : fillLabels)(rows, sizeOf(source[port].shape), count, rowAt, numbers);
     };
   }
@@ -118,7 +119,7 @@ export class Batches {
     return new Map(
       this.#program.sources.map((source) => {
         const rows = this.#data.get(source.node)?.[split];
-        if (!rows) throw new Error(`The data of “${source.node}” have no ${split} rows.`);
+        if (!rows) throw new Error(noRows(source.node, split));
         return [source.node, this.#feed(source, rows, count, rowAt)];
       }),
     );
@@ -186,4 +187,8 @@ function fillLabels({ labels, classes }: Split, size: number, count: number, row
     if (classes !== null) values[row * size + (labels[from] as number)] = 1;
     else for (let column = 0; column < size; column++) values[row * size + column] = labels[from * size + column] as number;
   }
+}
+
+function noRows(node: string, split: SplitName): string {
+  return split === 'validation' ? i18n.t('The data of “{node}” have no validation rows.', { node }) : i18n.t('The data of “{node}” have no train rows.', { node });
 }

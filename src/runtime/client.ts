@@ -10,6 +10,7 @@ import type { CheckpointStore } from './checkpoints/checkpoint.ts';
 import { isEnvelope, type Envelope } from './envelope.ts';
 import { onLifelineCut } from './lifeline.ts';
 import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
+import { i18n } from '../words/i18n.ts';
 
 export interface Client {
   /** `record` names the run among those that are kept, and the checkpoint to begin at. */
@@ -108,7 +109,7 @@ class EngineClient implements Client {
     if (early?.serves(record)) {
       for (const event of early.events) this.#receive(event);
     } else {
-      this.#endRun('Another run was loaded before the answer was ready.');
+      this.#endRun(i18n.t('Another run was loaded before the answer was ready.'));
       this.#host ??= this.#start();
       this.#post({ type: 'load', program, backend, ...(record ? { record } : {}) });
     }
@@ -167,7 +168,7 @@ class EngineClient implements Client {
   }
 
   ask(question: Question): Promise<Answer> {
-    if (!this.#host || this.#early) return Promise.reject(new Error('There is no run to ask.'));
+    if (!this.#host || this.#early) return Promise.reject(new Error(i18n.t('There is no run to ask.')));
     this.#question += 1;
     const id = this.#question;
     return new Promise((resolve, reject) => {
@@ -189,7 +190,7 @@ class EngineClient implements Client {
   dispose(): void {
     this.#early = null;
     this.#loaded = false;
-    this.#endRun('The run ended before the answer was ready.');
+    this.#endRun(i18n.t('The run ended before the answer was ready.'));
     this.#post({ type: 'dispose' });
   }
 
@@ -251,11 +252,17 @@ class EngineClient implements Client {
       return;
     }
     const run = this.#run;
-    for (const { reject } of this.#asked.values()) reject(new Error('The engine stopped before the answer was ready.'));
+    for (const { reject } of this.#asked.values()) reject(new Error(i18n.t('The engine stopped before the answer was ready.')));
     this.#asked.clear();
     this.#receive({ type: 'state', run, state: 'failed' });
-    this.#receive({ type: 'failed', run, message: `The engine stopped working: ${reason}. ${this.#last === undefined ? 'Load the graph again to begin anew' : 'The run can go on from its last checkpoint'}; if it happens again, make the batch or the layers smaller.` });
+    this.#receive({ type: 'failed', run, message: stoppedMessage(reason, this.#last !== undefined) });
   }
+}
+
+function stoppedMessage(reason: string, hasCheckpoint: boolean): string {
+  return hasCheckpoint
+    ? i18n.t('The engine stopped working: {reason}. The run can go on from its last checkpoint; if it happens again, make the batch or the layers smaller.', { reason })
+    : i18n.t('The engine stopped working: {reason}. Load the graph again to begin anew; if it happens again, make the batch or the layers smaller.', { reason });
 }
 
 /** False where the page has WebGL and a worker has not (Safari before 17): the page's thread is then the faster one. */
@@ -300,10 +307,10 @@ function workerHost(base: string, keepsNothing: boolean, receive: (event: Event)
     if (!open || !isEnvelope(data)) return;
     if (data.type === 'event') receive(data.event);
     else if (data.type === 'crash') crash(data.reason);
-    else if (data.type === 'alive') onLifelineCut(lifeline, waiting.signal, () => { crash('the browser ended it'); });
+    else if (data.type === 'alive') onLifelineCut(lifeline, waiting.signal, () => { crash(i18n.t('the browser ended it')); });
   };
-  worker.onerror = (event) => crash(event.message === '' ? 'its program could not be loaded' : event.message);
-  worker.onmessageerror = () => crash('one of its messages could not be read');
+  worker.onerror = (event) => crash(event.message === '' ? i18n.t('its program could not be loaded') : event.message);
+  worker.onmessageerror = () => crash(i18n.t('one of its messages could not be read'));
   const post = (envelope: Envelope): void => worker.postMessage(envelope);
   const spoken = spokenCatalogue();
   if (spoken) post({ type: 'speak', ...spoken });

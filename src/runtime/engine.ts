@@ -17,6 +17,7 @@ import { Throttle } from './pace.ts';
 import type { Blame, Command, EngineState, Event } from './protocol.ts';
 import { answer } from './questions.ts';
 import { Alarm, makeYield } from './scheduling.ts';
+import { i18n } from '../words/i18n.ts';
 
 const DEFAULT_TURN = 20;
 
@@ -38,7 +39,8 @@ export class Engine {
   /** The newest number that came in, which the present run has until that one's turn comes. */
   #newest = 0;
   /** Why the run failed, in words. */
-  #failure = 'This run has failed. Reset it, then train again.';
+  /** Why the run has failed. */
+  #failure: string | null = null;
   #run: Run | null = null;
   #state: EngineState = 'idle';
   #working = false;
@@ -119,11 +121,12 @@ export class Engine {
   }
 
   #fail(error: unknown): void {
-    this.#waiting.drop('The run failed before the answer was ready.');
+    this.#waiting.drop(i18n.t('The run failed before the answer was ready.'));
     this.#setState('failed');
     if (error instanceof LossError && this.#run) this.#diagnosis ??= diagnose(this.#run.session, this.#run.lastCheckpoint, error.step);
-    this.#failure = failureMessage(error, this.#run?.contextLost ?? false);
-    this.#send({ type: 'failed', message: this.#failure, ...(this.#diagnosis ? { searching: true } : {}) });
+    const message = failureMessage(error, this.#run?.contextLost ?? false);
+    this.#failure = message;
+    this.#send({ type: 'failed', message, ...(this.#diagnosis ? { searching: true } : {}) });
   }
 
   async #handle(command: Command): Promise<void> {
@@ -189,7 +192,7 @@ export class Engine {
   }
 
   #unload(): void {
-    this.#waiting.drop('The run ended before the answer was ready.');
+    this.#waiting.drop(i18n.t('The run ended before the answer was ready.'));
     this.#run?.dispose();
     this.#run = null;
     this.#state = 'idle';
@@ -200,8 +203,8 @@ export class Engine {
     if (!run) return;
     await run.settled();
     const checkpoint = await this.#options.checkpoints?.read(id);
-    if (!checkpoint) return this.#send({ type: 'forgotten', checkpoint: id, message: 'This checkpoint is not kept any more: it made way for newer ones. The run stays where it is; choose another one.' });
-    this.#waiting.drop('The run went back to a checkpoint before the answer was ready.');
+    if (!checkpoint) return this.#send({ type: 'forgotten', checkpoint: id, message: i18n.t('This checkpoint is not kept any more: it made way for newer ones. The run stays where it is; choose another one.') });
+    this.#waiting.drop(i18n.t('The run went back to a checkpoint before the answer was ready.'));
     await run.rewind(checkpoint);
     this.#setState('paused');
     this.#send({ type: 'rewound', step: run.session.step });
@@ -250,7 +253,7 @@ export class Engine {
   #reset(): void {
     const run = this.#run;
     if (!run) return;
-    this.#waiting.drop('The run was reset before the answer was ready.');
+    this.#waiting.drop(i18n.t('The run was reset before the answer was ready.'));
     run.reset();
     this.#setState('idle');
     run.report();
@@ -267,17 +270,17 @@ export class Engine {
   }
 
   #ready(): Run {
-    if (!this.#run) throw new RunError('There is no run to train. Mend what the graph’s problems say, then train again.');
+    if (!this.#run) throw new RunError(i18n.t('There is no run to train. Mend what the graph’s problems say, then train again.'));
     // A command that was on its way when the run failed must not hide why it did.
-    if (this.#state === 'failed') throw new RunError(this.#failure);
+    if (this.#state === 'failed') throw new RunError(this.#failure ?? i18n.t('This run has failed. Reset it, then train again.'));
     return this.#run;
   }
 
   #ask(id: number, question: Extract<Command, { type: 'ask' }>['question']): void {
     // What is asked of a device that is gone is never answered, and nothing after it would be heard.
-    if (this.#run?.contextLost) this.#send({ type: 'refused', id, message: 'The graphics processor was taken away, and what the run held with it. Go on from the last checkpoint, or choose another backend.' });
+    if (this.#run?.contextLost) this.#send({ type: 'refused', id, message: i18n.t('The graphics processor was taken away, and what the run held with it. Go on from the last checkpoint, or choose another backend.') });
     else if (this.#run) this.#waiting.push({ kind: 'question', id, job: answer(this.#run.tf, this.#run.session, question, async (checkpoint) => (await this.#options.checkpoints?.read(checkpoint)) ?? null) });
-    else this.#send({ type: 'refused', id, message: 'There is no run to ask.' });
+    else this.#send({ type: 'refused', id, message: i18n.t('There is no run to ask.') });
   }
 
   #validated(step: number, { loss, accuracy }: Evaluated): void {

@@ -5,6 +5,7 @@ import type { Batches, SplitName } from './batches.ts';
 import type { Forward } from './forward/forward.ts';
 import type { Model } from './model/model.ts';
 import type { Answer } from './protocol.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** Something that takes several turns. Between two turns it holds no tensor. */
 export type Job<T> = AsyncGenerator<void, T, void>;
@@ -35,7 +36,7 @@ export interface Evaluated {
 export async function* evaluate(program: Program, forward: Forward, batches: Batches, split: SplitName, wanted: number, predictions: boolean): Job<Evaluated> {
   const withData = program.sources.length > 0;
   const rows = withData ? Math.min(wanted, batches.rows(split)) : 1;
-  if (rows < 1) throw new Error(split === 'validation' ? 'These data have no validation rows.' : 'There are no rows to evaluate.');
+  if (rows < 1) throw new Error(split === 'validation' ? i18n.t('These data have no validation rows.') : i18n.t('There are no rows to evaluate.'));
   const type = program.losses[0]?.predictionType ?? { shape: [] };
   const values = predictions ? new Float32Array(rows * sizeOf(type.shape)) : null;
   const sums = program.losses.every((loss) => SUMS.has(loss.function));
@@ -57,9 +58,9 @@ export async function* evaluate(program: Program, forward: Forward, batches: Bat
 export async function* predict(program: Program, model: Model, forward: Forward, features: Float32Array, rows: number, at: ValueReference): Job<Answer> {
   const needed = model.sources(model.plan([at]));
   const source = program.sources.find((each) => needed.has(each.node));
-  if (!source || needed.size > 1) throw new Error(`“${at.node}” depends on ${needed.size} data sets; rows can be given for exactly one.`);
+  if (!source || needed.size > 1) throw new Error(i18n.t('“{node}” depends on {sets} data sets; rows can be given for exactly one.', { node: at.node, sets: needed.size }));
   const size = sizeOf(source.features.shape);
-  if (features.length !== rows * size) throw new Error(`${rows} rows of ${size} numbers were expected, but ${features.length} numbers were given.`);
+  if (features.length !== rows * size) throw new Error(i18n.t('{rows} rows of {size} numbers were expected, but {given} numbers were given.', { rows, size, given: features.length }));
   const type = typeAt(program, at);
   const values = new Float32Array(rows * sizeOf(type.shape));
   const chunk = chunkRows(program);
@@ -75,6 +76,6 @@ function typeAt(program: Program, at: ValueReference): TensorType {
   const operation = program.operations.find((each) => each.node === at.node);
   if (operation) return operation.output;
   const source = program.sources.find((each) => each.node === at.node);
-  if (!source) throw new Error(`The program has no node “${at.node}”.`);
+  if (!source) throw new Error(i18n.t('The program has no node “{node}”.', { node: at.node }));
   return at.port === 'labels' ? source.labels : source.features;
 }

@@ -1,5 +1,6 @@
 /** What a person reads when a run cannot go on: what happened, why, and what to do. */
 import type { MetricPoint } from './protocol.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** An error whose message is meant for the person as it stands. */
 export class RunError extends Error {}
@@ -19,19 +20,21 @@ export class LossError extends RunError {
 export function lossFailure(points: readonly MetricPoint[], learningRate: number): LossError | null {
   const bad = points.find((point) => point.loss !== undefined && !Number.isFinite(point.loss));
   if (!bad) return null;
-  const what = Number.isNaN(bad.loss) ? 'is no number any more (NaN)' : 'has grown beyond all numbers (infinity)';
+  const { step } = bad;
   return new LossError(
-    `At step ${bad.step.toLocaleString('en-US')} the loss ${what}. The usual cause is steps that are too large: the learning rate is ${learningRate}. Make it ten times smaller, reset, and train again.`,
-    bad.step,
+    Number.isNaN(bad.loss)
+      ? i18n.t('At step {step, number} the loss is no number any more (NaN). The usual cause is steps that are too large: the learning rate is {learningRate}. Make it ten times smaller, reset, and train again.', { step, learningRate })
+      : i18n.t('At step {step, number} the loss has grown beyond all numbers (infinity). The usual cause is steps that are too large: the learning rate is {learningRate}. Make it ten times smaller, reset, and train again.', { step, learningRate }),
+    step,
   );
 }
 
 export function failureMessage(error: unknown, contextLost: boolean): string {
   if (error instanceof RunError) return error.message;
   const text = error instanceof Error ? error.message : String(error);
-  if (contextLost) return 'The browser took the graphics processor away, which happens after a driver fault or a long sleep. Go on from the last checkpoint, or load the graph again; if it happens again, choose WASM as the backend.';
+  if (contextLost) return i18n.t('The browser took the graphics processor away, which happens after a driver fault or a long sleep. Go on from the last checkpoint, or load the graph again; if it happens again, choose WASM as the backend.');
   if (/out of memory|memory access|allocat|OOM|exceeds.*memory|Aborted/i.test(text)) {
-    return `There is not enough memory for this graph (${text}). Make the batch or the layers smaller, then train again.`;
+    return i18n.t('There is not enough memory for this graph ({text}). Make the batch or the layers smaller, then train again.', { text });
   }
-  return `Training cannot go on: ${text}`;
+  return i18n.t('Training cannot go on: {text}', { text });
 }

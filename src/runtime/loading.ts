@@ -3,6 +3,7 @@ import type { Program, ProgramSource } from '../compiler/program.ts';
 import { dataSource } from '../datasets/registry.ts';
 import type { Data, FilePlace, LoadContext, LoadProgress } from '../datasets/source.ts';
 import type { Event } from './protocol.ts';
+import { i18n } from '../words/i18n.ts';
 
 export type Places = (dataset: string) => readonly FilePlace[];
 
@@ -34,10 +35,10 @@ export class DataLoader {
     const kept = this.#kept.get(key);
     if (kept) return kept;
     const implementation = dataSource(source.source);
-    if (!implementation) throw new Error(`There is no data set “${source.source}” in this version.`);
+    if (!implementation) throw new Error(i18n.t('There is no data set “{source}” in this version.', { source: source.source }));
     const data = await implementation.load(implementation.params.parse(source.params), context);
-    // A stand-in under another name is not kept: the real files may be there next time.
-    if (data.name === implementation.label) this.#kept.set(key, data);
+    // A stand-in for it is not kept: the real files may be there next time.
+    if (data.source === implementation.id) this.#kept.set(key, data);
     const oldest = this.#kept.keys().next().value;
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return data;
@@ -46,5 +47,5 @@ export class DataLoader {
 
 /** What was loaded for each dataset node, for the page. */
 export function dataEvents(run: number, data: ReadonlyMap<string, Data>): readonly Event[] {
-  return [...data].map(([node, { name, origin, train, validation }]) => ({ type: 'data', run, node, name, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 }));
+  return [...data].map(([node, { source, origin, train, validation }]) => ({ type: 'data', run, node, source, origin, trainRows: train.rows, validationRows: validation?.rows ?? 0 }));
 }

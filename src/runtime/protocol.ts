@@ -214,8 +214,8 @@ export type Event =
   | { readonly type: 'backend'; readonly run: number; readonly backend: BackendInfo }
   /** While loading: a sentence and a share from 0 to 1 (null where unknown). */
   | { readonly type: 'loading'; readonly run: number; readonly message: string; readonly fraction: number | null }
-  /** What was loaded for a dataset node: its true name and origin. */
-  | { readonly type: 'data'; readonly run: number; readonly node: string; readonly name: string; readonly origin: string; readonly trainRows: number; readonly validationRows: number }
+  /** What was loaded for a dataset node: the id of the data set that it really is, and its origin. */
+  | { readonly type: 'data'; readonly run: number; readonly node: string; readonly source: string; readonly origin: string; readonly trainRows: number; readonly validationRows: number }
   /** At most ten a second while training; once at every pause, step, reset and end. `points` are new since the last. */
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress; readonly points: readonly MetricPoint[] }
   /** A checkpoint was kept, and those of these ids made way; or it was left out because there is no more room (`kept` false), with the reason. */

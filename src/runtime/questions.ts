@@ -8,6 +8,7 @@ import { landscape } from './landscape/landscape.ts';
 import { saveLayersModel } from './model/layersModel.ts';
 import type { Answer, Question } from './protocol.ts';
 import type { Session } from './session.ts';
+import { i18n } from '../words/i18n.ts';
 
 /** The answer, in turns; throws a whole sentence where there is none. @param read a checkpoint that is kept, or null. */
 export async function* answer(tf: TF, session: Session, question: Question, read: (id: string) => Promise<Checkpoint | null>): Job<Answer> {
@@ -16,7 +17,7 @@ export async function* answer(tf: TF, session: Session, question: Question, read
       return { kind: 'weights', weights: await session.readWeights(question.nodes) };
     case 'predict': {
       const at = question.at ?? session.program.losses[0]?.prediction;
-      if (!at) throw new Error('The program has no loss, so there is no prediction to ask for.');
+      if (!at) throw new Error(i18n.t('The program has no loss, so there is no prediction to ask for.'));
       return yield* predict(session.program, session.model, session.forward, question.features, question.rows, at);
     }
     case 'evaluate':
@@ -38,7 +39,7 @@ export async function* answer(tf: TF, session: Session, question: Question, read
 function rowsOf({ program, data }: Session, name: 'train' | 'validation', from: number, wanted: number): Answer {
   const source = program.sources[0];
   const split = source && data.get(source.node)?.[name];
-  if (!source || !split) throw new Error(`There are no ${name === 'train' ? 'training' : 'validation'} rows.`);
+  if (!source || !split) throw new Error(name === 'train' ? i18n.t('There are no training rows.') : i18n.t('There are no validation rows.'));
   const start = Math.min(Math.max(0, from), split.rows);
   const count = Math.min(Math.max(0, wanted), split.rows - start);
   const rowAt = (row: number) => start + row;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
-import { i18n, speak, spokenCatalogue, spokenLanguage, type Values } from './i18n.ts';
+import { i18n, speak, spokenCatalogue, spokenLanguage, translated, type Values } from './i18n.ts';
 import { LANGUAGES, SOURCE } from './language.ts';
 
 const chinese = LANGUAGES.find(({ tag }) => tag === 'zh-CN') ?? SOURCE;
@@ -30,6 +30,14 @@ describe('a message', () => {
   it('asks in its type for the values that it names', () => {
     expectTypeOf<Values<'Undo'>>().toEqualTypeOf<readonly []>();
     expectTypeOf<Values<'{a} of {b}'>>().toEqualTypeOf<readonly [values: Readonly<Record<'a' | 'b', string | number>>]>();
+  });
+});
+
+describe('a text of a file', () => {
+  it('is its translation, or itself', () => {
+    expect(translated('Hidden layer')).toBe('Hidden layer');
+    speak(chinese, { 'Hidden layer': '隐藏层', '{x}': '{x}' });
+    expect([translated('Hidden layer'), translated('{x}'), translated('Mine'), translated('')]).toEqual(['隐藏层', '{x}', 'Mine', '']);
   });
 });
 

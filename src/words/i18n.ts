@@ -15,8 +15,8 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 type Value = string | number;
 
-/** The names in the braces of a message. */
-type Placeholder<M extends string> = M extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+/** The names in the braces of a message; braces with a blank are written as they stand. */
+type Placeholder<M extends string> = M extends `${string}{${infer Name}}${infer Rest}` ? (Name extends ' ' ? never : Name) | Placeholder<Rest> : never;
 
 /** What a message must be given: a value for each name in its braces. Where plural forms hide the names, any. */
 export type Values<M extends string> = string extends M
@@ -70,6 +70,11 @@ export const i18n = {
     return values === undefined ? text : format(text, values);
   },
 };
+
+/** A text that stands in no code but in a file of ours, a preset's label for instance, in the page's language. It is said as it stands, without values. */
+export function translated(text: string): string {
+  return text === '' ? text : (catalogue[text] ?? text);
+}
 
 /** The language that is spoken. */
 export function spokenLanguage(): Language {

@@ -6,12 +6,34 @@ const formatters = new Map<string, Intl.ListFormat>();
 
 /** `a`, `a and b`, `a, b and c`; in Chinese `a、b和 c`. */
 export function listed(words: readonly string[]): string {
-  const { tag } = spokenLanguage();
-  // American English would put a comma before the "and".
-  const formatter = formatters.get(tag) ?? new Intl.ListFormat(tag === 'en' ? 'en-GB' : tag);
-  formatters.set(tag, formatter);
-  return formatter.formatToParts(words).reduce((text, { value }) => text + (JOINT.test(text.slice(-1) + value.slice(0, 1)) ? ' ' : '') + value, '');
+  return joined(words, 'conjunction');
 }
+
+/** `a or b`, `a, b or c`. */
+export function oneOf(words: readonly string[]): string {
+  return joined(words, 'disjunction');
+}
+
+function joined(words: readonly string[], type: Intl.ListFormatType): string {
+  const parts = formatterOf(type).formatToParts(words);
+  return parts.reduce((text, { value }) => text + (JOINT.test(text.slice(-1) + value.slice(0, 1)) ? ' ' : '') + value, '');
+}
+
+function formatterOf(type: Intl.ListFormatType): Intl.ListFormat {
+  const { tag } = spokenLanguage();
+  const key = `${tag} ${type}`;
+  // American English would put a comma before the "and".
+  const formatter = formatters.get(key) ?? new Intl.ListFormat(tongue() === 'en' ? 'en-GB' : tag, { type });
+  formatters.set(key, formatter);
+  return formatter;
+}
+
+/** One after the other: `a, b, c`; in Chinese `a、b、c`. */
+export function series(items: readonly string[]): string {
+  return items.join(SERIES[tongue()] ?? ', ');
+}
+
+const SERIES: Readonly<Record<string, string>> = { zh: '、' };
 
 /** Where Chinese meets Latin letters or digits there is a space. */
 const JOINT = /^(\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d]\p{Script=Han})$/u;

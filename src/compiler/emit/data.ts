@@ -9,8 +9,6 @@ import type { Program, ProgramSource } from '../program.ts';
 export interface WrittenRows {
   readonly kind: 'rows';
   readonly source: ProgramSource;
-  /** What they are, for a comment: "Spirals". */
-  readonly name: string;
   readonly train: Split;
   readonly validation: Split | null;
 }
@@ -47,13 +45,13 @@ async function readSource(source: ProgramSource, seed: number): Promise<WrittenR
   }
   const made = dataSource(source.source);
   if (!made) throw new Error(`There is no data set “${source.source}”.`);
-  const { name, train, validation } = await made.load(made.params.parse(source.params), {
+  const { train, validation } = await made.load(made.params.parse(source.params), {
     seed,
     signal: new AbortController().signal,
     progress: () => undefined,
     places: () => [],
   });
-  return { kind: 'rows', source, name, train, validation };
+  return { kind: 'rows', source, train, validation };
 }
 
 /** Features of a split as they are fed, `rows * size of a row`. */

@@ -24,8 +24,8 @@ export function kerasDataSection({ names }: WrittenProgram, data: ProgramData): 
   return lines.section('Data', data.size > 0 ? 'The rows to learn from, as arrays of features and labels.' : 'This graph needs no data.');
 }
 
-function rows({ source, name, train, validation }: WrittenRows, features: string, labels: string): string {
-  return [`# ${commentText(name)}: ${train.rows} rows.`, ...arrays('train', train, source, features, labels), ...(validation ? arrays('validation', validation, source, features, labels) : [])].join('\n');
+function rows({ source, train, validation }: WrittenRows, features: string, labels: string): string {
+  return [`# ${commentText(source.source)}: ${train.rows} rows.`, ...arrays('train', train, source, features, labels), ...(validation ? arrays('validation', validation, source, features, labels) : [])].join('\n');
 }
 
 function arrays(split: string, rowsOfSplit: Split, source: ProgramSource, features: string, labels: string): readonly string[] {

@@ -34,10 +34,10 @@ export function torchDataSection(program: Program, data: ProgramData): Section {
   return lines.section('Data', program.sources.length > 0 ? 'The rows to learn from, as tensors of features and labels.' : 'This graph needs no data.');
 }
 
-function rowsFunction(name: string, { source, name: title, train, validation }: WrittenRows): string {
+function rowsFunction(name: string, { source, train, validation }: WrittenRows): string {
   const body = [...assignments('', train, source), ...(validation ? assignments('validation_', validation, source) : [])];
   const result = `(features, labels), ${validation ? '(validation_features, validation_labels)' : 'None'}`;
-  return `def ${name}(folder):\n    """${commentText(title)}: ${train.rows} rows${validation ? ` and ${validation.rows} for validation` : ''}."""\n${indented(body.join('\n'), 4)}\n    return ${result}`;
+  return `def ${name}(folder):\n    """${commentText(source.source)}: ${train.rows} rows${validation ? ` and ${validation.rows} for validation` : ''}."""\n${indented(body.join('\n'), 4)}\n    return ${result}`;
 }
 
 function assignments(prefix: string, split: Split, source: ProgramSource): readonly string[] {

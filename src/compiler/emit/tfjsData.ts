@@ -61,12 +61,12 @@ export function splitName(split: 'train' | 'validation', value: string): string 
   return `${split}${value.charAt(0).toUpperCase()}${value.slice(1)}`;
 }
 
-function rows({ source, name, train, validation }: WrittenRows, features: string, labels: string): string {
+function rows({ source, train, validation }: WrittenRows, features: string, labels: string): string {
   const tensors = (split: 'train' | 'validation', of: Split): readonly string[] => [
     `const ${splitName(split, features)} = ${tensor(featuresOf(of), of.rows, source.features.shape)};`,
     `const ${splitName(split, labels)} = ${tensor(labelsOf(of, source), of.rows, source.labels.shape)};`,
   ];
-  return [`// ${commentText(name)}: ${train.rows} rows.`, ...tensors('train', train), ...(validation ? tensors('validation', validation) : [])].join('\n');
+  return [`// ${commentText(source.source)}: ${train.rows} rows.`, ...tensors('train', train), ...(validation ? tensors('validation', validation) : [])].join('\n');
 }
 
 function tensor(values: Float32Array, count: number, shape: readonly number[]): string {

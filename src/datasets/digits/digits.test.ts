@@ -25,7 +25,7 @@ describe('generated digits', () => {
   it('are named for what they are and come in the form that was described', async () => {
     const params = generatedDigits.params.parse({ trainRows: 120, validationRows: 0, scale: '0..255' });
     const data = await generatedDigits.load(params, context);
-    expect(data).toMatchObject({ name: 'Generated digits', validation: null, train: { rows: 120, featureScale: 1, classes: 10 } });
+    expect(data).toMatchObject({ source: 'generatedDigits', validation: null, train: { rows: 120, featureScale: 1, classes: 10 } });
     expect(generatedDigits.describe(params)).toMatchObject({ features: { shape: [28, 28, 1], range: [0, 255] }, trainRows: 120, validationRows: 0 });
   });
 

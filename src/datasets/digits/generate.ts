@@ -2,6 +2,7 @@ import { randomFrom } from '../random.ts';
 import { digitSplit, type PixelScale } from '../pixels.ts';
 import type { Data, LoadContext, Split } from '../source.ts';
 import { drawDigit } from './draw.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** Rows between two looks at the stop signal and two reports: about a tenth of a second. */
 const ROWS_AT_ONCE = 2000;
@@ -26,7 +27,7 @@ export async function generateDigits(wanted: DigitsWanted, context: Pick<LoadCon
     const labels = new Uint8Array(rows);
     for (let row = 0; row < rows; row++) {
       if (row % ROWS_AT_ONCE === 0) {
-        context.progress({ message: 'Drawing digits', fraction: (before + row) / total });
+        context.progress({ message: i18n.t('Drawing digits'), fraction: (before + row) / total });
         await new Promise((resolve) => setTimeout(resolve));
         context.signal.throwIfAborted();
       }
@@ -38,5 +39,5 @@ export async function generateDigits(wanted: DigitsWanted, context: Pick<LoadCon
   };
   const train = await split('train', wanted.trainRows, 0);
   const validation = wanted.validationRows === 0 ? null : await split('validation', wanted.validationRows, wanted.trainRows);
-  return { name: 'Generated digits', train, validation };
+  return { source: 'generatedDigits', train, validation };
 }

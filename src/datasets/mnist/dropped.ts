@@ -3,6 +3,8 @@ import type { FilePlace } from '../source.ts';
 import { MNIST_FILES, type MnistFile } from './files.ts';
 import { IdxError, readIdx, unzipped, type Idx } from './idx.ts';
 import { sha256 } from './verify.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences, series } from '../../words/list.ts';
 
 /** What of the browser's `File` is needed. */
 export interface DroppedFile {
@@ -52,31 +54,36 @@ async function accept(dropped: DroppedFile, cache: FilePlace | null): Promise<Dr
   const idx = readIdx(plain, dropped.name);
   const sum = await sha256(plain);
   const file = MNIST_FILES.find((candidate) => candidate.sha256 === sum);
-  if (!file) return { name: dropped.name, file: null, message: `${dropped.name} holds ${describeIdx(idx)}. ${whyNot(idx)}` };
+  if (!file) return { name: dropped.name, file: null, message: sentences([describeIdx(dropped.name, idx), whyNot(idx)]) };
   if (!cache?.keep) {
-    throw new IdxError(`${dropped.name} is MNIST’s ${file.name}, but this browser offers no cache to keep it in. Open Netloom from localhost or over https, outside a private window.`);
+    throw new IdxError(i18n.t('{dropped} is MNIST’s {name}, but this browser offers no cache to keep it in. Open Netloom from localhost or over https, outside a private window.', { dropped: dropped.name, name: file.name }));
   }
   try {
     await cache.keep(file.name, bytes);
   } catch (cause) {
-    throw new IdxError(`${dropped.name} is MNIST’s ${file.name}, but the browser could not keep it: its store is full or closed to this page. Free some room and drop it again.`, { cause });
+    throw new IdxError(i18n.t('{dropped} is MNIST’s {name}, but the browser could not keep it: its store is full or closed to this page. Free some room and drop it again.', { dropped: dropped.name, name: file.name }), { cause });
   }
-  return { name: dropped.name, file: file.name, message: `${dropped.name} is MNIST’s ${file.name}, with ${file.rows.toLocaleString('en-US')} ${file.content}. It is kept in the browser’s cache.` };
+  const what = { dropped: dropped.name, name: file.name, rows: file.rows };
+  const message =
+    file.content === 'images'
+      ? i18n.t('{dropped} is MNIST’s {name}, with {rows, number} images. It is kept in the browser’s cache.', what)
+      : i18n.t('{dropped} is MNIST’s {name}, with {rows, number} labels. It is kept in the browser’s cache.', what);
+  return { name: dropped.name, file: file.name, message };
 }
 
-function describeIdx({ shape }: Idx): string {
-  const rows = (shape[0] ?? 0).toLocaleString('en-US');
-  if (shape.length === 1) return `${rows} labels`;
-  if (shape.length === 3) return `${rows} images of ${shape[1]} × ${shape[2]} pixels`;
-  return `values of the shape ${shape.join(' × ')}`;
+function describeIdx(name: string, { shape }: Idx): string {
+  const [rows = 0, height = 0, width = 0] = shape;
+  if (shape.length === 1) return i18n.t('{name} holds {rows, number} labels.', { name, rows });
+  if (shape.length === 3) return i18n.t('{name} holds {rows, number} images of {height} × {width} pixels.', { name, rows, height, width });
+  return i18n.t('{name} holds values of the shape {shape}.', { name, shape: shape.join(' × ') });
 }
 
 /** Why a sound IDX file is not taken. */
 function whyNot({ shape }: Idx): string {
   const sameForm = MNIST_FILES.some(({ content, rows }) => shape[0] === rows && shape.length === (content === 'images' ? 3 : 1));
   return sameForm
-    ? 'They have the form of MNIST but are not MNIST’s: their SHA-256 is another one. Fashion-MNIST, for instance, has files of the same name. They were not taken, so that nothing is called MNIST that is not.'
-    : 'MNIST has 60,000 training and 10,000 test images of 28 × 28 pixels, and their labels. Drop those four files.';
+    ? i18n.t('They have the form of MNIST but are not MNIST’s: their SHA-256 is another one. Fashion-MNIST, for instance, has files of the same name. They were not taken, so that nothing is called MNIST that is not.')
+    : i18n.t('MNIST has 60,000 training and 10,000 test images of 28 × 28 pixels, and their labels. Drop those four files.');
 }
 
 async function missingFrom(cache: FilePlace | null): Promise<MnistFile['name'][]> {
@@ -89,8 +96,8 @@ async function missingFrom(cache: FilePlace | null): Promise<MnistFile['name'][]
 }
 
 function summaryOf(files: readonly DroppedFileResult[], missing: readonly string[]): string {
-  if (missing.length === 0) return 'All four files of MNIST are here. Train again to use them.';
+  if (missing.length === 0) return i18n.t('All four files of MNIST are here. Train again to use them.');
   const taken = files.filter(({ file }) => file !== null).length;
-  const beginning = taken === 0 ? 'None of the files was taken.' : `${taken} of ${files.length} files ${taken === 1 ? 'was' : 'were'} taken.`;
-  return `${beginning} Still missing: ${missing.join(', ')}.`;
+  const beginning = taken === 0 ? i18n.t('None of the files was taken.') : i18n.t('{taken, plural, one {# of {files} files was taken.} other {# of {files} files were taken.}}', { taken, files: files.length });
+  return sentences([beginning, i18n.t('Still missing: {missing}.', { missing: series(missing) })]);
 }

@@ -2,6 +2,8 @@
 import type { FilePlace, LoadContext } from '../source.ts';
 import type { MnistFile } from './files.ts';
 import { verified } from './verify.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences, series } from '../../words/list.ts';
 
 export interface Found {
   /** Unzipped and verified. */
@@ -28,13 +30,13 @@ export async function findMnistFile(file: MnistFile, context: Pick<LoadContext, 
     try {
       const size = `${(file.zippedBytes / 1e6).toFixed(1)} MB`;
       const progress = (fraction: number | null) => {
-        context.progress({ message: `Reading ${file.name} (${size}) from ${place.label}`, fraction });
+        context.progress({ message: i18n.t('Reading {name} ({size}) from {label}', { name: file.name, size, label: place.label }), fraction });
       };
       progress(null);
       const bytes = await place.read(file.name, { signal: context.signal, progress });
       context.signal.throwIfAborted();
       if (!bytes) {
-        whys.push({ place: place.label, why: 'It is not there' });
+        whys.push({ place: place.label, why: i18n.t('It is not there') });
         continue;
       }
       const plain = await verified(file, bytes);
@@ -64,13 +66,13 @@ async function keep(name: string, bytes: Uint8Array, places: readonly FilePlace[
 
 /** Places that failed alike are named together. */
 function reasonsText(whys: readonly Why[]): string {
-  if (whys.length === 0) return 'There was nowhere to look.';
+  if (whys.length === 0) return i18n.t('There was nowhere to look.');
   const alike = new Map<string, string[]>();
   for (const { place, why } of whys) alike.set(why, [...(alike.get(why) ?? []), place]);
-  return [...alike].map(([why, places]) => `${why}: ${places.join(', ')}.`).join(' ');
+  return sentences([...alike].map(([why, places]) => i18n.t('{why}: {places}.', { why, places: series(places) })));
 }
 
 function sentenceOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/\.$/, '');
+  return message.replace(/[.。]$/, '');
 }

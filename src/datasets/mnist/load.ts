@@ -5,6 +5,8 @@ import type { Data, LoadContext } from '../source.ts';
 import { MNIST_FILES } from './files.ts';
 import { findMnistFile, type Found, type NotFound } from './find.ts';
 import { readIdx } from './idx.ts';
+import { i18n } from '../../words/i18n.ts';
+import { listed } from '../../words/list.ts';
 
 /** In bytes. */
 const LARGEST = Math.max(...MNIST_FILES.map(({ zippedBytes }) => zippedBytes));
@@ -26,14 +28,14 @@ export interface MnistWanted {
 export async function loadMnist(params: MnistWanted, context: LoadContext): Promise<Data> {
   const real = await readReal(context);
   if ('missing' in real) {
-    if (context.early === true) throw new Error(`MNIST does not lie near. ${real.missing}`);
+    if (context.early === true) throw new Error(i18n.t('MNIST does not lie near. {missing}', { missing: real.missing }));
     const digits = await generateDigits({ ...params, seed: context.seed }, context);
-    return { ...digits, origin: `Drawn by Netloom, because MNIST could not be had. ${real.missing}` };
+    return { ...digits, origin: i18n.t('Drawn by Netloom, because MNIST could not be had. {missing}', { missing: real.missing }) };
   }
   const { values } = real;
   const split = (name: 'train' | 't10k', rows: number) => digitSplit(values[`${name}-images-idx3-ubyte`], values[`${name}-labels-idx1-ubyte`], rows, params.scale);
   return {
-    name: 'MNIST',
+    source: 'mnist',
     origin: real.origin,
     train: split('train', params.trainRows),
     validation: params.validationRows === 0 ? null : split('t10k', params.validationRows),
@@ -60,11 +62,11 @@ async function readReal(context: LoadContext): Promise<RealFiles | { readonly mi
   const labels = new Set<string>();
   for (const { file, found } of await findAll(context)) {
     if ('reasons' in found) {
-      return { missing: `Looking for ${file.name}: ${found.reasons} Drop the four files of MNIST on the page to use them.` };
+      return { missing: i18n.t('Looking for {name}: {reasons} Drop the four files of MNIST on the page to use them.', { name: file.name, reasons: found.reasons }) };
     }
     labels.add(found.place.label);
     values[file.name] = readIdx(found.bytes, file.name).values;
   }
-  const origin = `Read from ${[...labels].join(' and ')}; the sums of all four files are right.`;
+  const origin = i18n.t('Read from {places}; the sums of all four files are right.', { places: listed([...labels]) });
   return { values: values as Record<FileName, Uint8Array>, origin };
 }

@@ -81,7 +81,7 @@ describe('looking for a file', () => {
 describe('MNIST that cannot be had', () => {
   it('becomes generated digits, which say so and say why', async () => {
     const data = await mnist.load(small, contextWith([memory('the cache', {}).place]));
-    expect(data.name).toBe('Generated digits');
+    expect(data.source).toBe('generatedDigits');
     expect(data.origin).toMatch(/^Drawn by Netloom, because MNIST could not be had\..*It is not there: the cache\. Drop the four files/);
     expect([data.train.rows, data.validation?.rows]).toEqual([200, 100]);
     expect(data.train.features.length).toBe(200 * 784);
@@ -108,7 +108,7 @@ describe.skipIf(!folder)(`the true files of MNIST${folder ? '' : ' (none here: s
   it('have the right sums, shapes, order of labels and scale', async () => {
     const params = mnist.params.parse({});
     const data = await mnist.load(params, { ...contextWith([]), places: nodePlaces() });
-    expect(data.name).toBe('MNIST');
+    expect(data.source).toBe('mnist');
     expect(data.train).toMatchObject({ rows: 60_000, classes: 10 });
     expect(data.validation).toMatchObject({ rows: 10_000, classes: 10 });
     // The first labels of both files, as every tutorial on MNIST prints them.

@@ -1,12 +1,13 @@
 import { planeSource, type PlanePoint } from './planeSet.ts';
+import { i18n } from '../../words/i18n.ts';
 
 const RADIUS = 5;
 
 /** A disc within a ring. Noise moves the place at which the label is read, not the point itself, as in Playground. */
 export const circles = planeSource({
   id: 'circles',
-  label: 'Circles',
-  summary: 'A disc of one class inside a ring of the other.',
+  label: i18n.t('Circles'),
+  summary: i18n.t('A disc of one class inside a ring of the other.'),
   task: 'classification',
   samples: 500,
   generate(samples, noise, random) {

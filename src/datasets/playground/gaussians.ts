@@ -1,10 +1,11 @@
 import { planeSource, type PlanePoint } from './planeSet.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** One cloud about (2, 2), one about (-2, -2). The variance goes from 0.5 without noise to 4 at a noise of 0.5. */
 export const gaussians = planeSource({
   id: 'gaussians',
-  label: 'Two Gaussians',
-  summary: 'Two round clouds of points, one for each class.',
+  label: i18n.t('Two Gaussians'),
+  summary: i18n.t('Two round clouds of points, one for each class.'),
   task: 'classification',
   samples: 500,
   generate(samples, noise, random) {

@@ -1,4 +1,5 @@
 import { planeSource, type PlanePoint } from './planeSet.ts';
+import { i18n } from '../../words/i18n.ts';
 
 const RADIUS = 6;
 /** Centres of the hills and hollows, with their sign. */
@@ -14,8 +15,8 @@ const HILLS = [
 /** Six cones, three up and three down, each 2 wide; flat between them. Playground calls it multi-Gaussian. */
 export const multiGaussian = planeSource({
   id: 'multiGaussian',
-  label: 'Multi-Gaussian',
-  summary: 'A landscape of three hills and three hollows.',
+  label: i18n.t('Multi-Gaussian'),
+  summary: i18n.t('A landscape of three hills and three hollows.'),
   task: 'regression',
   samples: 1200,
   generate(samples, noise, random) {

@@ -8,6 +8,7 @@ import { integer, number } from '../../graph/fields.ts';
 import type { Random } from '../random.ts';
 import { ownSeed, seedField } from '../seed.ts';
 import { defineSource, type DataDescription, type DataProblem, type Split } from '../source.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** One example: its place on the plane and its label. */
 export type PlanePoint = readonly [x: number, y: number, label: number];
@@ -28,9 +29,9 @@ const RANGE = [-6, 6] as const;
 
 const planeParams = (samples: number) =>
   z.object({
-    samples: integer({ label: 'Points', help: 'How many points there are in all. More of them show the pattern better and take longer.', default: samples, min: 10, max: 10_000 }),
-    noise: number({ label: 'Noise', help: 'How far chance blurs the pattern. At 0 it is clean; at 0.5 it can hardly be seen.', default: 0, min: 0, max: 0.5, step: 0.05 }),
-    validationShare: number({ label: 'Share for validation', help: 'Which share of the points is held back to check with. None are checked at 0.', default: 0.5, min: 0, max: 0.9, step: 0.1 }),
+    samples: integer({ label: i18n.t('Points'), help: i18n.t('How many points there are in all. More of them show the pattern better and take longer.'), default: samples, min: 10, max: 10_000 }),
+    noise: number({ label: i18n.t('Noise'), help: i18n.t('How far chance blurs the pattern. At 0 it is clean; at 0.5 it can hardly be seen.'), default: 0, min: 0, max: 0.5, step: 0.05 }),
+    validationShare: number({ label: i18n.t('Share for validation'), help: i18n.t('Which share of the points is held back to check with. None are checked at 0.'), default: 0.5, min: 0, max: 0.9, step: 0.1 }),
     seed: seedField,
   });
 
@@ -58,8 +59,8 @@ export function planeSource(set: PlaneSet) {
       const points = shuffle([...set.generate(samples, noise, random)], random);
       const trainRows = trainRowsOf(samples, validationShare);
       return {
-        name: set.label,
-        origin: 'Made by Netloom with the formulas of TensorFlow Playground.',
+        source: set.id,
+        origin: i18n.t('Made by Netloom with the formulas of TensorFlow Playground.'),
         train: splitOf(points.slice(0, trainRows)),
         validation: trainRows === samples ? null : splitOf(points.slice(trainRows)),
       };

@@ -1,10 +1,11 @@
 import { planeSource, type PlanePoint } from './planeSet.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** Two arms of one and three quarter turns, half a turn apart. */
 export const spirals = planeSource({
   id: 'spirals',
-  label: 'Spirals',
-  summary: 'Two arms wound around each other, the hardest of the sets.',
+  label: i18n.t('Spirals'),
+  summary: i18n.t('Two arms wound around each other, the hardest of the sets.'),
   task: 'classification',
   samples: 500,
   generate(samples, noise, random) {

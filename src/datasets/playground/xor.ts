@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
 import { planeSource, type PlanePoint } from './planeSet.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** Keeps the points off the axes, where the class changes. */
 const PADDING = 0.3;
@@ -7,8 +8,8 @@ const PADDING = 0.3;
 /** Two diagonal quarters against the other two. */
 export const xor = planeSource({
   id: 'xor',
-  label: 'Exclusive or',
-  summary: 'Two opposite quarters of the plane belong to one class, the other two to the other.',
+  label: i18n.t('Exclusive or'),
+  summary: i18n.t('Two opposite quarters of the plane belong to one class, the other two to the other.'),
   task: 'classification',
   samples: 500,
   generate(samples, noise, random) {

@@ -1,6 +1,8 @@
 /** The graphs that come with the app: files like a person's own, read by the same parser. */
 import type { GraphDocument } from '../../graph/document.ts';
 import { parseDocument, type ParseResult } from '../../graph/parse.ts';
+import { withTexts } from '../../graph/texts.ts';
+import { translated } from '../../words/i18n.ts';
 
 const texts: Readonly<Record<string, string>> = import.meta.glob('../../../presets/*.json', { query: '?raw', import: 'default', eager: true });
 
@@ -22,13 +24,13 @@ export const presetPaths: readonly string[] = Object.keys(texts).sort();
 
 let read: readonly Preset[] | null = null;
 
-/** All presets in the order of their file names, which is that of history. */
+/** All presets in the order of their file names, which is that of history; what people read in them is in the page's language. */
 export function presets(): readonly Preset[] {
   read ??= presetPaths.flatMap((path) => {
     const { id, result } = readPreset(path);
     if (!result.ok) return [];
-    const { meta } = result.document;
-    return [{ id, title: meta.title, summary: meta.summary ?? '', document: result.document }];
+    const document = withTexts(result.document, translated);
+    return [{ id, title: document.meta.title, summary: document.meta.summary ?? '', document }];
   });
   return read;
 }

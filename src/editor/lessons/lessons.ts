@@ -1,8 +1,15 @@
 /** The lessons: Markdown beside the presets, one for each, in the order of history. */
 import type { GraphDocument } from '../../graph/document.ts';
+import { spokenLanguage } from '../../words/i18n.ts';
 import { presets } from '../files/presets.ts';
 
-const texts: Readonly<Record<string, string>> = import.meta.glob('../../../presets/*.md', { query: '?raw', import: 'default', eager: true });
+/** By language, so that a page loads those of its own. */
+const TEXTS: Readonly<Record<string, () => Promise<{ readonly texts: Readonly<Record<string, string>> }>>> = {
+  'zh-CN': () => import('./texts/zh-CN.ts'),
+};
+
+// Nothing that the page needs at once waits for this: the view of the lessons comes when it is opened.
+const { texts } = await (TEXTS[spokenLanguage().tag] ?? (() => import('./texts/en.ts')))();
 
 export interface Lesson {
   /** The file's name without its ending, which is also the preset's: `5-xor-net`. */
@@ -14,7 +21,7 @@ export interface Lesson {
 
 /** All lessons in the order of the path. */
 export const lessons: readonly Lesson[] = presets().flatMap(({ id, title, summary }) => {
-  const markdown = texts[`../../../presets/${id}.md`];
+  const markdown = texts[id];
   return markdown === undefined ? [] : [{ id, title, summary, markdown }];
 });
 

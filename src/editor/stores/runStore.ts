@@ -1,6 +1,7 @@
 /** The run: what the engine says, and the verbs that a person has over it. */
 import { create } from 'zustand';
 import type { Program } from '../../compiler/program.ts';
+import { dataSource } from '../../datasets/registry.ts';
 import type { Weights } from '../../graph/document.ts';
 import { createClient, type Client, type Seen } from '../../runtime/client.ts';
 import type { Answer, BackendPreference, Event, ProbeRequest, Question, RecordOptions } from '../../runtime/protocol.ts';
@@ -59,8 +60,8 @@ function take(event: Event): void {
       setState({ loading: { message: event.message, fraction: event.fraction } });
       break;
     case 'data': {
-      const { node, name, origin, trainRows, validationRows } = event;
-      setState(({ data }) => ({ data: { ...data, [node]: { name, origin, trainRows, validationRows } } }));
+      const { node, source, origin, trainRows, validationRows } = event;
+      setState(({ data }) => ({ data: { ...data, [node]: { name: dataSource(source)?.label ?? source, origin, trainRows, validationRows } } }));
       break;
     }
     case 'progress':

@@ -4,6 +4,7 @@ import { portReferenceOf, type GraphDocument, type GraphEdge, type Group, type P
 import { merge } from '../merge.ts';
 import { sharedInputs } from './border.ts';
 import { originNode } from './repeat.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** What can be changed of a group; `undefined` takes a field out. */
 export type GroupChange = { readonly [K in 'name' | 'members' | 'folded' | 'position' | 'repeat' | 'inputs' | 'initialWeights']?: Group[K] | undefined };
@@ -26,7 +27,7 @@ export function withMembers(document: GraphDocument, ids: readonly string[]): re
 
 /** What a person calls it. */
 export function groupName({ name }: Pick<Group, 'name'>): string {
-  return name?.trim() || 'Group';
+  return name?.trim() || i18n.t('Group');
 }
 
 /** What puts a new node into the group of one that it takes the place of, and that is removed first; nothing where that is in none. */

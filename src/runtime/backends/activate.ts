@@ -6,6 +6,8 @@ import type { BackendId, BackendInfo } from '../protocol.ts';
 import { isNode } from '../tensorflow.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { BackendChoice } from './choose.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences } from '../../words/list.ts';
 import { isDeviceLost, registerWebGPU, watchDevice } from './webgpu.ts';
 
 /** Activates the first of the choice's backends that works; throws when none does. */
@@ -15,13 +17,13 @@ export async function activateBackend(tf: TF, choice: BackendChoice, capabilitie
     const label = choice.info.choices.find((each) => each.id === id)?.label ?? id;
     try {
       await activate(tf, id, capabilities);
-      const reason = failures.length === 0 ? choice.info.reason : `${failures.join(' ')} So ${label} runs it instead.`;
+      const reason = failures.length === 0 ? choice.info.reason : sentences([...failures, i18n.t('So {label} runs it instead.', { label })]);
       return { ...choice.info, id, label, reason };
     } catch (error) {
-      failures.push(`${label} could not be started: ${error instanceof Error ? error.message : String(error)}.`);
+      failures.push(i18n.t('{label} could not be started: {reason}.', { label, reason: error instanceof Error ? error.message : String(error) }));
     }
   }
-  throw new Error(`${failures.join(' ')} Update the browser, or open the page in another one.`);
+  throw new Error(sentences([...failures, i18n.t('Update the browser, or open the page in another one.')]));
 }
 
 /** Throws the reason where that one does not work. */
@@ -30,7 +32,7 @@ export async function activate(tf: TF, id: BackendId, capabilities: Capabilities
   if (id === 'webgl') registerWebglKernels(tf);
   if (id === 'webgpu') await registerWebGPU(tf);
   dropLost(tf, id);
-  if (!(await tf.setBackend(id))) throw new Error('its start failed');
+  if (!(await tf.setBackend(id))) throw new Error(i18n.t('its start failed'));
   await tf.ready();
   if (id === 'webgpu') void watchDevice(tf.backend() as unknown as Parameters<typeof watchDevice>[0]);
   await check(tf);
@@ -77,5 +79,5 @@ async function check(tf: TF): Promise<void> {
   const product = tf.tidy(() => tf.matMul(tf.tensor2d([[1, 2]]), tf.tensor2d([[3], [4]])));
   const [value] = await product.data();
   product.dispose();
-  if (value === undefined || Math.abs(value - 11) > 1e-3) throw new Error(`it computes 1 · 3 + 2 · 4 = ${value}`);
+  if (value === undefined || Math.abs(value - 11) > 1e-3) throw new Error(i18n.t('it computes 1 · 3 + 2 · 4 = {value}', { value: String(value) }));
 }

@@ -1,6 +1,7 @@
 /** What this machine can compute with. Asked once, before anything is loaded. */
 import { isNode } from '../tensorflow.ts';
 import type { WebGPUSupport } from './webgpu.ts';
+import { i18n } from '../../words/i18n.ts';
 
 export type WebGLSupport =
   | { readonly available: true; readonly renderer: string; readonly software: boolean }
@@ -40,14 +41,14 @@ export function probeCapabilities(): Capabilities {
 }
 
 function probeWebGL(): WebGLSupport {
-  if (isNode()) return { available: false, reason: 'Node has no WebGL.' };
+  if (isNode()) return { available: false, reason: i18n.t('Node has no WebGL.') };
   const canvas = newCanvas();
-  if (!canvas) return { available: false, reason: 'This browser gives background threads no WebGL.' };
+  if (!canvas) return { available: false, reason: i18n.t('This browser gives background threads no WebGL.') };
   const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null;
-  if (!gl) return { available: false, reason: 'This browser has no WebGL 2, or it is switched off.' };
+  if (!gl) return { available: false, reason: i18n.t('This browser has no WebGL 2, or it is switched off.') };
   try {
     if (!gl.getExtension('EXT_color_buffer_float')) {
-      return { available: false, reason: 'This graphics driver cannot write 32-bit numbers, so results would be too coarse to learn from.' };
+      return { available: false, reason: i18n.t('This graphics driver cannot write 32-bit numbers, so results would be too coarse to learn from.') };
     }
     const names = gl.getExtension('WEBGL_debug_renderer_info');
     const renderer = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
@@ -70,11 +71,11 @@ const SIMD_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0,
 const MAX_THREADS = 8;
 
 function probeWasm(): WasmSupport {
-  if (typeof WebAssembly === 'undefined') return { available: false, reason: 'This browser has no WebAssembly, or it is switched off.' };
+  if (typeof WebAssembly === 'undefined') return { available: false, reason: i18n.t('This browser has no WebAssembly, or it is switched off.') };
   const simd = WebAssembly.validate(SIMD_MODULE);
   const isolated = isNode() || (typeof crossOriginIsolated !== 'undefined' && crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined');
   const cores = isNode() ? process.getBuiltinModule('node:os').availableParallelism() : navigator.hardwareConcurrency;
-  if (!simd) return { available: true, simd, threads: 1, note: 'This browser has no SIMD, so it is slower.' };
-  if (!isolated) return { available: true, simd, threads: 1, note: 'One thread, because the page is not cross-origin isolated.' };
-  return { available: true, simd, threads: Math.max(1, Math.min(cores, MAX_THREADS)), note: 'Uses the processor with several numbers at a time.' };
+  if (!simd) return { available: true, simd, threads: 1, note: i18n.t('This browser has no SIMD, so it is slower.') };
+  if (!isolated) return { available: true, simd, threads: 1, note: i18n.t('One thread, because the page is not cross-origin isolated.') };
+  return { available: true, simd, threads: Math.max(1, Math.min(cores, MAX_THREADS)), note: i18n.t('Uses the processor with several numbers at a time.') };
 }

@@ -2,6 +2,8 @@
 import type { Program } from '../../compiler/program.ts';
 import type { BackendId, BackendInfo, BackendPreference } from '../protocol.ts';
 import { rendererName, type Capabilities } from './capabilities.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences } from '../../words/list.ts';
 
 /** From this many multiply-adds in one step on, a graphics processor is worth its start and its calls. An estimate: no machine with one has been measured yet. */
 export const WEBGL_FROM = 20_000_000;
@@ -30,21 +32,21 @@ export function chooseBackend(capabilities: Capabilities, cost: number, preferen
   const granted = wished?.available === true ? wished : null;
   const order = granted ? [granted.id, ...ranked.filter((id) => id !== granted.id)] : ranked;
   const id = order[0] ?? 'cpu';
-  const reason = granted ? 'You chose this one.' : wished ? `${wished.note} ${automatic.reason}` : automatic.reason;
+  const reason = granted ? i18n.t('You chose this one.') : wished ? sentences([wished.note, automatic.reason]) : automatic.reason;
   const label = choices.find((choice) => choice.id === id)?.label ?? id;
   return { order, info: { id, label, reason, preference, choices } };
 }
 
 function automaticChoice({ webgl, wasm }: Capabilities, cost: number): { readonly id: BackendId; readonly reason: string } {
   const gpu = webgl.available && !webgl.software;
-  if (gpu && cost >= WEBGL_FROM) return { id: 'webgl', reason: 'There is a graphics processor, and the graph is large enough for it.' };
-  if (wasm.available && wasm.simd) return { id: 'wasm', reason: gpu ? 'The graph is too small to keep a graphics processor busy.' : noGpu(webgl) };
-  if (!wasm.available) return { id: 'cpu', reason: `${noGpu(webgl)} ${wasm.reason}` };
-  return cost >= THREADS_FROM ? { id: 'wasm', reason: noGpu(webgl) } : { id: 'cpu', reason: 'This browser’s WebAssembly has no SIMD, so plain JavaScript is faster on a graph of this size.' };
+  if (gpu && cost >= WEBGL_FROM) return { id: 'webgl', reason: i18n.t('There is a graphics processor, and the graph is large enough for it.') };
+  if (wasm.available && wasm.simd) return { id: 'wasm', reason: gpu ? i18n.t('The graph is too small to keep a graphics processor busy.') : noGpu(webgl) };
+  if (!wasm.available) return { id: 'cpu', reason: sentences([noGpu(webgl), wasm.reason]) };
+  return cost >= THREADS_FROM ? { id: 'wasm', reason: noGpu(webgl) } : { id: 'cpu', reason: i18n.t('This browser’s WebAssembly has no SIMD, so plain JavaScript is faster on a graph of this size.') };
 }
 
 function noGpu(webgl: Capabilities['webgl']): string {
-  return webgl.available ? `WebGL runs in software here (${rendererName(webgl.renderer)}), which is slower.` : webgl.reason;
+  return webgl.available ? i18n.t('WebGL runs in software here ({renderer}), which is slower.', { renderer: rendererName(webgl.renderer) }) : webgl.reason;
 }
 
 /** Software WebGL comes last, and WebGPU not at all: plain JavaScript is faster on everything but large convolutions. */
@@ -55,18 +57,18 @@ function fallbacks({ webgl }: Capabilities): readonly BackendId[] {
 function describeChoices({ webgl, wasm, webgpu }: Capabilities): BackendInfo['choices'] {
   return [
     webgl.available
-      ? { id: 'webgl', label: `WebGL: ${rendererName(webgl.renderer)}`, available: true, note: webgl.software ? 'WebGL runs in software here, which is slow.' : 'Computes on the graphics processor.' }
+      ? { id: 'webgl', label: i18n.t('{api}: {processor}', { api: 'WebGL', processor: rendererName(webgl.renderer) }), available: true, note: webgl.software ? i18n.t('WebGL runs in software here, which is slow.') : i18n.t('Computes on the graphics processor.') }
       : { id: 'webgl', label: 'WebGL', available: false, note: webgl.reason },
     webgpu?.available
-      ? { id: 'webgpu', label: `WebGPU: ${webgpu.adapter}`, available: true, note: 'Computes on the graphics processor by the newer way. Not yet measured, so never chosen automatically.' }
-      : { id: 'webgpu', label: 'WebGPU', available: !webgpu, note: webgpu?.reason ?? 'Whether this machine has it is found out when it is chosen, or by the next run.' },
+      ? { id: 'webgpu', label: i18n.t('{api}: {processor}', { api: 'WebGPU', processor: webgpu.adapter }), available: true, note: i18n.t('Computes on the graphics processor by the newer way. Not yet measured, so never chosen automatically.') }
+      : { id: 'webgpu', label: 'WebGPU', available: !webgpu, note: webgpu?.reason ?? i18n.t('Whether this machine has it is found out when it is chosen, or by the next run.') },
     wasm.available
       ? { id: 'wasm', label: wasmLabel(wasm.simd, wasm.threads), available: true, note: wasm.note }
       : { id: 'wasm', label: 'WASM', available: false, note: wasm.reason },
-    { id: 'cpu', label: 'Plain JavaScript', available: true, note: 'Runs everywhere.' },
+    { id: 'cpu', label: i18n.t('Plain JavaScript'), available: true, note: i18n.t('Runs everywhere.') },
   ];
 }
 
 function wasmLabel(simd: boolean, threads: number): string {
-  return `WASM${simd ? ' SIMD' : ''}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+  return i18n.t('{engine}, {threads, plural, one {# thread} other {# threads}}', { engine: simd ? 'WASM SIMD' : 'WASM', threads });
 }

@@ -15,7 +15,7 @@ const program = (() => {
   return made;
 })();
 const rows = { rows: 4, features: Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1), featureScale: 1, labels: Float32Array.of(0, 1, 1, 0), classes: null };
-const data = new Map<string, Data>([['data', { name: 'XOR', origin: '', train: rows, validation: null }]]);
+const data = new Map<string, Data>([['data', { source: 'table', origin: '', train: rows, validation: null }]]);
 
 let tf: TF;
 beforeAll(async () => {

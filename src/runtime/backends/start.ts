@@ -15,6 +15,8 @@ import type { Capabilities } from './capabilities.ts';
 import { chooseBackend, stepCost, THREADS_FROM, type BackendChoice } from './choose.ts';
 import { missingKernels } from './missingKernels.ts';
 import { knownWebGPU, webgpuSupport } from './webgpu.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences, series } from '../../words/list.ts';
 
 export interface Started {
   readonly session: Session;
@@ -40,8 +42,9 @@ export class Executors {
   }
 }
 
-const ON_DEVICE = 'On a graphics processor TensorFlow.js takes the steps itself.';
-const PLANNED = 'A training step was recorded once from TensorFlow.js and is replayed as one call.';
+function onDevice(): string {
+  return i18n.t('On a graphics processor TensorFlow.js takes the steps itself.');
+}
 
 /** Builds the run, with the best means that this machine has for it. Where WebGPU was wished for and fails, it says why and takes what it would take by itself. */
 export async function startRun(tf: TF, program: Program, data: ReadonlyMap<string, Data>, preference: BackendPreference, asked: Capabilities, executors: Executors): Promise<Started> {
@@ -55,16 +58,16 @@ export async function startRun(tf: TF, program: Program, data: ReadonlyMap<strin
       return await onWebGPU(tf, program, data, choice, capabilities);
     } catch (error) {
       const { session, backend } = await startRun(tf, program, data, 'auto', capabilities, executors);
-      const reason = `${error instanceof Error ? error.message : String(error)} So ${backend.label} runs it instead.`;
+      const reason = sentences([error instanceof Error ? error.message : String(error), i18n.t('So {label} runs it instead.', { label: backend.label })]);
       return { session, backend: { ...backend, preference, reason } };
     }
   }
-  let why = ON_DEVICE;
+  let why = onDevice();
   if (id === 'wasm' || id === 'cpu') {
     try {
       return await replaying(tf, program, data, choice.info, id, capabilities, cost, executors);
     } catch (error) {
-      why = `TensorFlow.js takes the steps itself, because this graph's could not be captured: ${error instanceof Error ? error.message : String(error)}`;
+      why = i18n.t("TensorFlow.js takes the steps itself, because this graph's could not be captured: {reason}", { reason: error instanceof Error ? error.message : String(error) });
     }
   }
   const backend = await activateBackend(tf, choice, capabilities);
@@ -76,20 +79,22 @@ async function onWebGPU(tf: TF, program: Program, data: ReadonlyMap<string, Data
   try {
     await activate(tf, 'webgpu', capabilities);
   } catch (error) {
-    throw new Error(`WebGPU could not be started: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+    throw new Error(i18n.t('{label} could not be started: {reason}.', { label: 'WebGPU', reason: error instanceof Error ? error.message : String(error) }), { cause: error });
   }
-  const session = new Session(tf, program, data, { kind: 'tfjs', reason: ON_DEVICE });
+  const execution = onDevice();
+  const session = new Session(tf, program, data, { kind: 'tfjs', reason: execution });
   const missing = missingKernels(tf, session, 'webgpu');
-  if (missing.length === 0) return { session, backend: { ...choice.info, execution: ON_DEVICE } };
+  if (missing.length === 0) return { session, backend: { ...choice.info, execution } };
   session.dispose();
-  throw new Error(`WebGPU cannot train this graph: TensorFlow.js lacks ${missing.join(', ')} there.`);
+  throw new Error(i18n.t('WebGPU cannot train this graph: TensorFlow.js lacks {missing} there.', { missing: series(missing) }));
 }
 
 /** TensorFlow.js only builds and traces here, in plain JavaScript: no other backend of it has to be loaded. */
 async function replaying(tf: TF, program: Program, data: ReadonlyMap<string, Data>, info: BackendInfo, id: 'wasm' | 'cpu', capabilities: Capabilities, cost: number, executors: Executors): Promise<Started> {
   const threads = id === 'wasm' && capabilities.wasm.available && cost >= THREADS_FROM ? capabilities.wasm.threads : 1;
   const executor = await executors.get(id, threads);
-  if (!(await tf.setBackend('cpu'))) throw new Error('plain JavaScript could not be started.');
-  const session = new Session(tf, program, data, { kind: 'replay', executor, reason: PLANNED });
-  return { session, backend: { ...info, label: id === 'wasm' ? executor.label : info.label, execution: PLANNED } };
+  if (!(await tf.setBackend('cpu'))) throw new Error(i18n.t('plain JavaScript could not be started.'));
+  const execution = i18n.t('A training step was recorded once from TensorFlow.js and is replayed as one call.');
+  const session = new Session(tf, program, data, { kind: 'replay', executor, reason: execution });
+  return { session, backend: { ...info, label: id === 'wasm' ? executor.label : info.label, execution } };
 }

@@ -19,6 +19,7 @@ export const WASM_FILES = {
 export function keepThreadSource(): void {
   const module = threadedModule as unknown as { readonly default?: object };
   const factory = module.default ?? module;
+  // eslint-disable-next-line lingui/no-unlocalized-strings -- code
   const source = `(() => { ${threadedSource}\nreturn WasmBackendModuleThreadedSimd; })()`;
   Object.defineProperty(factory, 'toString', { value: () => source, configurable: true });
 }

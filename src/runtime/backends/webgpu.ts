@@ -1,6 +1,7 @@
 /** Whether a graphics processor answers through WebGPU, and whether it has been taken away since. */
 import type { TF } from '../../nodes/kind.ts';
 import { isSoftwareRenderer } from './capabilities.ts';
+import { i18n } from '../../words/i18n.ts';
 
 export type WebGPUSupport =
   /** The adapter's name, as far as the browser tells it. */
@@ -25,14 +26,14 @@ const SOFTWARE_ADAPTERS = /lavapipe|\bwarp\b|\bcpu\b/i;
 
 /** Refuses adapters that compute on the processor: WebAssembly is faster there than a shader that is played by it. */
 export function supportOf(adapter: Adapter | null): WebGPUSupport {
-  if (!adapter) return { available: false, reason: 'This browser has WebGPU, but found no graphics processor for it.' };
+  if (!adapter) return { available: false, reason: i18n.t('This browser has WebGPU, but found no graphics processor for it.') };
   const { vendor = '', architecture = '', device = '', description = '', isFallbackAdapter } = adapter.info ?? {};
   const words = [vendor, architecture, device, description].filter((word) => word !== '');
   const software = words.find((word) => isSoftwareRenderer(word) || SOFTWARE_ADAPTERS.test(word));
   if (software !== undefined || isFallbackAdapter === true || adapter.isFallbackAdapter === true) {
-    return { available: false, reason: `WebGPU runs in software here (${software ?? 'a fallback adapter'}), which is slower than WebAssembly.` };
+    return { available: false, reason: i18n.t('WebGPU runs in software here ({adapter}), which is slower than WebAssembly.', { adapter: software ?? i18n.t('a fallback adapter') }) };
   }
-  return { available: true, adapter: description || [vendor, architecture].filter((word) => word !== '').join(' ') || 'graphics processor' };
+  return { available: true, adapter: description || [vendor, architecture].filter((word) => word !== '').join(' ') || i18n.t('graphics processor') };
 }
 
 /** A driver that takes longer than this to name itself keeps nobody waiting. */
@@ -40,15 +41,15 @@ const PATIENCE = 2000;
 
 /** Asks the browser; never rejects. */
 export async function probeWebGPU(gpu: Gpu | undefined): Promise<WebGPUSupport> {
-  if (!gpu) return { available: false, reason: 'This browser has no WebGPU, or gives it only to pages from a secure address (https).' };
+  if (!gpu) return { available: false, reason: i18n.t('This browser has no WebGPU, or gives it only to pages from a secure address (https).') };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tired = new Promise<WebGPUSupport>((resolve) => {
-    timer = setTimeout(() => { resolve({ available: false, reason: `WebGPU did not answer within ${PATIENCE / 1000} seconds.` }); }, PATIENCE);
+    timer = setTimeout(() => { resolve({ available: false, reason: i18n.t('WebGPU did not answer within {seconds} seconds.', { seconds: PATIENCE / 1000 }) }); }, PATIENCE);
   });
   try {
     return await Promise.race([gpu.requestAdapter({ powerPreference: 'high-performance' }).then(supportOf), tired]);
   } catch (error) {
-    return { available: false, reason: `WebGPU could not be asked: ${error instanceof Error ? error.message : String(error)}.` };
+    return { available: false, reason: i18n.t('WebGPU could not be asked: {reason}.', { reason: error instanceof Error ? error.message : String(error) }) };
   } finally {
     clearTimeout(timer);
   }

@@ -1,6 +1,7 @@
 /** Writes the checkpoints of one run, one after the other, beside the training. */
 import type { Checkpoint, CheckpointStore } from './checkpoint.ts';
 import { LIMITS, surplus, type Limits } from './thinning.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** Milliseconds between two checkpoints while training, and at the least, at an epoch's end. */
 const EVERY = 5000;
@@ -103,6 +104,6 @@ function isQuota(error: unknown): boolean {
 }
 
 function noteOf(error: unknown): string {
-  if (isQuota(error)) return 'The browser has no more room for checkpoints. Training goes on without them; free some of the disk to have them again.';
-  return `Checkpoints cannot be written here (${error instanceof Error ? error.message : String(error)}). Training goes on without them.`;
+  if (isQuota(error)) return i18n.t('The browser has no more room for checkpoints. Training goes on without them; free some of the disk to have them again.');
+  return i18n.t('Checkpoints cannot be written here ({reason}). Training goes on without them.', { reason: error instanceof Error ? error.message : String(error) });
 }

@@ -4,6 +4,7 @@ import { keyOf, LOSS, placeOf, type Pass } from '../probes/pass.ts';
 import type { Blame } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import type { TrainerState } from '../step/trainer.ts';
+import { i18n } from '../../words/i18n.ts';
 
 type Where = Blame['where'];
 
@@ -73,26 +74,27 @@ function firstBad(numbers: Float32Array): number | undefined {
 }
 
 function blameOf(step: number, node: string, label: string, where: Where, name: string, bad: number): Blame {
-  const what = Number.isNaN(bad) ? 'NaN' : 'infinity';
-  const at = `at step ${step.toLocaleString('en-US')}`;
-  return { step, node, where, name, message: sentences(where, what, at, label, name) };
+  const what = Number.isNaN(bad) ? 'NaN' : i18n.t('infinity');
+  return { step, node, where, name, message: sentences(where, what, step, label, name) };
 }
 
-const TOO_LARGE = 'Steps that are too large do this most often: make the learning rate smaller, or clip the gradients.';
-
-function sentences(where: Where, what: string, at: string, label: string, name: string): string {
+function sentences(where: Where, what: string, step: number, label: string, name: string): string {
   switch (where) {
     case 'data':
-      return `The ${name} that were fed in ${at} hold ${what}. Look through the rows of “${label}”: each must be a number.`;
+      return name === 'labels'
+        ? i18n.t('The labels that were fed in at step {step, number} hold {what}. Look through the rows of “{label}”: each must be a number.', { step, what, label })
+        : i18n.t('The features that were fed in at step {step, number} hold {what}. Look through the rows of “{label}”: each must be a number.', { step, what, label });
     case 'weights':
-      return `The ${name} of “${label}” held ${what} before training went on. Set it to a number, or reset.`;
+      return i18n.t('The {name} of “{label}” held {what} before training went on. Set it to a number, or reset.', { name, label, what });
     case 'activation':
-      return `The first ${what} came out of “${label}” ${at}; what went into it was finite. ${TOO_LARGE}`;
+      return i18n.t('The first {what} came out of “{label}” at step {step, number}; what went into it was finite. Steps that are too large do this most often: make the learning rate smaller, or clip the gradients.', { what, label, step });
     case 'loss':
-      return `The first ${what} arose in the loss ${at}; the predictions were finite. ${TOO_LARGE}`;
+      return i18n.t('The first {what} arose in the loss at step {step, number}; the predictions were finite. Steps that are too large do this most often: make the learning rate smaller, or clip the gradients.', { what, step });
     case 'gradient':
-      return `The first ${what} arose ${at} on the way back, in the gradient of ${name === 'out' ? `what leaves “${label}”` : `the ${name} of “${label}”`}. ${TOO_LARGE}`;
+      return name === 'out'
+        ? i18n.t('The first {what} arose at step {step, number} on the way back, in the gradient of what leaves “{label}”. Steps that are too large do this most often: make the learning rate smaller, or clip the gradients.', { what, step, label })
+        : i18n.t('The first {what} arose at step {step, number} on the way back, in the gradient of the {name} of “{label}”. Steps that are too large do this most often: make the learning rate smaller, or clip the gradients.', { what, step, name, label });
     case 'update':
-      return `The first ${what} arose in the update ${at}, in the new ${name} of “${label}”. ${TOO_LARGE}`;
+      return i18n.t('The first {what} arose in the update at step {step, number}, in the new {name} of “{label}”. Steps that are too large do this most often: make the learning rate smaller, or clip the gradients.', { what, step, name, label });
   }
 }

@@ -9,6 +9,7 @@ import type { Command, Event } from '../protocol.ts';
 import { loadTensorFlow } from '../tensorflow.ts';
 import { readCheckpoint } from './recording.ts';
 import { rehearse } from './rehearse.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** What an engine has for all its runs. */
 export interface Workshop {
@@ -31,13 +32,13 @@ export interface Loaded extends Started {
  */
 export async function loadRun({ run, program, backend: preference, record, early = false }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void, wanted: () => boolean): Promise<Loaded | null> {
   const say = sayer((message, fraction) => { send({ type: 'loading', run, message, fraction }); });
-  say('Starting TensorFlow.js.');
+  say(i18n.t('Starting TensorFlow.js.'));
   const [tf, data] = await Promise.all([loadTensorFlow(), loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); }, early)]);
   if (signal.aborted) return null;
   for (const event of dataEvents(run, data)) send(event);
   const checkpoint = record?.from === undefined ? null : await readCheckpoint(checkpoints, record.from);
   if (signal.aborted) return null;
-  say('Building the network.');
+  say(i18n.t('Building the network.'));
   const started = await startRun(tf, program, data, preference, capabilities, executors);
   // Answers for the next run's menu: this one shall not wait for a driver to start.
   void webgpuSupport();

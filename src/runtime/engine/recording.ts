@@ -7,6 +7,7 @@ import type { MetricPoint } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { settingsOf } from './liveChanges.ts';
 import { epochOf } from './progress.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** Points of the chart that a checkpoint carries. */
 const MOST_POINTS = 2000;
@@ -84,6 +85,6 @@ export class Recording {
 /** Throws a sentence where it is not kept any more. */
 export async function readCheckpoint(store: CheckpointStore | undefined, id: string): Promise<Checkpoint> {
   const checkpoint = await store?.read(id);
-  if (!checkpoint) throw new RunError('This checkpoint is not kept any more. Choose another one, or train from the beginning.');
+  if (!checkpoint) throw new RunError(i18n.t('This checkpoint is not kept any more. Choose another one, or train from the beginning.'));
   return checkpoint;
 }

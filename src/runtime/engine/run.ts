@@ -13,6 +13,7 @@ import { Probing } from './probing.ts';
 import { progressOf } from './progress.ts';
 import { Recording } from './recording.ts';
 import { takeSteps } from './takeSteps.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** Milliseconds between two reports. */
 const REPORT = 100;
@@ -172,7 +173,7 @@ export class Run {
     this.ending.forget();
     const changed = session.program !== session.loaded;
     session.reset();
-    if (changed) this.#send({ type: 'changed', step: 0, text: 'settings as they were loaded', program: session.loaded });
+    if (changed) this.#send({ type: 'changed', step: 0, text: i18n.t('settings as they were loaded'), program: session.loaded });
   }
 
   /** What only training knows of the weights does not hold any more. */

@@ -7,6 +7,7 @@ import type { Answer, Question } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import type { TrainerState } from '../step/trainer.ts';
 import { direction, filtersOf, moved, placeOf, type Arrays, type Directions, type Filters } from './directions.ts';
+import { i18n } from '../../words/i18n.ts';
 
 type LandscapeQuestion = Extract<Question, { kind: 'landscape' }>;
 type Landscape = Extract<Answer, { kind: 'landscape' }>;
@@ -26,10 +27,10 @@ const MARGIN = 1.15;
  */
 export async function* landscape(session: Session, question: LandscapeQuestion, read: (id: string) => Promise<Checkpoint | null>): Job<Landscape> {
   const { seed, side, rows } = question;
-  if (!Number.isInteger(side) || side < 3 || side > MOST_SIDE || side % 2 === 0) throw new Error(`A landscape of ${side} places on each side was asked for; an odd number from 3 to ${MOST_SIDE} can be, so that one place is the middle.`);
+  if (!Number.isInteger(side) || side < 3 || side > MOST_SIDE || side % 2 === 0) throw new Error(i18n.t('A landscape of {side} places on each side was asked for; an odd number from 3 to {most} can be, so that one place is the middle.', { side, most: MOST_SIDE }));
   const { program, step } = session;
   const kernels = kernelsOf(program);
-  if (kernels.size === 0) throw new Error('This graph has no kernel to vary, so there is no landscape to look at. Add a layer with weights, such as Dense.');
+  if (kernels.size === 0) throw new Error(i18n.t('This graph has no kernel to vary, so there is no landscape to look at. Add a layer with weights, such as Dense.'));
   const { weights: base } = await session.trainer.state();
   const directions: Directions = [direction(base, kernels, randomFrom(`landscape ${seed} a`)), direction(base, kernels, randomFrom(`landscape ${seed} b`))];
   const path: Landscape['path'][number][] = [];

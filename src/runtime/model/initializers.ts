@@ -2,6 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Json } from '../../graph/document.ts';
 import type { TF } from '../../nodes/kind.ts';
+import { i18n } from '../../words/i18n.ts';
 
 type Initializer = ReturnType<TF['initializers']['zeros']>;
 
@@ -27,7 +28,7 @@ function seededInitializer(tf: TF, value: Json, seed: number): Initializer {
 
 function initializerOf(tf: TF, name: string): (config: Readonly<Record<string, Json>>) => Initializer {
   const make = (tf.initializers as unknown as Readonly<Record<string, ((config: unknown) => Initializer) | undefined>>)[name];
-  if (!make) throw new Error(`There is no initializer “${name}”.`);
+  if (!make) throw new Error(i18n.t('There is no initializer “{name}”.', { name }));
   return make;
 }
 
@@ -36,7 +37,7 @@ export function tensorOfShape(tf: TF, values: tfjs.TensorLike, shape: readonly n
   return tf.tidy(() => {
     const given = tf.tensor(values, undefined, 'float32');
     if (given.size !== shape.reduce((a, b) => a * b, 1)) {
-      throw new Error(`${what} has ${given.size} numbers in the shape [${given.shape.join(', ')}], but the layer needs the shape [${shape.join(', ')}].`);
+      throw new Error(i18n.t('{what} has {numbers} numbers in the shape [{found}], but the layer needs the shape [{expected}].', { what, numbers: given.size, found: given.shape.join(', '), expected: shape.join(', ') }));
     }
     return tf.reshape(given, [...shape]);
   });

@@ -7,6 +7,7 @@ import { nodeKind } from '../../nodes/registry.ts';
 import { registerCustomLayers } from './customLayers.ts';
 import type { Model } from './model.ts';
 import { buildLayer, type Layer, type Unit } from './unit.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** The two files of a saved model. */
 export interface LayersModelFiles {
@@ -67,7 +68,7 @@ export async function saveLayersModel(tf: TF, program: Program, model: Model): P
   } finally {
     layersModel.dispose();
   }
-  if (!saved) throw new Error('TensorFlow.js has saved no model.');
+  if (!saved) throw new Error(i18n.t('TensorFlow.js has saved no model.'));
   return saved;
 }
 
@@ -80,20 +81,20 @@ function filesOf(tf: TF, { modelTopology, format, generatedBy, convertedBy, weig
 function refuseParameters({ operations, sources }: Program): void {
   const parameter = operations.find(({ inputs }) => inputs.length === 0);
   if (parameter) {
-    throw new Error(`A TensorFlow.js model is made of layers that each take an input, but “${parameter.label}” is a trainable number without one. Save these weights as a safetensors file instead.`);
+    throw new Error(i18n.t('A TensorFlow.js model is made of layers that each take an input, but “{label}” is a trainable number without one. Save these weights as a safetensors file instead.', { label: parameter.label }));
   }
-  if (sources.length === 0) throw new Error('A TensorFlow.js model needs an input, but the graph has no data set. Save these weights as a safetensors file instead.');
-  if (operations.length === 0) throw new Error('A TensorFlow.js model is made of layers, but the graph has none. Put a layer between the data set and the loss.');
+  if (sources.length === 0) throw new Error(i18n.t('A TensorFlow.js model needs an input, but the graph has no data set. Save these weights as a safetensors file instead.'));
+  if (operations.length === 0) throw new Error(i18n.t('A TensorFlow.js model is made of layers, but the graph has none. Put a layer between the data set and the loss.'));
 }
 
 /** The layer that computes what the unit does, under the node's name. */
 function namedLayer(tf: TF, { operation }: Unit): Layer {
   const kind = nodeKind(operation.kind);
-  if (!kind) throw new Error(`“${operation.label}” is of the kind “${operation.kind}”, which this version does not know.`);
+  if (!kind) throw new Error(i18n.t('“{label}” is of the kind “{kind}”, which this version does not know.', { label: operation.label, kind: operation.kind }));
   const name = layerNameOf(operation.node);
   if (kind.layer) return buildLayer(tf, operation, kind, name);
   const CustomLayer = registerCustomLayers(tf).get(kind.id);
-  if (!CustomLayer) throw new Error(`“${operation.label}” cannot be a layer of a TensorFlow.js model. Save these weights as a safetensors file instead.`);
+  if (!CustomLayer) throw new Error(i18n.t('“{label}” cannot be a layer of a TensorFlow.js model. Save these weights as a safetensors file instead.', { label: operation.label }));
   return new CustomLayer({ ...operation.params, name });
 }
 
@@ -109,7 +110,7 @@ function applyLayer(tf: TF, layer: Layer, given: readonly tfjs.SymbolicTensor[])
 
 function inputFor(tf: TF, program: Program, { node, port }: ValueReference): tfjs.SymbolicTensor {
   const source = program.sources.find((each) => each.node === node);
-  if (!source) throw new Error(`The program has no value “${node}.${port}”.`);
+  if (!source) throw new Error(i18n.t('The program has no value “{node}.{port}”.', { node, port }));
   const name = layerNameOf(node);
   // A node's name never holds a dot that stands alone, so the labels' name is free.
   return port === 'labels' ? tf.input({ shape: [...source.labels.shape], name: `${name}.labels` }) : tf.input({ shape: [...source.features.shape], name });

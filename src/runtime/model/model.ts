@@ -4,6 +4,7 @@ import type { Operation, Program, ValueReference } from '../../compiler/program.
 import type { NestedNumbers, Weights } from '../../graph/document.ts';
 import type { Random, TF } from '../../nodes/kind.ts';
 import { assignWeights, buildUnit, type Unit } from './unit.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** What is fed in for each dataset node: `[batch, ...shape]`. */
 export interface Feed {
@@ -141,7 +142,7 @@ class BuiltModel implements Model {
 
   setWeights(node: string, weights: Weights): void {
     const unit = this.units.find((each) => each.operation.node === node);
-    if (!unit) throw new Error(`There is no node “${node}” with weights in this run.`);
+    if (!unit) throw new Error(i18n.t('There is no node “{node}” with weights in this run.', { node }));
     assignWeights(this.#tf, unit, weights);
   }
 

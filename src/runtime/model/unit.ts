@@ -6,6 +6,8 @@ import type { NodeKind, Random, TF } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { directComputation } from './direct.ts';
 import { seededArguments, tensorOfShape } from './initializers.ts';
+import { i18n } from '../../words/i18n.ts';
+import { series } from '../../words/list.ts';
 
 export type Layer = ReturnType<TF['layers']['dense']>;
 
@@ -28,7 +30,7 @@ export interface Unit {
 /** Builds an operation's layer or variables, seeded, with its initial weights in place. */
 export function buildUnit(tf: TF, operation: Operation): Unit {
   const kind = nodeKind(operation.kind);
-  if (!kind) throw new Error(`“${operation.label}” is of the kind “${operation.kind}”, which this version cannot run. Delete the node, or open the graph in a newer version.`);
+  if (!kind) throw new Error(i18n.t('“{label}” is of the kind “{kind}”, which this version cannot run. Delete the node, or open the graph in a newer version.', { label: operation.label, kind: operation.kind }));
   const unit = kind.layer ? layerUnit(tf, operation, kind) : callUnit(tf, operation, kind);
   try {
     if (operation.initialWeights) assignWeights(tf, unit, operation.initialWeights);
@@ -42,10 +44,10 @@ export function buildUnit(tf: TF, operation: Operation): Unit {
 /** The stock layer of an operation, with seeded initializers; TensorFlow.js names it where no name is given. */
 export function buildLayer(tf: TF, operation: Operation, kind: NodeKind, name?: string): Layer {
   const stock = kind.layer;
-  if (!stock) throw new Error(`The kind “${kind.id}” is no stock layer.`);
+  if (!stock) throw new Error(i18n.t('The kind “{id}” is no stock layer.', { id: kind.id }));
   const factories = tf.layers as unknown as Readonly<Record<string, ((args: unknown) => Layer) | undefined>>;
   const make = factories[stock.factory];
-  if (!make) throw new Error(`TensorFlow.js has no layer “${stock.factory}”.`);
+  if (!make) throw new Error(i18n.t('TensorFlow.js has no layer “{factory}”.', { factory: stock.factory }));
   const args = stock.args(operation.params as never, operation.inputTypes[0] ?? { shape: [] });
   return make({ ...seededArguments(tf, args, operation.seed), ...(name === undefined ? {} : { name }) });
 }
@@ -83,7 +85,7 @@ function layerUnit(tf: TF, operation: Operation, kind: NodeKind): Unit {
 
 function callUnit(tf: TF, operation: Operation, kind: NodeKind): Unit {
   const call = kind.call?.bind(kind);
-  if (!call) throw new Error(`The kind “${kind.id}” has neither a layer nor a computation.`);
+  if (!call) throw new Error(i18n.t('The kind “{id}” has neither a layer nor a computation.', { id: kind.id }));
   const start = kind.start?.(operation.params as never) ?? {};
   const variables = operation.weights.map((spec) => tf.tidy(() => tf.variable(tf.fill([...spec.shape], start[spec.name] ?? 0), spec.trainable)));
   const named = namedWeights(operation, variables);
@@ -107,10 +109,10 @@ export function assignWeights(tf: TF, unit: Unit, weights: Weights): void {
     const index = operation.weights.findIndex((spec) => spec.name === name);
     const variable = variables[index];
     if (!variable) {
-      const known = operation.weights.map((spec) => spec.name).join(', ') || 'none';
-      throw new Error(`“${operation.label}” has no weights called “${name}”. It has: ${known}.`);
+      const known = series(operation.weights.map((spec) => spec.name)) || i18n.t('none');
+      throw new Error(i18n.t('“{label}” has no weights called “{name}”. It has: {known}.', { label: operation.label, name, known }));
     }
-    const tensor = tensorOfShape(tf, values as tfjs.TensorLike, variable.shape, `“${name}” of “${operation.label}”`);
+    const tensor = tensorOfShape(tf, values as tfjs.TensorLike, variable.shape, i18n.t('“{name}” of “{label}”', { name, label: operation.label }));
     variable.assign(tensor);
     tensor.dispose();
   }

@@ -5,6 +5,7 @@ import { Call } from './kernels/kernel.ts';
 import { reshaped, type Builder, type InstructionStep, type Step } from './step.ts';
 import type { Origin, Trace } from './trace.ts';
 import { sizeOfShape, type Storage, type Value } from './value.ts';
+import { i18n } from '../../words/i18n.ts';
 
 export interface Lowered {
   readonly steps: readonly Step[];
@@ -64,13 +65,13 @@ export function lower(trace: Trace): Lowered {
   let updatesFrom = Infinity;
   const valueOf = (id: number): Value => {
     const value = values[id];
-    if (!value) throw new Error(`Value ${id} of the trace is read before it is computed.`);
+    if (!value) throw new Error(i18n.t('Value {id} of the trace is read before it is computed.', { id }));
     return value;
   };
   trace.calls.forEach(({ kernel, inputs, attrs, outputs }, index) => {
     if (index === trace.updatesFrom) updatesFrom = build.steps.length;
     const rule = kernelRules[kernel];
-    if (!rule) throw new Error(`The kernel ${kernel} cannot be planned.`);
+    if (!rule) throw new Error(i18n.t('The kernel {kernel} cannot be planned.', { kernel }));
     const given = Object.fromEntries(Object.entries(inputs).map(([name, id]) => [name, valueOf(id)]));
     const described = outputs.map((id) => ({ shape: trace.values[id]?.shape ?? [], dtype: trace.values[id]?.dtype ?? 'float32' }));
     const results = rule.lower(build, new Call(kernel, given, attrs), described);

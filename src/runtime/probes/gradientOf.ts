@@ -2,6 +2,7 @@
 import type { Operation, Program } from '../../compiler/program.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
 import type { ProbeRequest } from '../protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /**
  * Looks through what a request names in `gradientOf`, before anything is computed.
@@ -12,15 +13,15 @@ export function checkGradientOf(program: Program, { gradientOf, probes }: ProbeR
   if (!gradientOf) return;
   const { node, unit } = gradientOf;
   const scored = program.operations.find((each) => each.node === node);
-  if (!scored) throw new Error(`The run has no layer “${node}” whose gradient could be taken. It may have been added since the run began; train again to see it.`);
+  if (!scored) throw new Error(i18n.t('The run has no layer “{node}” whose gradient could be taken. It may have been added since the run began; train again to see it.', { node }));
   const size = sizeOf(scored.output.shape);
-  if (!Number.isInteger(unit) || unit < 0 || unit >= size) throw new Error(`Number ${unit} of “${scored.label}” was asked for, but ${size === 1 ? 'one number leaves' : `${size} numbers leave`} it, from 0 on.`);
+  if (!Number.isInteger(unit) || unit < 0 || unit >= size) throw new Error(i18n.t('Number {unit} of “{label}” was asked for, but {size, plural, one {one number leaves} other {# numbers leave}} it, from 0 on.', { unit, label: scored.label, size }));
   const nodes = new Set(probes.filter(({ quantity }) => quantity.endsWith('Gradients')).map((probe) => probe.node));
   for (const from of nodes) {
     const between = way(program, from, scored);
-    if (!between) throw new Error(`“${scored.label}” does not depend on “${labelOf(program, from)}”, so its numbers have no gradient there. Look at a layer before it.`);
+    if (!between) throw new Error(i18n.t('“{label}” does not depend on “{from}”, so its numbers have no gradient there. Look at a layer before it.', { label: scored.label, from: labelOf(program, from) }));
     const step = between.find(({ kind }) => kind === 'step');
-    if (step) throw new Error(`The step function “${step.label}” lies between “${labelOf(program, from)}” and “${scored.label}”. A step has no slope, so there is no gradient to look at (training puts 1 in its place). Look at what leaves the step, or put a sigmoid there.`);
+    if (step) throw new Error(i18n.t('The step function “{step}” lies between “{from}” and “{label}”. A step has no slope, so there is no gradient to look at (training puts 1 in its place). Look at what leaves the step, or put a sigmoid there.', { step: step.label, from: labelOf(program, from), label: scored.label }));
   }
 }
 

@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { checkGradientOf } from './gradientOf.ts';
 import { keyOf, placeOf, type Pass } from './pass.ts';
 import { histogram, norm } from './summary.ts';
+import { i18n } from '../../words/i18n.ts';
 
 /** Rows that one request may name, and that it may give: a grid over the plane is many of two numbers each. */
 export const MOST_ROWS = 256;
@@ -65,9 +66,9 @@ function targetsOf(program: Program, probe: Probe): Target[] {
   const { node, quantity } = probe;
   const source = program.sources.find((each) => each.node === node);
   const operation = program.operations.find((each) => each.node === node);
-  if (!source && !operation) throw new Error(`The run has no node “${node}” to look into. It may have been added since the run began; train again to see it.`);
+  if (!source && !operation) throw new Error(i18n.t('The run has no node “{node}” to look into. It may have been added since the run began; train again to see it.', { node }));
   if (quantity === 'activationGradients' && source && isLookedUp(program, node)) {
-    throw new Error('The data are indices, and nothing changes a little with an index: there is no gradient to look at. Look at what leaves the layer behind the data instead.');
+    throw new Error(i18n.t('The data are indices, and nothing changes a little with an index: there is no gradient to look at. Look at what leaves the layer behind the data instead.'));
   }
   if (quantity === 'activations' || quantity === 'activationGradients') {
     const ports: (readonly [string, readonly number[]])[] = operation ? [['out', operation.output.shape]] : source ? [['features', source.features.shape], ...(quantity === 'activations' ? [['labels', source.labels.shape] as const] : [])] : [];
@@ -85,19 +86,19 @@ function passOf(session: Session, { samples, gradientOf }: ProbeRequest, targets
   const { split, rows } = samples;
   const there = session.program.sources.length === 0 ? 1 : batches.rows(split);
   const bad = rows.find((row) => !Number.isInteger(row) || row < 0 || row >= there);
-  if (bad !== undefined) throw new Error(`Row ${bad} was asked for, but there are ${there} ${split} rows, from 0 on.`);
-  if (rows.length < 1 || rows.length > MOST_ROWS) throw new Error(`${rows.length} rows were asked for; 1 to ${MOST_ROWS} can be.`);
+  if (bad !== undefined) throw new Error(split === 'validation' ? i18n.t('Row {bad} was asked for, but there are {there} validation rows, from 0 on.', { bad, there }) : i18n.t('Row {bad} was asked for, but there are {there} train rows, from 0 on.', { bad, there }));
+  if (rows.length < 1 || rows.length > MOST_ROWS) throw new Error(i18n.t('{rows} rows were asked for; 1 to {most} can be.', { rows: rows.length, most: MOST_ROWS }));
   return { pass: { rows: rows.length, step: null, ...wanted }, fill: batches.picker(split, rows) };
 }
 
 /** What writes rows that the page gave. @throws a sentence where they do not fit the data. */
 function givenRows(program: Program, { rows, features, labels }: Extract<Samples, { kind: 'given' }>): FillRows {
   const [source, second] = program.sources;
-  if (!source || second) throw new Error(`Rows of one's own can be looked at where a graph has one data set; this one has ${program.sources.length}.`);
-  if (!Number.isInteger(rows) || rows < 1 || rows > MOST_GIVEN) throw new Error(`${rows} rows were given; 1 to ${MOST_GIVEN} can be.`);
+  if (!source || second) throw new Error(i18n.t("Rows of one's own can be looked at where a graph has one data set; this one has {length}.", { length: program.sources.length }));
+  if (!Number.isInteger(rows) || rows < 1 || rows > MOST_GIVEN) throw new Error(i18n.t('{rows} rows were given; 1 to {most} can be.', { rows, most: MOST_GIVEN }));
   for (const [port, numbers] of [['features', features], ['labels', labels]] as const) {
     const wanted = rows * sizeOf(source[port].shape);
-    if (numbers && numbers.length !== wanted) throw new Error(`${numbers.length} numbers were given as ${port}; ${rows} rows of the data have ${wanted}.`);
+    if (numbers && numbers.length !== wanted) throw new Error(i18n.t('{length} numbers were given as {port}; {rows} rows of the data have {wanted}.', { length: numbers.length, port, rows, wanted }));
   }
   return (_, port, numbers) => {
     const given = port === 'features' ? features : labels;

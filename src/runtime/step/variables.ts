@@ -2,6 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { TF } from '../../nodes/kind.ts';
 import type { Model } from '../model/model.ts';
+import { i18n } from '../../words/i18n.ts';
 
 export interface NamedVariable {
   /** `node.name`: "hidden.kernel". */
@@ -17,7 +18,7 @@ export function variablesOf(model: Model): readonly NamedVariable[] {
 
 /** Puts numbers into a variable. Throws a sentence where there are not as many as it takes. */
 export function assignNumbers(tf: TF, { key, variable }: NamedVariable, numbers: Float32Array | undefined): void {
-  if (numbers?.length !== variable.size) throw new Error(`The saved weights “${key}” have ${numbers?.length ?? 0} numbers, but the graph needs ${variable.size}. They belong to another graph.`);
+  if (numbers?.length !== variable.size) throw new Error(i18n.t('The saved weights “{key}” have {found} numbers, but the graph needs {expected}. They belong to another graph.', { key, found: numbers?.length ?? 0, expected: variable.size }));
   const tensor = tf.tensor(numbers, variable.shape, 'float32');
   variable.assign(tensor);
   tensor.dispose();

@@ -61,7 +61,7 @@ async function takeSteps(program: Program): Promise<Counted> {
 function randomData(program: Program): ReadonlyMap<string, Data> {
   return new Map(program.sources.map((source): [string, Data] => {
     const rows = split(128, sizeOf(source.features.shape), source.labels.shape[0] ?? 1);
-    return [source.node, { name: 'Random', origin: 'Drawn for a test.', train: rows, validation: null }];
+    return [source.node, { source: 'table', origin: 'Drawn for a test.', train: rows, validation: null }];
   }));
 }
 

@@ -5,12 +5,13 @@ import { elementwise } from './elementwise.ts';
 import { images } from './images.ts';
 import { Call, type KernelRule, type KernelRules } from './kernel.ts';
 import { products } from './products.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 /** TensorFlow.js's names of activations, as kernels. */
 const ACTIVATIONS: Readonly<Record<string, string>> = { relu: 'Relu', relu6: 'Relu6', elu: 'Elu', sigmoid: 'Sigmoid', leakyrelu: 'LeakyRelu' };
 
 function fused(product: KernelRule | undefined): KernelRule {
-  if (!product) throw new Error('A product that is fused must be known by itself.');
+  if (!product) throw new Error(i18n.t('A product that is fused must be known by itself.'));
   return {
     describe(call) {
       activationOf(call);

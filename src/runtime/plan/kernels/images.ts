@@ -2,11 +2,12 @@
 import type { ConvShape } from '../instruction.ts';
 import { sizeOfShape } from '../value.ts';
 import type { Call, KernelRule, KernelRules } from './kernel.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 type AnyCall = Call<{ readonly shape: readonly number[] }>;
 function convolution(call: AnyCall, x: readonly number[], filter: readonly number[], depthwise: boolean): ConvShape {
   const format = call.attr('dataFormat');
-  if (format !== undefined && format !== 'NHWC') throw new Error('Only images with channels last are planned.');
+  if (format !== undefined && format !== 'NHWC') throw new Error(i18n.t('Only images with channels last are planned.'));
   const [filterHeight = 1, filterWidth = 1, inChannels = 1, last = 1] = filter;
   const dilations = call.attr('dilations') === undefined ? [1] : call.numbers('dilations');
   return windows(call, x, [filterHeight, filterWidth], dilations, depthwise ? inChannels * last : last);

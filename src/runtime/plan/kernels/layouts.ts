@@ -3,6 +3,7 @@ import { reshaped, type Builder } from '../step.ts';
 import { collapse, sizeOfShape, stridesOf, type Value } from '../value.ts';
 import { axesOf, reduce } from './reductions.ts';
 import type { Call, Described, KernelRule, KernelRules } from './kernel.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 interface Layout {
   readonly shape: readonly number[];
@@ -88,7 +89,7 @@ function fullSizes(sizes: readonly number[], total: number): readonly number[] {
 /** Whole-number enlargement: how often each row and column is repeated. */
 function enlargement(images: readonly number[], [height = 1, width = 1]: readonly number[]): { readonly rows: number; readonly columns: number } {
   const [rows, columns] = [height / (images[1] ?? 1), width / (images[2] ?? 1)];
-  if (!Number.isInteger(rows) || !Number.isInteger(columns)) throw new Error('Images are enlarged by whole factors only.');
+  if (!Number.isInteger(rows) || !Number.isInteger(columns)) throw new Error(i18n.t('Images are enlarged by whole factors only.'));
   return { rows, columns };
 }
 

@@ -2,6 +2,7 @@
 import { sizeOfShape } from '../value.ts';
 import { broadcastShape } from './elementwise.ts';
 import type { Call, KernelRules } from './kernel.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 function matrixSizes(call: Call<{ readonly shape: readonly number[] }>) {
   const [a, b] = [call.shape('a'), call.shape('b')];
@@ -10,7 +11,7 @@ function matrixSizes(call: Call<{ readonly shape: readonly number[] }>) {
   const [rowsB = 1, columnsB = 1] = b.slice(-2);
   const batch = broadcastShape(a.slice(0, -2), b.slice(0, -2));
   const [countA, countB, count] = [a.slice(0, -2), b.slice(0, -2), batch].map(sizeOfShape) as [number, number, number];
-  if ((countA !== count && countA !== 1) || (countB !== count && countB !== 1)) throw new Error('Batches of matrices that are repeated along one of several axes are not planned.');
+  if ((countA !== count && countA !== 1) || (countB !== count && countB !== 1)) throw new Error(i18n.t('Batches of matrices that are repeated along one of several axes are not planned.'));
   const [m, k] = transposeA ? [columnsA, rowsA] : [rowsA, columnsA];
   const n = transposeB ? rowsB : columnsB;
   return { batch, count, m, n, k, transposeA, transposeB, strideA: countA === 1 ? 0 : m * k, strideB: countB === 1 ? 0 : k * n };
@@ -20,7 +21,7 @@ function gatherSizes(call: Call<{ readonly shape: readonly number[] }>) {
   const x = call.shape('x');
   const indices = call.shape('indices');
   const axis = call.number('axis', 0) < 0 ? call.number('axis') + x.length : call.number('axis', 0);
-  if (call.number('batchDims', 0) !== 0) throw new Error('Look-ups with axes of their own for each row are not planned.');
+  if (call.number('batchDims', 0) !== 0) throw new Error(i18n.t('Look-ups with axes of their own for each row are not planned.'));
   return { shape: [...x.slice(0, axis), ...indices, ...x.slice(axis + 1)], outer: sizeOfShape(x.slice(0, axis)), length: x[axis] ?? 1, inner: sizeOfShape(x.slice(axis + 1)), count: sizeOfShape(indices) };
 }
 

@@ -11,6 +11,7 @@ import type { Executor, Prepared } from '../executor.ts';
 import { mapChain } from './map.ts';
 import { BLOCK, type Bound, type Step } from './step.ts';
 import { roomOf, stepOf } from './steps.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 /** An executor with an empty memory. All results are repeatable bit for bit. */
 export function createLoops(): Executor {
@@ -20,7 +21,7 @@ export function createLoops(): Executor {
 const REGISTERS = MAX_REGISTERS * BLOCK;
 
 class Loops implements Executor {
-  readonly label = 'Plain loops';
+  readonly label = i18n.t('Plain loops');
   #reserved = 0;
   #extra = 0;
   #bound: Bound = allocate(0, 0);
@@ -67,7 +68,7 @@ function allocate(reserved: number, extra: number): Bound {
   try {
     return { memory: new Float32Array(numbers), zero: reserved, room: reserved + 1 };
   } catch {
-    throw new RangeError(`There is no memory for ${numbers} numbers (${Math.ceil((numbers * 4) / 2 ** 20)} MiB). Take a smaller batch or a smaller network.`);
+    throw new RangeError(i18n.t('There is no memory for {numbers} numbers ({mebibytes} MiB). Take a smaller batch or a smaller network.', { numbers, mebibytes: Math.ceil((numbers * 4) / 2 ** 20) }));
   }
 }
 
@@ -100,7 +101,7 @@ class PreparedLoops implements Prepared {
   }
 
   #bind(): void {
-    if (!this.#instructions) throw new Error('These instructions have been disposed of. Prepare them again.');
+    if (!this.#instructions) throw new Error(i18n.t('These instructions have been disposed of. Prepare them again.'));
     const bound = this.#loops.bound;
     const steps: Step[] = [];
     const counts: number[] = [];

@@ -1,5 +1,6 @@
 /** Brings the machine's WebAssembly: over the network in a browser, from the folder of this file in Node. */
 import { isNode } from '../../tensorflow.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 /** What `c/run.c` exports. The last four only in the build for shared memory. */
 export interface MachineExports {
@@ -26,19 +27,19 @@ export function loadModule(shared: boolean): Promise<WebAssembly.Module> {
 }
 
 async function compile(shared: boolean): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly === 'undefined') throw new Error('There is no WebAssembly here. Another engine must carry out the plan.');
+  if (typeof WebAssembly === 'undefined') throw new Error(i18n.t('There is no WebAssembly here. Another engine must carry out the plan.'));
   const source = isNode() ? await fromDisk(shared) : await fromServer(shared);
   try {
     return source instanceof Response ? await compileResponse(source) : await WebAssembly.compile(source);
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
-    throw new Error(`The WebAssembly here cannot do what the machine needs (SIMD${shared ? ', threads' : ''}): ${error.message}. Update the browser, or use another engine.`, { cause: error });
+    throw new Error(i18n.t('The WebAssembly here cannot do what the machine needs ({needs}): {reason}. Update the browser, or use another engine.', { needs: shared ? i18n.t('SIMD, threads') : 'SIMD', reason: error.message }), { cause: error });
   }
 }
 
 /** Some servers do not know the type of .wasm files, and then it cannot be compiled while it arrives. */
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
-  if (!response.ok) throw new Error(`${response.url} could not be fetched: the server answers ${response.status}. Reload the page.`);
+  if (!response.ok) throw new Error(i18n.t('{url} could not be fetched: the server answers {status}. Reload the page.', { url: response.url, status: response.status }));
   if (response.headers.get('content-type')?.startsWith('application/wasm')) return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }

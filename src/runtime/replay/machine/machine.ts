@@ -10,6 +10,7 @@ import { startHelper, type Helper } from './helpers.ts';
 import { loadModule, type MachineExports } from './load.ts';
 import { createMemory, MachineMemory } from './memory.ts';
 import { splitter } from './words.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 /** True where threads can share memory and this one may wait for the others, which a page's own may not. */
 function canShare(): boolean {
@@ -57,7 +58,7 @@ class Machine implements Executor {
     this.layout = layout;
     this.helpers = helpers;
     const threads = helpers.length + 1;
-    this.label = threads === 1 ? 'WASM SIMD' : `WASM SIMD, ${threads} threads`;
+    this.label = threads === 1 ? 'WASM SIMD' : i18n.t('{engine}, {threads, plural, one {# thread} other {# threads}}', { engine: 'WASM SIMD', threads });
   }
 
   get memory(): Float32Array {
@@ -69,7 +70,7 @@ class Machine implements Executor {
   }
 
   prepare(instructions: readonly Instruction[]): Prepared {
-    if (this.disposed) throw new Error('This WebAssembly machine has been disposed of. Create another one.');
+    if (this.disposed) throw new Error(i18n.t('This WebAssembly machine has been disposed of. Create another one.'));
     const target = { address: (offset: number) => this.layout.address(offset), split: splitter(this.helpers.length + 1) };
     const commands = instructions.map((instruction) => encode(instruction, target));
     const { start, end, free } = this.layout.write(commands.flat());
@@ -80,7 +81,7 @@ class Machine implements Executor {
     if (!splits || !runShared) return { run: () => run(start, end, scratch), dispose: once(free) };
     return {
       run: () => {
-        if (runShared(start, end, scratch) !== 0) throw new Error('A helper thread of the WebAssembly machine was lost in the middle of its work. Start the training again from its last checkpoint.');
+        if (runShared(start, end, scratch) !== 0) throw new Error(i18n.t('A helper thread of the WebAssembly machine was lost in the middle of its work. Start the training again from its last checkpoint.'));
       },
       dispose: once(free),
     };

@@ -1,5 +1,6 @@
 /** The machine's linear memory, and what lies where in it. */
 import { Arena } from './arena.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 const PAGE = 65_536;
 const STACK = 65_536;
@@ -21,7 +22,7 @@ export function createMemory(shared: boolean): WebAssembly.Memory {
       if (!(error instanceof RangeError)) throw error;
     }
   }
-  throw new Error('There is not enough memory for the WebAssembly machine. Close other tabs or programs.');
+  throw new Error(i18n.t('There is not enough memory for the WebAssembly machine. Close other tabs or programs.'));
 }
 
 /** Addresses in bytes. The program's own data ends at `heap`; then come stacks, work space, commands and the plan's numbers. */
@@ -73,7 +74,7 @@ export class MachineMemory {
     try {
       this.memory.grow(pages);
     } catch (error) {
-      throw new Error(`The plan needs ${Math.ceil((numbers * 4) / 2 ** 20)} MiB of memory, more than WebAssembly gives here. Use a smaller batch or a smaller network.`, { cause: error });
+      throw new Error(i18n.t('The plan needs {mebibytes} MiB of memory, more than WebAssembly gives here. Use a smaller batch or a smaller network.', { mebibytes: Math.ceil((numbers * 4) / 2 ** 20) }), { cause: error });
     }
   }
 
