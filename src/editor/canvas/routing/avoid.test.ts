@@ -69,3 +69,22 @@ it('goes round the labels of other wires', () => {
   });
   expect(through).toBe(false);
 });
+
+it('runs over no note that lies in its way, and is hindered by it', () => {
+  const { cards: all, wires } = rows(4, 4, [[0, 2]]);
+  const [wire] = wires;
+  // The note lies in the second card's place.
+  const cards = all.filter((_, at) => at !== 1);
+  if (!wire) throw new Error('The fixture has a wire.');
+  const { from, to } = wire;
+  const note = { x: from.x + 80, y: from.y - 20, width: to.x - from.x - 160, height: 40 };
+  expect(isHindered(wire, cards)).toBe(false);
+  expect(isHindered(wire, [...cards, { id: 'note', ...note }])).toBe(true);
+  const points = routesOf(avoid, { cards, wires, labels: [note] })['w0'] ?? [];
+  expect(points.length).toBeGreaterThan(2);
+  points.slice(1).forEach((point, at) => {
+    const before = points[at] as Point;
+    const over = Math.min(before.x, point.x) < note.x + note.width && Math.max(before.x, point.x) > note.x && Math.min(before.y, point.y) < note.y + note.height && Math.max(before.y, point.y) > note.y;
+    expect(over, JSON.stringify(points)).toBe(false);
+  });
+});

@@ -15,7 +15,7 @@ export interface WireToRoute extends Ends {
 export interface RoutingTask {
   readonly cards: readonly Card[];
   readonly wires: readonly WireToRoute[];
-  /** What else no wire should run under: labels of the wires. */
+  /** What else no wire should run under or over: labels of the wires, notes. */
   readonly labels: readonly Box[];
 }
 
@@ -31,7 +31,7 @@ const BEND = 60;
 const LEFT = 4;
 const RIGHT = 8;
 
-/** Whether a wire cannot stay the curve it is: it runs back, or over a card that is neither of its own. */
+/** Whether a wire cannot stay the curve it is: it runs back, or over a card that is neither of its own, or a note. */
 export function isHindered(wire: WireToRoute, cards: readonly Card[]): boolean {
   return runsBack(wire) || cards.some((card) => card.id !== wire.source && card.id !== wire.target && runsOver(wire, card));
 }

@@ -7,6 +7,7 @@
 import { create } from 'zustand';
 import { connectionNow, countsBytes } from '../../ui/connection.ts';
 import { CARD } from '../edits.ts';
+import type { AnnotationNode } from '../flowAnnotations.ts';
 import type { CardNode } from '../flowModel.ts';
 import { useFlowStore } from '../flowStore.ts';
 import { isHindered, type Routes, type RoutingTask, type WireToRoute } from './avoid.ts';
@@ -47,7 +48,9 @@ export function wireDrawn(wire: WireEnds): () => void {
 }
 
 useFlowStore.subscribe((state, before) => {
-  if (drawn.size > 0 && state.nodes !== before.nodes && !sameGround(state.nodes, before.nodes)) routeSoon();
+  if (drawn.size === 0) return;
+  const moved = (state.nodes !== before.nodes && !sameGround(state.nodes, before.nodes)) || (state.annotations !== before.annotations && !sameNotes(notesOf(state.annotations), notesOf(before.annotations)));
+  if (moved) routeSoon();
 });
 
 /** Whether all cards lie as they did: what is said on them, and which are chosen, moves no wire. */
@@ -55,6 +58,18 @@ function sameGround(nodes: readonly CardNode[], before: readonly CardNode[]): bo
   return nodes.length === before.length && nodes.every((node, at) => {
     const old = before[at];
     return node === old || (node.position === old?.position && node.measured === old.measured && node.dragging === old.dragging && node.id === old.id);
+  });
+}
+
+/** What is written beside the graph is not to be run over either. Frames are: they carry cards. */
+function notesOf(annotations: readonly AnnotationNode[]): readonly AnnotationNode[] {
+  return annotations.filter(({ type }) => type === 'note');
+}
+
+function sameNotes(notes: readonly AnnotationNode[], before: readonly AnnotationNode[]): boolean {
+  return notes.length === before.length && notes.every((note, at) => {
+    const old = before[at];
+    return note === old || (note.position === old?.position && note.width === old.width && note.height === old.height && note.dragging === old.dragging && note.id === old.id);
   });
 }
 
@@ -66,19 +81,22 @@ function routeNow(): void {
   frame = 0;
   // Without the library wires stay the curves they are.
   if (!worker && countsBytes(connectionNow())) return;
-  const { nodes } = useFlowStore.getState();
+  const { nodes, annotations } = useFlowStore.getState();
+  const notes = notesOf(annotations);
   // In the hand a card has no way yet to be gone round.
-  if (nodes.some(({ dragging }) => dragging) || asked) return;
+  if (nodes.some(({ dragging }) => dragging) || notes.some(({ dragging }) => dragging) || asked) return;
   const cards = nodes.map(({ id, position, measured }) => ({ id, x: position.x, y: position.y, width: measured?.width ?? CARD.width, height: measured?.height ?? CARD.height }));
+  const texts = notes.map(({ id, position, width, height }) => ({ id, x: position.x, y: position.y, width, height }));
   const all = [...drawn.values()];
-  const wires = all.filter((wire) => isHindered(wire, cards));
+  const inTheWay = [...cards, ...texts];
+  const wires = all.filter((wire) => isHindered(wire, inTheWay));
   if (wires.length === 0) {
     answered = '';
     useRoutesStore.setState(({ routes }) => (Object.keys(routes).length > 0 ? { routes: {} } : { routes }));
     return;
   }
   const hindered = new Set(wires);
-  const task: RoutingTask = { cards, wires, labels: all.filter((wire) => !hindered.has(wire)).flatMap(labelOf) };
+  const task: RoutingTask = { cards, wires, labels: [...texts.map(({ id: _, ...box }) => box), ...all.filter((wire) => !hindered.has(wire)).flatMap(labelOf)] };
   if (JSON.stringify(task) === answered) return;
   asked = task;
   worker ??= startWorker();
