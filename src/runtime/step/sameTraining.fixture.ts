@@ -10,15 +10,12 @@ import { buildModel } from '../model/model.ts';
 import type { Executor } from '../replay/executor.ts';
 import { loadTensorFlow } from '../tensorflow.ts';
 import { EagerTrainer } from './eagerTrainer.ts';
+import { createExact, createShaken } from './exact.fixture.ts';
 import { ReplayTrainer } from './replayTrainer.ts';
 import type { Trainer } from './trainer.ts';
 
-/**
- * Relative to the largest number of an array, or to a floor where all are smaller: float32 sums in another
- * order, which 20 steps of training carry on.
- */
-export const TOLERANCE = 1e-5;
-const STEPS = 20;
+/** Relative to the largest number of an array, or to a floor where all are smaller. */
+const TOLERANCE = 1e-5;
 const FLOOR = 1e-3;
 const MEMORY = 'memory of ';
 /**
@@ -26,6 +23,18 @@ const MEMORY = 'memory of ';
  * its float32 sum is not: terms of about 1 cancel to some 1e-7, in another way in every order.
  */
 const MEMORY_FLOOR = 0.1;
+
+/**
+ * In one random graph of fifty float32 does not determine 20 steps to the tolerance: RMSprop and Adam divide a gradient
+ * that is all but zero by its own size, so that its last digit becomes a step, and normalizations in a row do the like.
+ * There the numbers are held against float64 instead: no farther from it than so many times what float32 itself leaves
+ * open (`createShaken`), or than tfjs. Over 1,500 random graphs the farthest of the WebAssembly machine was 2.4 times.
+ */
+const MARGIN = 8;
+const SHAKES = ['one', 'two', 'three'];
+const STEPS = 20;
+
+type Numbers = Readonly<Record<string, Float32Array>>;
 
 /** The losses of so many steps and the state after them. */
 async function trained(program: Program, make: (program: Program, batches: Batches, model: ReturnType<typeof buildModel>) => Trainer, steps: number) {
@@ -43,38 +52,49 @@ async function trained(program: Program, make: (program: Program, batches: Batch
   trainer.dispose();
   model.dispose();
   batches.dispose();
-  return { losses: Float32Array.from(points, ({ loss }) => loss ?? NaN), accuracies: Float32Array.from(points, ({ accuracy }) => accuracy ?? -1), ...state.weights, ...Object.fromEntries(Object.entries(state.memory).map(([key, values]) => [`${MEMORY}${key}`, values])) } as Readonly<Record<string, Float32Array>>;
+  return { losses: Float32Array.from(points, ({ loss }) => loss ?? NaN), accuracies: Float32Array.from(points, ({ accuracy }) => accuracy ?? -1), ...state.weights, ...Object.fromEntries(Object.entries(state.memory).map(([key, values]) => [`${MEMORY}${key}`, values])) } as Numbers;
 }
 
-/** @returns the worst difference of any array, relative to its largest number. */
-function distance(found: Readonly<Record<string, Float32Array>>, wanted: Readonly<Record<string, Float32Array>>): { readonly worst: number; readonly where: string } {
+/** How far an array is from another, relative to the largest number of that one. What is no finite number in one must be none in the other. */
+function distance(name: string, found: Numbers, wanted: Numbers): { readonly worst: number; readonly where: string } {
+  const [values, others] = [wanted[name] as Float32Array, found[name] as Float32Array];
+  const scale = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), name.startsWith(MEMORY) ? MEMORY_FLOOR : FLOOR);
   let worst = 0;
-  let where = '';
-  for (const [name, values] of Object.entries(wanted)) {
-    const scale = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), name.startsWith(MEMORY) ? MEMORY_FLOOR : FLOOR);
-    values.forEach((value, index) => {
-      // What is no number in one must be none in the other.
-      const both = Number.isNaN(value) && Number.isNaN(found[name]?.[index]) && found[name]?.[index] !== undefined;
-      const difference = both ? 0 : Math.abs(value - (found[name]?.[index] ?? NaN)) / scale;
-      if (difference <= worst) return;
-      worst = difference;
-      where = `${name}[${index}]: ${found[name]?.[index]} for ${value}`;
-    });
-  }
-  return { worst, where };
+  let place = 0;
+  values.forEach((value, index) => {
+    const other = others[index] as number;
+    const [known, same] = [Number.isFinite(value), Number.isFinite(value) === Number.isFinite(other)];
+    const difference = !same ? Infinity : known ? Math.abs(value - other) / scale : 0;
+    if (difference <= worst) return;
+    worst = difference;
+    place = index;
+  });
+  return { worst, where: `${name}[${place}]: ${others[place]} for ${values[place]}` };
 }
 
-/** Throws with the first number that differs by more than the tolerance. Tensors are as many as before. */
-export async function expectSame(document: GraphDocument, executor: Executor, tolerance = TOLERANCE, steps = STEPS): Promise<void> {
+/**
+ * Throws with the first array that differs by more than the tolerance, where float32 determines it to that. Tensors are as
+ * many as before.
+ */
+export async function expectSame(document: GraphDocument, executor: Executor, steps = STEPS): Promise<void> {
   const tf = await loadTensorFlow();
   await tf.setBackend('cpu');
   const program = programOf(document);
   const before = tf.memory().numTensors;
+  const replayed = (by: Executor) => trained(program, (each, batches, model) => new ReplayTrainer(tf, each, model, batches, by, ''), steps);
   const wanted = await trained(program, (each, batches, model) => new EagerTrainer(tf, each, model, batches, ''), steps);
-  const found = await trained(program, (each, batches, model) => new ReplayTrainer(tf, each, model, batches, executor, ''), steps);
+  const found = await replayed(executor);
   expect(Object.keys(found).sort()).toEqual(Object.keys(wanted).sort());
-  const { worst, where } = distance(found, wanted);
-  expect(worst, where).toBeLessThan(tolerance);
+  const apart = Object.keys(wanted).filter((name) => distance(name, found, wanted).worst > TOLERANCE);
+  if (apart.length > 0) {
+    const exact = await replayed(createExact());
+    const open = [wanted];
+    for (const seed of SHAKES) open.push(await replayed(createShaken(seed)));
+    for (const name of apart) {
+      const allowed = Math.max(TOLERANCE, MARGIN * Math.max(...open.map((each) => distance(name, each, exact).worst)));
+      const { worst, where } = distance(name, found, exact);
+      expect(worst, `${where} in float64, and against tfjs ${distance(name, found, wanted).where}`).toBeLessThanOrEqual(allowed);
+    }
+  }
   expect(tf.memory().numTensors).toBe(before);
 }
-

@@ -13,19 +13,31 @@ import { BLOCK, type Bound, type Step } from './step.ts';
 import { roomOf, stepOf } from './steps.ts';
 import { i18n } from '../../../words/i18n.ts';
 
-/** An executor with an empty memory. All results are repeatable bit for bit. */
-export function createLoops(): Executor {
-  return new Loops();
+type Numbers = Float32ArrayConstructor | Float64ArrayConstructor;
+
+/**
+ * An executor with an empty memory. All results are repeatable bit for bit.
+ * @param numbers what the memory is made of: float32 as everywhere, or float64 where rounding is to be told from error.
+ */
+export function createLoops(numbers: Numbers = Float32Array): Executor {
+  return new Loops(numbers);
 }
 
 const REGISTERS = MAX_REGISTERS * BLOCK;
 
 class Loops implements Executor {
   readonly label = i18n.t('Plain loops');
+  readonly #numbers: Numbers;
   #reserved = 0;
   #extra = 0;
-  #bound: Bound = allocate(0, 0);
-  #view = this.#bound.memory.subarray(0, 0);
+  #bound: Bound;
+  #view: Float32Array;
+
+  constructor(numbers: Numbers) {
+    this.#numbers = numbers;
+    this.#bound = allocate(numbers, 0, 0);
+    this.#view = this.#bound.memory.subarray(0, 0);
+  }
 
   get memory(): Float32Array {
     return this.#view;
@@ -49,12 +61,12 @@ class Loops implements Executor {
   dispose(): void {
     this.#reserved = 0;
     this.#extra = 0;
-    this.#bound = allocate(0, 0);
+    this.#bound = allocate(this.#numbers, 0, 0);
     this.#view = this.#bound.memory.subarray(0, 0);
   }
 
   #grow(reserved: number, extra: number): void {
-    const next = allocate(reserved, extra);
+    const next = allocate(this.#numbers, reserved, extra);
     next.memory.set(this.#view);
     this.#bound = next;
     this.#view = next.memory.subarray(0, reserved);
@@ -63,10 +75,10 @@ class Loops implements Executor {
   }
 }
 
-function allocate(reserved: number, extra: number): Bound {
+function allocate(MemoryOf: Numbers, reserved: number, extra: number): Bound {
   const numbers = reserved + 1 + REGISTERS + extra;
   try {
-    return { memory: new Float32Array(numbers), zero: reserved, room: reserved + 1 };
+    return { memory: new MemoryOf(numbers) as Float32Array, zero: reserved, room: reserved + 1 };
   } catch {
     throw new RangeError(i18n.t('There is no memory for {numbers} numbers ({mebibytes} MiB). Take a smaller batch or a smaller network.', { numbers, mebibytes: Math.ceil((numbers * 4) / 2 ** 20) }));
   }

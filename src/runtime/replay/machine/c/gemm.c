@@ -28,23 +28,34 @@
     c31 = add(c31, mul(x, b1));                   \
   }
 
+/*
+ * Stretch by stretch, whose sums are added up apart: a long float32 sum loses digits with every number that it takes in.
+ */
 INLINE void tile8(const float *a, const float *b, int k, vec tile[8]) {
-  vec c00 = splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
-  for (; k > 0; k--, a += 4, b += 8) STEP
-  tile[0] = c00, tile[1] = c01, tile[2] = c10, tile[3] = c11;
-  tile[4] = c20, tile[5] = c21, tile[6] = c30, tile[7] = c31;
+  for (int i = 0; i < 8; i++) tile[i] = splat(0);
+  do {
+    vec c00 = splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
+    for (int rest = smaller(k, SUM_STRETCH); rest > 0; rest--, a += 4, b += 8) STEP
+    tile[0] = add(tile[0], c00), tile[1] = add(tile[1], c01), tile[2] = add(tile[2], c10), tile[3] = add(tile[3], c11);
+    tile[4] = add(tile[4], c20), tile[5] = add(tile[5], c21), tile[6] = add(tile[6], c30), tile[7] = add(tile[7], c31);
+    k -= SUM_STRETCH;
+  } while (k > 0);
 }
 
 INLINE void tile4(const float *a, const float *b, int k, vec tile[8]) {
-  vec c0 = splat(0), c1 = c0, c2 = c0, c3 = c0;
-  for (; k > 0; k--, a += 4, b += 4) {
-    vec y = load(b);
-    c0 = add(c0, mul(wasm_v128_load32_splat(a), y));
-    c1 = add(c1, mul(wasm_v128_load32_splat(a + 1), y));
-    c2 = add(c2, mul(wasm_v128_load32_splat(a + 2), y));
-    c3 = add(c3, mul(wasm_v128_load32_splat(a + 3), y));
-  }
-  tile[0] = c0, tile[2] = c1, tile[4] = c2, tile[6] = c3;
+  tile[0] = tile[2] = tile[4] = tile[6] = splat(0);
+  do {
+    vec c0 = splat(0), c1 = c0, c2 = c0, c3 = c0;
+    for (int rest = smaller(k, SUM_STRETCH); rest > 0; rest--, a += 4, b += 4) {
+      vec y = load(b);
+      c0 = add(c0, mul(wasm_v128_load32_splat(a), y));
+      c1 = add(c1, mul(wasm_v128_load32_splat(a + 1), y));
+      c2 = add(c2, mul(wasm_v128_load32_splat(a + 2), y));
+      c3 = add(c3, mul(wasm_v128_load32_splat(a + 3), y));
+    }
+    tile[0] = add(tile[0], c0), tile[2] = add(tile[2], c1), tile[4] = add(tile[4], c2), tile[6] = add(tile[6], c3);
+    k -= SUM_STRETCH;
+  } while (k > 0);
 }
 
 /* Adds to what is there unless it is the sum's first part; the last part also brings bias and relu. */

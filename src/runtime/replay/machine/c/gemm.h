@@ -5,6 +5,8 @@
 /* Numbers of the summed axis that are packed at once, and columns. Fixed, so that each sum has one order whatever is split. */
 #define DEPTH 384
 #define COLUMNS 256
+/* Products that are summed in one go: a multiple of 4. */
+#define SUM_STRETCH 64
 
 /*
  * `to[m, n] = a[m, k] b[k, n]`, where the caller says how 4 rows of `a` and up to 8 columns of `b` are packed.

@@ -43,18 +43,24 @@ void carryMatMul(const Head *command, int from, int to, float *scratch) {
   }
 }
 
+INLINE float smallProduct(const float *a, int stepA, const float *b, int k) {
+  float sum = 0;
+  int i = 0;
+  if (stepA == 1 && k >= 4) {
+    vec sums = splat(0);
+    for (; i + 4 <= k; i += 4) sums = add(sums, mul(load(a + i), load(b + i)));
+    sum = sumOf(sums);
+  }
+  for (; i < k; i++) sum += a[i * stepA] * b[i];
+  return sum;
+}
+
 INLINE void smallRow(const MatMul *c, const float *a, int stepA, const float *b, float *to) {
   const int n = c->n, k = c->k;
   if (c->transposeB) {
     for (int j = 0; j < n; j++, b += k) {
-      float sum = 0;
-      int i = 0;
-      if (stepA == 1 && k >= 4) {
-        vec sums = splat(0);
-        for (; i + 4 <= k; i += 4) sums = add(sums, mul(load(a + i), load(b + i)));
-        sum = sumOf(sums);
-      }
-      for (; i < k; i++) sum += a[i * stepA] * b[i];
+      float sum = smallProduct(a, stepA, b, smaller(k, SUM_STRETCH));
+      for (int i = SUM_STRETCH; i < k; i += SUM_STRETCH) sum += smallProduct(a + i * stepA, stepA, b + i, smaller(k - i, SUM_STRETCH));
       if (c->bias) sum += c->bias[j];
       to[j] = c->relu && sum < 0 ? 0 : sum;
     }
@@ -62,7 +68,11 @@ INLINE void smallRow(const MatMul *c, const float *a, int stepA, const float *b,
   }
   for (int j = 0; j < n; j += 4) {
     vec sum = splat(0);
-    for (int i = 0; i < k; i++) sum = add(sum, mul(wasm_v128_load32_splat(a + i * stepA), load(b + i * n + j)));
+    for (int i = 0; i < k;) {
+      vec part = splat(0);
+      for (const int end = smaller(k, i + SUM_STRETCH); i < end; i++) part = add(part, mul(wasm_v128_load32_splat(a + i * stepA), load(b + i * n + j)));
+      sum = add(sum, part);
+    }
     if (c->bias) sum = add(sum, load(c->bias + j));
     if (c->relu) sum = most(sum, splat(0));
     storePart(to + j, sum, n - j);
