@@ -1,10 +1,14 @@
-/** The engine's figures in Node, beside NumPy and PyTorch where they are installed: `npx tsx bench/engine.ts`. */
+/**
+ * The engine's figures in Node, beside NumPy and PyTorch where they are installed: `npx tsx bench/engine.ts`. With names
+ * behind it only those: `npx tsx bench/engine.ts spirals`.
+ */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import seedrandom from 'seedrandom';
 import { graph } from '../src/compiler/testGraphs.fixture.ts';
 import type { Program } from '../src/compiler/program.ts';
 import { nodePlaces } from '../src/datasets/nodePlaces.ts';
+import type { Data } from '../src/datasets/source.ts';
 import type { GraphDocument } from '../src/graph/document.ts';
 import { Batches } from '../src/runtime/batches.ts';
 import { Harness, preset, programOf } from '../src/runtime/harness.fixture.ts';
@@ -17,6 +21,7 @@ import { ReplayTrainer } from '../src/runtime/step/replayTrainer.ts';
 import type { Trainer } from '../src/runtime/step/trainer.ts';
 import { loadTensorFlow } from '../src/runtime/tensorflow.ts';
 import { ObjectNet } from './objectNet.ts';
+import { playgroundFile, playgroundNet, type ExampleNet } from './playground.ts';
 import type { BenchRow } from './row.ts';
 
 /** Runs a Python script that prints one number; null where Python or what it needs is missing. */
@@ -85,29 +90,43 @@ async function small(name: string): Promise<BenchRow> {
 }
 
 const BATCH = 10;
+const RATE = 0.03;
+const EXAMPLES = 100_000;
+const SIZES = [2, 8, 8, 1];
 
-async function spirals(): Promise<BenchRow> {
-  const document = graph(
-    [['data', 'dataset', { source: 'spirals', samples: 500 }], ['one', 'dense', { units: 8, activation: 'tanh' }], ['two', 'dense', { units: 8, activation: 'tanh' }], ['out', 'dense', { units: 1, activation: 'tanh' }], ['loss', 'loss', { function: 'meanSquaredError' }]],
-    ['data.features > one.in', 'one.out > two.in', 'two.out > out.in', 'out.out > loss.prediction', 'data.labels > loss.target'],
-    { batchSize: BATCH, shuffle: true },
-  );
-  const ours = BATCH / (await stepSeconds(programOf(document), replaying(1), 20_000));
-  const random = seedrandom.alea('spirals');
-  const rows = Array.from({ length: 500 }, () => [random() * 12 - 6, random() * 12 - 6]);
-  const net = new ObjectNet([2, 8, 8, 1], () => random());
+/** Examples a second of a net that learns them one by one, best of several stretches. */
+function examplesPerSecond(net: ExampleNet, rows: readonly (readonly [features: readonly number[], label: number])[]): number {
   let best = Infinity;
   for (let round = 0; round < 6; round++) {
     const start = performance.now();
-    for (let example = 0; example < 100_000; example++) {
-      const row = rows[example % rows.length] as number[];
-      net.learn(row, (row[0] as number) > 0 ? 1 : -1);
-      if (example % BATCH === BATCH - 1) net.update(0.03);
+    for (let example = 0; example < EXAMPLES; example++) {
+      const [features, label] = rows[example % rows.length] as (typeof rows)[number];
+      net.learn(features, label);
+      if (example % BATCH === BATCH - 1) net.update(RATE);
     }
     best = Math.min(best, performance.now() - start);
   }
-  const theirs = 100_000 / (best / 1000);
-  return { what: 'spirals, 2-8-8-1, batch 10: examples a second', unit: 'times a net of objects (Playground’s design)', value: ours / theirs, must: 1, aim: 2, note: `${(ours / 1e6).toFixed(2)} M against ${(theirs / 1e6).toFixed(2)} M` };
+  return EXAMPLES / (best / 1000);
+}
+
+/** The same rows, net, loss (half the squared error, mean over a batch) and plain descent for all. */
+async function spirals(): Promise<BenchRow> {
+  const document = graph(
+    [['data', 'dataset', { source: 'spirals', samples: 500 }], ['one', 'dense', { units: 8, activation: 'tanh' }], ['two', 'dense', { units: 8, activation: 'tanh' }], ['out', 'dense', { units: 1, activation: 'tanh' }], ['loss', 'loss', { function: 'halfSumSquaredError' }]],
+    ['data.features > one.in', 'one.out > two.in', 'two.out > out.in', 'out.out > loss.prediction', 'data.labels > loss.target'],
+    { batchSize: BATCH, shuffle: true, optimizer: { kind: 'sgd', learningRate: RATE / BATCH } },
+  );
+  const program = programOf(document);
+  const ours = BATCH / (await stepSeconds(program, replaying(1), 20_000));
+  const { train } = (await new DataLoader(nodePlaces()).load(program, new AbortController().signal, () => undefined)).get('data') as Data;
+  const rows = Array.from({ length: train.rows }, (_, row) => [[...train.features.subarray(2 * row, 2 * row + 2)], train.labels[row] as number] as const);
+  const random = seedrandom.alea('spirals');
+  const anew = examplesPerSecond(new ObjectNet(SIZES, () => random()), rows);
+  const millions = (value: number) => `${(value / 1e6).toFixed(2)} M`;
+  const row = { what: 'spirals, 2-8-8-1, batch 10: examples a second', must: 1, aim: 2 };
+  if (playgroundFile === null) return { ...row, unit: 'times a net of objects (Playground’s design)', value: ours / anew, note: `${millions(ours)} against ${millions(anew)}; Playground’s nn.ts is not at hand` };
+  const theirs = examplesPerSecond(await playgroundNet(playgroundFile, SIZES), rows);
+  return { ...row, unit: 'times Playground’s nn.ts', value: ours / theirs, note: `${millions(ours)} against ${millions(theirs)}; the same design written anew: ${millions(anew)}` };
 }
 
 /** The graph with every node of a kind taken out, its wires healed. */
@@ -166,17 +185,30 @@ async function probes(): Promise<BenchRow> {
   return { what: 'convnet with probes at 10 a second: time of a step', unit: 'times without', value: without / during, must: 1.1, aim: null, note: `activations, gradients, histograms of every node for one image; ${answers} answers a second` };
 }
 
-/** All figures; some minutes. */
-export async function measure(): Promise<readonly BenchRow[]> {
+async function xor(): Promise<BenchRow> {
   const numpy = python('xor.py');
   const seconds = Math.min(await engineSeconds(preset('5-xor-net')), await engineSeconds(preset('5-xor-net')), await engineSeconds(preset('5-xor-net')));
-  const xor: BenchRow = { what: 'XOR, 60,000 steps, engine in Node', unit: 's', value: seconds, must: 0.6, aim: 0.1, note: beside('NumPy', numpy, 's') };
-  const rows = [xor];
-  for (const name of ['4-perceptron', '3-linear-regression', '2-gradient-descent']) rows.push(await small(name));
-  return [...rows, await spirals(), ...(await convnet()), await probes()];
+  return { what: 'XOR, 60,000 steps, engine in Node', unit: 's', value: seconds, must: 0.6, aim: 0.1, note: beside('NumPy', numpy, 's') };
+}
+
+const MEASURES: Readonly<Record<string, () => Promise<BenchRow | readonly BenchRow[]>>> = {
+  xor,
+  perceptron: () => small('4-perceptron'),
+  regression: () => small('3-linear-regression'),
+  descent: () => small('2-gradient-descent'),
+  spirals,
+  convnet,
+  probes,
+};
+
+/** All figures, or those that are named; all take some minutes. */
+export async function measure(words: readonly string[] = []): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const [name, of] of Object.entries(MEASURES)) if (words.length === 0 || words.includes(name)) rows.push(...[await of()].flat());
+  return rows;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const row of await measure()) console.log(`${row.what}: ${Number(row.value.toPrecision(3))} ${row.unit}${row.note ? ` (${row.note})` : ''}`);
+  for (const row of await measure(process.argv.slice(2))) console.log(`${row.what}: ${Number(row.value.toPrecision(3))} ${row.unit}${row.note ? ` (${row.note})` : ''}`);
   process.exit(0);
 }
