@@ -124,9 +124,8 @@ export class Engine {
     this.#waiting.drop(i18n.t('The run failed before the answer was ready.'));
     this.#setState('failed');
     if (error instanceof LossError && this.#run) this.#diagnosis ??= diagnose(this.#run.session, this.#run.lastCheckpoint, error.step);
-    const message = failureMessage(error, this.#run?.contextLost ?? false);
-    this.#failure = message;
-    this.#send({ type: 'failed', message, ...(this.#diagnosis ? { searching: true } : {}) });
+    this.#failure = failureMessage(error, this.#run?.contextLost ?? false, this.#run?.session.program);
+    this.#send({ type: 'failed', message: this.#failure, ...(this.#diagnosis ? { searching: true } : {}) });
   }
 
   async #handle(command: Command): Promise<void> {

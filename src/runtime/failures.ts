@@ -1,4 +1,6 @@
 /** What a person reads when a run cannot go on: what happened, why, and what to do. */
+import type { Program } from '../compiler/program.ts';
+import { isMemoryFailure, memoryMessage } from './memory.ts';
 import type { MetricPoint } from './protocol.ts';
 import { i18n } from '../words/i18n.ts';
 
@@ -29,12 +31,11 @@ export function lossFailure(points: readonly MetricPoint[], learningRate: number
   );
 }
 
-export function failureMessage(error: unknown, contextLost: boolean): string {
+/** @param program of the run, where there is one. */
+export function failureMessage(error: unknown, contextLost: boolean, program: Program | null = null): string {
   if (error instanceof RunError) return error.message;
   const text = error instanceof Error ? error.message : String(error);
   if (contextLost) return i18n.t('The browser took the graphics processor away, which happens after a driver fault or a long sleep. Go on from the last checkpoint, or load the graph again; if it happens again, choose WASM as the backend.');
-  if (/out of memory|memory access|allocat|OOM|exceeds.*memory|Aborted/i.test(text)) {
-    return i18n.t('There is not enough memory for this graph ({text}). Make the batch or the layers smaller, then train again.', { text });
-  }
+  if (isMemoryFailure(error)) return memoryMessage(error, program);
   return i18n.t('Training cannot go on: {text}', { text });
 }

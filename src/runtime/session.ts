@@ -26,6 +26,8 @@ export class Session {
   lastStep: number;
   readonly #tf: TF;
   readonly #means: Means;
+  /** False once model, trainer and batches are given back. */
+  #held = true;
 
   /** @param means what takes the steps. */
   constructor(tf: TF, program: Program, data: ReadonlyMap<string, Data>, means: Means) {
@@ -47,6 +49,7 @@ export class Session {
     } catch (error) {
       this.model.dispose();
       this.batches.dispose();
+      this.#held = false;
       throw error;
     }
   }
@@ -58,10 +61,20 @@ export class Session {
     this.lastStep = this.loaded.training.steps;
   }
 
-  /** Goes on with a changed program; weights and what the optimizer keeps are carried over. */
+  /**
+   * Goes on with a changed program; weights and what the optimizer keeps are carried over.
+   * @throws where there is no trainer for it, for want of memory for one; the session then is as it was.
+   */
   async change(program: Program): Promise<void> {
+    const before = this.program;
     const state = await this.trainer.state();
-    this.#build(program);
+    try {
+      this.#build(program);
+    } catch (error) {
+      this.#build(before);
+      this.trainer.restore(state);
+      throw error;
+    }
     this.trainer.restore(state);
   }
 
@@ -73,14 +86,11 @@ export class Session {
   }
 
   #build(program: Program): void {
-    this.trainer.dispose();
-    this.model.dispose();
-    if (program !== this.program) {
-      this.batches.dispose();
-      this.batches = new Batches(this.#tf, program, this.data);
-      this.program = program;
-    }
+    this.dispose();
+    this.batches = new Batches(this.#tf, program, this.data);
+    this.program = program;
     this.model = buildModel(this.#tf, program);
+    this.#held = true;
     this.trainer = this.#begin();
   }
 
@@ -138,6 +148,8 @@ export class Session {
   }
 
   dispose(): void {
+    if (!this.#held) return;
+    this.#held = false;
     this.trainer.dispose();
     this.model.dispose();
     this.batches.dispose();

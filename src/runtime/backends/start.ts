@@ -5,6 +5,8 @@
 import type { Program } from '../../compiler/program.ts';
 import type { Data } from '../../datasets/source.ts';
 import type { TF } from '../../nodes/kind.ts';
+import { RunError } from '../failures.ts';
+import { isMemoryFailure, memoryMessage } from '../memory.ts';
 import type { BackendInfo, BackendPreference } from '../protocol.ts';
 import type { Executor } from '../replay/executor.ts';
 import { createLoops } from '../replay/loops/loops.ts';
@@ -67,6 +69,8 @@ export async function startRun(tf: TF, program: Program, data: ReadonlyMap<strin
     try {
       return await replaying(tf, program, data, choice.info, id, capabilities, cost, executors);
     } catch (error) {
+      // TensorFlow.js would take more memory, not less.
+      if (isMemoryFailure(error)) throw new RunError(memoryMessage(error, program), { cause: error });
       why = i18n.t("TensorFlow.js takes the steps itself, because this graph's could not be captured: {reason}", { reason: error instanceof Error ? error.message : String(error) });
     }
   }

@@ -4,6 +4,7 @@ import { isContextLost } from '../backends/activate.ts';
 import type { Checkpoint, CheckpointStore } from '../checkpoints/checkpoint.ts';
 import { lossFailure } from '../failures.ts';
 import { Speedometer } from '../pace.ts';
+import { isMemoryFailure, memoryMessage } from '../memory.ts';
 import type { Event, LiveChanges, MetricPoint } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { DeviceQueue } from './deviceQueue.ts';
@@ -131,9 +132,18 @@ export class Run {
     this.#device.resume(performance.now());
   }
 
-  /** Changes settings from the next step on, and says so. */
+  /** Changes settings from the next step on, and says so. Where there is no memory for it, the run goes on as it was, and that is said. */
   async change(changes: LiveChanges): Promise<void> {
-    await this.#changeTo(changes, this.session.step);
+    const { session } = this;
+    const { batchSize } = session.program.training;
+    try {
+      await this.#changeTo(changes, session.step);
+    } catch (error) {
+      if (!isMemoryFailure(error)) throw error;
+      const wanted = changes.batchSize ?? batchSize;
+      const text = `the settings stay as they were. ${memoryMessage(error, { ...session.program, training: { ...session.program.training, batchSize: wanted } })}`;
+      this.#send({ type: 'changed', step: session.step, text, program: session.program });
+    }
     this.#recording.disturb();
   }
 

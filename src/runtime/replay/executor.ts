@@ -9,6 +9,16 @@ export interface Prepared {
   dispose(): void;
 }
 
+/** There is not as much memory as was asked for. */
+export class MemoryError extends RangeError {
+  readonly bytes: number;
+
+  constructor(numbers: number, cause: unknown) {
+    super(`${numbers} float32 numbers (${Math.ceil((numbers * 4) / 2 ** 20)} MiB) were asked for, more memory than can be had here.`, { cause });
+    this.bytes = numbers * 4;
+  }
+}
+
 export interface Executor {
   /** "Plain loops", "WASM SIMD, 2 threads". */
   readonly label: string;
@@ -17,7 +27,7 @@ export interface Executor {
    * again each time and never kept.
    */
   readonly memory: Float32Array;
-  /** Makes the memory at least so large (in float32 numbers) and keeps what is in it. Throws where there is not so much. */
+  /** Makes the memory at least so large (in float32 numbers) and keeps what is in it. Throws `MemoryError` where there is not so much. */
   reserve(numbers: number): void;
   /** Every offset must lie within what has been reserved. */
   prepare(instructions: readonly Instruction[]): Prepared;

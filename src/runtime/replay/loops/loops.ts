@@ -7,7 +7,7 @@
  * windows of convolutions.
  */
 import { MAX_REGISTERS, type Instruction } from '../../plan/instruction.ts';
-import type { Executor, Prepared } from '../executor.ts';
+import { MemoryError, type Executor, type Prepared } from '../executor.ts';
 import { mapChain } from './map.ts';
 import { BLOCK, type Bound, type Step } from './step.ts';
 import { roomOf, stepOf } from './steps.ts';
@@ -79,8 +79,8 @@ function allocate(MemoryOf: Numbers, reserved: number, extra: number): Bound {
   const numbers = reserved + 1 + REGISTERS + extra;
   try {
     return { memory: new MemoryOf(numbers) as Float32Array, zero: reserved, room: reserved + 1 };
-  } catch {
-    throw new RangeError(i18n.t('There is no memory for {numbers} numbers ({mebibytes} MiB). Take a smaller batch or a smaller network.', { numbers, mebibytes: Math.ceil((numbers * 4) / 2 ** 20) }));
+  } catch (error) {
+    throw new MemoryError(numbers, error);
   }
 }
 

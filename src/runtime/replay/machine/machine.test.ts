@@ -53,7 +53,7 @@ describe('createMachine', () => {
 
   it('refuses plans after it was disposed of, and more memory than there is', async () => {
     const machine = await createMachine({ threads: 1 });
-    expect(() => machine.reserve(2 ** 31)).toThrow('The plan needs 8192 MiB of memory, more than WebAssembly gives here.');
+    expect(() => machine.reserve(2 ** 31)).toThrow('2147483648 float32 numbers (8192 MiB) were asked for, more memory than can be had here.');
     machine.dispose();
     machine.dispose();
     expect(() => machine.prepare([])).toThrow('This WebAssembly machine has been disposed of. Create another one.');

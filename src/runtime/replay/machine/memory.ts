@@ -1,4 +1,5 @@
 /** The machine's linear memory, and what lies where in it. */
+import { MemoryError } from '../executor.ts';
 import { Arena } from './arena.ts';
 import { i18n } from '../../../words/i18n.ts';
 
@@ -64,9 +65,10 @@ export class MachineMemory {
   }
 
   reserve(numbers: number): void {
-    this.reserved = Math.max(this.reserved, numbers);
-    const missing = Math.ceil((this.base + this.reserved * 4 + SLACK - this.memory.buffer.byteLength) / PAGE);
+    const reserved = Math.max(this.reserved, numbers);
+    const missing = Math.ceil((this.base + reserved * 4 + SLACK - this.memory.buffer.byteLength) / PAGE);
     if (missing > 0) this.grow(missing, numbers);
+    this.reserved = reserved;
     this.numbers = null;
   }
 
@@ -74,7 +76,7 @@ export class MachineMemory {
     try {
       this.memory.grow(pages);
     } catch (error) {
-      throw new Error(i18n.t('The plan needs {mebibytes} MiB of memory, more than WebAssembly gives here. Use a smaller batch or a smaller network.', { mebibytes: Math.ceil((numbers * 4) / 2 ** 20) }), { cause: error });
+      throw new MemoryError(numbers, error);
     }
   }
 

@@ -1,0 +1,43 @@
+/** What a person reads where memory ends: how much was asked for, what takes most of it, what to do. */
+import type { Operation, Program } from '../compiler/program.ts';
+import { sizeOf } from '../graph/tensorType.ts';
+import { optimizerInfo } from '../nodes/training/optimizers.ts';
+import { MemoryError } from './replay/executor.ts';
+
+const BYTES = 4;
+
+/** True for what browsers, WebAssembly and our executors throw where there is no more memory. */
+export function isMemoryFailure(error: unknown): boolean {
+  if (error instanceof MemoryError) return true;
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError && /invalid (typed )?array( buffer)? length/i.test(text)) return true;
+  return /out of memory|memory access|memory size|allocat|OOM|exceeds.*memory|Aborted/i.test(text);
+}
+
+/** @param program what was to be trained, where it is known. */
+export function memoryMessage(error: unknown, program: Program | null): string {
+  const asked = error instanceof MemoryError ? `a step of it takes ${amount(error.bytes)}, more than can be had here` : error instanceof Error ? error.message : String(error);
+  const { most, advice } = program ? largest(program) : { most: '', advice: 'Make the batch or the layers smaller' };
+  return `There is not enough memory for this graph: ${asked}.${most} ${advice}.`;
+}
+
+/** The operation whose outputs or weights take most of a step. */
+function largest({ operations, training: { batchSize, optimizer } }: Program): { readonly most: string; readonly advice: string } {
+  // A weight has a gradient and what the optimizer keeps of it, an output has a gradient.
+  const perWeight = 2 + Object.keys(optimizerInfo(optimizer.kind).memory(optimizer)).length;
+  const weightsOf = ({ weights }: Operation): number => weights.reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0);
+  const parts = operations.flatMap((operation) => [
+    { operation, isOutput: true, bytes: BYTES * 2 * batchSize * sizeOf(operation.output.shape) },
+    { operation, isOutput: false, bytes: BYTES * perWeight * weightsOf(operation) },
+  ]);
+  const [first] = parts.sort((a, b) => b.bytes - a.bytes);
+  if (!first) return { most: '', advice: 'Make the batch smaller' };
+  const { operation: { label }, isOutput, bytes } = first;
+  return isOutput
+    ? { most: ` The largest part is the output of “${label}” for a batch of ${batchSize.toLocaleString('en-US')}, with its gradient ${amount(bytes)}.`, advice: 'Make the batch or that layer smaller' }
+    : { most: ` The largest part is the weights of “${label}”, with what training keeps of each ${amount(bytes)}.`, advice: 'Make that layer smaller' };
+}
+
+function amount(bytes: number): string {
+  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.max(1, Math.round(bytes / 1e6))} MB`;
+}
