@@ -47,25 +47,8 @@ const WORDED = [
   'src/compiler/*.ts',
   'src/runtime/*.ts',
   'src/runtime/{backends,checkpoints,diagnosis,engine,landscape,model,probes}/**/*.ts',
-  'src/editor/*.{ts,tsx}',
-  'src/editor/access/**/*.{ts,tsx}',
-  'src/editor/actions/**/*.{ts,tsx}',
-  'src/editor/annotations/**/*.{ts,tsx}',
-  'src/editor/commands/**/*.{ts,tsx}',
-  'src/editor/files/**/*.{ts,tsx}',
-  'src/editor/graphs/**/*.{ts,tsx}',
-  'src/editor/handout/**/*.{ts,tsx}',
-  'src/editor/inspector/**/*.{ts,tsx}',
-  'src/editor/lessons/**/*.{ts,tsx}',
-  'src/editor/offline/**/*.{ts,tsx}',
-  'src/editor/palette/**/*.{ts,tsx}',
-  'src/editor/side/**/*.{ts,tsx}',
-  'src/editor/stores/**/*.{ts,tsx}',
-  'src/editor/theme/**/*.{ts,tsx}',
-  'src/editor/topbar/**/*.{ts,tsx}',
-  'src/editor/training/**/*.{ts,tsx}',
-  'src/editor/ui/**/*.{ts,tsx}',
-  'src/editor/welcome/**/*.{ts,tsx}',
+  // All of it.
+  'src/editor/**/*.{ts,tsx}',
 ];
 
 /** Strings that nobody reads: what looks like no sentence, and what stands where only programs look. */
@@ -73,6 +56,12 @@ const NOT_READ = {
   ignore: [
     // One word that begins small: ids, keys, units, names of classes, camelCase.
     '^[^\\sA-Z]\\S*$',
+    // What style sheets and drawings read: `var(--line)`, `translate(`, paths.
+    '^(var|translate|rgba|color-mix)\\(',
+    '^M?[LQaZ0-9 ,-]*$',
+    // Tags of languages, and names that are the same in all of them.
+    '^[a-z]{2}-[A-Z]{2}$',
+    '^(Keras|PyTorch|TensorFlow\\.js|ReLU|ELU)$',
     // Names of keys and events, constants: `Escape`, `Mod+Shift+Z`, `META`.
     '^(Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Page(Up|Down)|Arrow(Up|Down|Left|Right)?|Mod|Shift|Alt|Ctrl|(Mod|Shift|Alt|Ctrl)\\+.*|[A-Z_]+)$',
     // The same in every language: the name of the app, and of what it computes with.
@@ -82,10 +71,10 @@ const NOT_READ = {
     '\\[(role|contenteditable|disabled)[=\\]]',
   ],
   ignoreNames: [
-    { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter|displayName)$' } },
+    { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter|displayName|border)$' } },
     { regex: { pattern: '^data-|^aria-(hidden|haspopup|live|current|controls|labelledby|describedby|orientation|keyshortcuts)$' } },
   ],
-  ignoreFunctions: ['i18n.t', 'inDocs', 'randomFrom', 'classes', 'Error', 'RangeError', 'URL', 'import', 'require', '*.digest', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.getExtension', '*.startsWith', '*.endsWith', '*.toLocaleString', 'console.*', 'Intl.*'],
+  ignoreFunctions: ['i18n.t', 'inDocs', 'randomFrom', 'classes', 'Error', 'RangeError', 'URL', 'import', 'require', 'matchMedia', 'useMediaQuery', '*.digest', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.getExtension', '*.startsWith', '*.endsWith', '*.toLocaleString', 'console.*', 'Intl.*'],
   useTsTypes: true,
 };
 

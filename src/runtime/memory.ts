@@ -2,6 +2,8 @@
 import type { Operation, Program } from '../compiler/program.ts';
 import { sizeOf } from '../graph/tensorType.ts';
 import { optimizerInfo } from '../nodes/training/optimizers.ts';
+import { i18n } from '../words/i18n.ts';
+import { sentences } from '../words/list.ts';
 import { MemoryError } from './replay/executor.ts';
 
 const BYTES = 4;
@@ -16,9 +18,14 @@ export function isMemoryFailure(error: unknown): boolean {
 
 /** @param program what was to be trained, where it is known. */
 export function memoryMessage(error: unknown, program: Program | null): string {
-  const asked = error instanceof MemoryError ? `a step of it takes ${amount(error.bytes)}, more than can be had here` : error instanceof Error ? error.message : String(error);
-  const { most, advice } = program ? largest(program) : { most: '', advice: 'Make the batch or the layers smaller' };
-  return `There is not enough memory for this graph: ${asked}.${most} ${advice}.`;
+  const { most, advice } = program ? largest(program) : { most: '', advice: i18n.t('Make the batch or the layers smaller.') };
+  return sentences([asked(error), most, advice]);
+}
+
+function asked(error: unknown): string {
+  return error instanceof MemoryError
+    ? i18n.t('There is not enough memory for this graph: a step of it takes {amount}, more than can be had here.', { amount: amount(error.bytes) })
+    : i18n.t('There is not enough memory for this graph: {reason}.', { reason: error instanceof Error ? error.message : String(error) });
 }
 
 /** The operation whose outputs or weights take most of a step. */
@@ -31,11 +38,11 @@ function largest({ operations, training: { batchSize, optimizer } }: Program): {
     { operation, isOutput: false, bytes: BYTES * perWeight * weightsOf(operation) },
   ]);
   const [first] = parts.sort((a, b) => b.bytes - a.bytes);
-  if (!first) return { most: '', advice: 'Make the batch smaller' };
+  if (!first) return { most: '', advice: i18n.t('Make the batch smaller.') };
   const { operation: { label }, isOutput, bytes } = first;
   return isOutput
-    ? { most: ` The largest part is the output of “${label}” for a batch of ${batchSize.toLocaleString('en-US')}, with its gradient ${amount(bytes)}.`, advice: 'Make the batch or that layer smaller' }
-    : { most: ` The largest part is the weights of “${label}”, with what training keeps of each ${amount(bytes)}.`, advice: 'Make that layer smaller' };
+    ? { most: i18n.t('The largest part is the output of “{label}” for a batch of {rows, number}, with its gradient {amount}.', { label, rows: batchSize, amount: amount(bytes) }), advice: i18n.t('Make the batch or that layer smaller.') }
+    : { most: i18n.t('The largest part is the weights of “{label}”, with what training keeps of each {amount}.', { label, amount: amount(bytes) }), advice: i18n.t('Make that layer smaller.') };
 }
 
 function amount(bytes: number): string {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { placedIds } from '../../graph/annotations.ts';
+import { i18n } from '../../words/i18n.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { Welcome } from '../welcome/Welcome.tsx';
@@ -19,7 +20,7 @@ export function Canvas() {
   const empty = placedIds(useDocument()).size === 0;
   const greeting = useGreeting();
   return (
-    <section className={styles['canvas']} aria-label="Canvas" data-training={training ? '' : undefined} data-greeting={greeting ? '' : undefined}>
+    <section className={styles['canvas']} aria-label={i18n.t('Canvas')} data-training={training ? '' : undefined} data-greeting={greeting ? '' : undefined}>
       <CanvasMenu><Flow>{empty ? <Welcome /> : null}</Flow></CanvasMenu>
       <LiveWatch />
       <EnlargedPictures />

@@ -38,7 +38,7 @@ interface Aim {
   readonly point: PagePoint;
 }
 
-const MENU_NAMES = { canvas: 'Canvas', wire: 'Wire', port: 'Port', node: 'Nodes', selection: 'Nodes', note: 'Note', frame: 'Frame', group: 'Group' } as const satisfies Record<CanvasPart['type'], string>;
+const MENU_NAMES = { canvas: i18n.t('Canvas'), wire: i18n.t('Wire'), port: i18n.t('Port'), node: i18n.t('Nodes'), selection: i18n.t('Nodes'), note: i18n.t('Note'), frame: i18n.t('Frame'), group: i18n.t('Group') } as const satisfies Record<CanvasPart['type'], string>;
 
 const NOWHERE: Aim = { part: { type: 'canvas' }, point: { x: 0, y: 0 } };
 
@@ -137,13 +137,13 @@ function PortItems({ end, point }: { readonly end: WireEnd; readonly point: Page
   const wires = wiresAt(document, end);
   return (
     <>
-      <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting([end]); }} />
-      <ContextItem label="Add a node…" disabled={end.side === 'input' && wires.length > 0} onSelect={() => { askForNext(canvasView()?.besidePort(end) ?? point, end); }} />
+      <ContextItem label={i18n.t('Connect to…')} shortcut={shortcutText('C')} onSelect={() => { openConnecting([end]); }} />
+      <ContextItem label={i18n.t('Add a node…')} disabled={end.side === 'input' && wires.length > 0} onSelect={() => { askForNext(canvasView()?.besidePort(end) ?? point, end); }} />
       {wires.length > 0 ? <ContextSeparator /> : null}
       {wires.map(({ id, node, name }) => (
         <Fragment key={id}>
-          <ContextItem label={`Go to ${name}`} onSelect={() => { goToNode(node); }} />
-          <ContextItem label={`Disconnect from ${name}`} onSelect={() => { editDocument({ type: 'removeEdges', ids: wiresBehind(document, [id]) }, `Disconnect ${endName(document, end)}`); }} />
+          <ContextItem label={i18n.t('Go to {name}', { name })} onSelect={() => { goToNode(node); }} />
+          <ContextItem label={i18n.t('Disconnect from {name}', { name })} onSelect={() => { editDocument({ type: 'removeEdges', ids: wiresBehind(document, [id]) }, i18n.t('Disconnect {port}', { port: endName(document, end) })); }} />
         </Fragment>
       ))}
     </>
@@ -153,7 +153,7 @@ function PortItems({ end, point }: { readonly end: WireEnd; readonly point: Page
 function WireItems({ id, point }: { readonly id: string; readonly point: PagePoint }) {
   return (
     <>
-      <ContextItem label="Insert a node…" onSelect={() => { askForInsertion(point, id); }} />
+      <ContextItem label={i18n.t('Insert a node…')} onSelect={() => { askForInsertion(point, id); }} />
       <Item action={deleteSelection} />
     </>
   );
@@ -168,10 +168,10 @@ function ChosenItems({ point }: { readonly point: PagePoint }) {
   const marked = notes.length + frames.length > 0;
   return (
     <>
-      {onlyMark ? <ContextItem label={notes.length > 0 ? 'Edit the text' : 'Rename'} shortcut="Enter" onSelect={() => { startWriting(onlyMark); }} /> : null}
+      {onlyMark ? <ContextItem label={notes.length > 0 ? i18n.t('Edit the text') : i18n.t('Rename')} shortcut="Enter" onSelect={() => { startWriting(onlyMark); }} /> : null}
       {marked ? (
-        <ContextSubmenu label="Colour">
-          <ContextChoice label="Colour" value={sharedColour(notes, frames)} options={colourOptions} onChange={(colour) => { paint(chosen, colour); }} />
+        <ContextSubmenu label={i18n.t('Colour')}>
+          <ContextChoice label={i18n.t('Colour')} value={sharedColour(notes, frames)} options={colourOptions} onChange={(colour) => { paint(chosen, colour); }} />
         </ContextSubmenu>
       ) : null}
       {marked ? <ContextSeparator /> : null}
@@ -179,10 +179,10 @@ function ChosenItems({ point }: { readonly point: PagePoint }) {
       <Item action={copy} />
       <Item action={duplicate} />
       <ContextSeparator />
-      {onlyNode ? <ContextItem label="Connect to…" shortcut={shortcutText('C')} onSelect={() => { openConnecting(endsOfNode(currentSeen(), onlyNode)); }} /> : null}
+      {onlyNode ? <ContextItem label={i18n.t('Connect to…')} shortcut={shortcutText('C')} onSelect={() => { openConnecting(endsOfNode(currentSeen(), onlyNode)); }} /> : null}
       {nodes.length > 1 ? <Item action={wireTogether} /> : null}
       {nodes.length > 0 ? <Item action={bypass} /> : null}
-      {onlyNode ? <ContextItem label="Replace by…" disabled={!canReplace(onlyNode)} onSelect={() => { askForReplacement(point, onlyNode); }} /> : null}
+      {onlyNode ? <ContextItem label={i18n.t('Replace by…')} disabled={!canReplace(onlyNode)} onSelect={() => { askForReplacement(point, onlyNode); }} /> : null}
       <Item action={frame} />
       {isEnabled(group) ? <Item action={group} /> : null}
       {groups ? (
@@ -196,12 +196,12 @@ function ChosenItems({ point }: { readonly point: PagePoint }) {
         </ContextSubmenu>
       ) : null}
       {chosen.length > 1 ? (
-        <ContextSubmenu label="Align">
+        <ContextSubmenu label={i18n.t('Align')}>
           {placing.map((action) => <Item key={action.id} action={action} />)}
         </ContextSubmenu>
       ) : null}
       {nodes.length > 0 ? <Item action={disconnect} /> : null}
-      {onlyMark && frames.length > 0 ? <ContextItem label="Select what lies on it" disabled={contents(onlyMark).length === 0} onSelect={() => { select(contents(onlyMark)); }} /> : null}
+      {onlyMark && frames.length > 0 ? <ContextItem label={i18n.t('Select what lies on it')} disabled={contents(onlyMark).length === 0} onSelect={() => { select(contents(onlyMark)); }} /> : null}
       <ContextSeparator />
       <Item action={deleteSelection} />
       {frames.length > 0 ? <Item action={deleteFrameAndContents} /> : null}

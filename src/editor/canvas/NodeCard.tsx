@@ -1,5 +1,6 @@
 import { CircleAlert, CircleHelp, Clock, FastForward, SlidersHorizontal, TriangleAlert, Unplug } from 'lucide-react';
 import { memo, type ComponentType, type CSSProperties } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { LiveStrip } from '../live/LiveStrip.tsx';
 import { LossStrip } from '../live/LossStrip.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -42,7 +43,7 @@ export const NodeCard = memo(function NodeCard({ view, selected, pointed = false
         {view.shape || view.parameters ? (
           <div className={styles['figures']}>
             <span>{view.shape}</span>
-            {view.parameters ? <span className={styles['parameters']} title="Parameters"><SlidersHorizontal size={11} aria-hidden />{view.parameters}</span> : null}
+            {view.parameters ? <span className={styles['parameters']} title={i18n.t('Parameters')}><SlidersHorizontal size={11} aria-hidden />{view.parameters}</span> : null}
           </div>
         ) : null}
       </div>

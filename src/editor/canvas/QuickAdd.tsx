@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { NodeKind } from '../../nodes/kind.ts';
+import { i18n } from '../../words/i18n.ts';
 import { findKinds } from '../palette/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useSessionStore } from '../stores/sessionStore.ts';
@@ -72,7 +73,7 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
         onChange={(event) => { setWords(event.target.value); setChosen(0); }}
         onKeyDown={onKeyDown}
       />
-      <ul ref={list} id={id} role="listbox" aria-label="Nodes" className={styles['list']}>
+      <ul ref={list} id={id} role="listbox" aria-label={i18n.t('Nodes')} className={styles['list']}>
         {kinds.map((kind, index) => (
           <li
             key={kind.id}
@@ -91,7 +92,7 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
           </li>
         ))}
       </ul>
-      {kinds.length === 0 ? <p className={styles['none']}>No node is called “{words}”.</p> : null}
+      {kinds.length === 0 ? <p className={styles['none']}>{i18n.t('No node is called “{words}”.', { words })}</p> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { memo, type ComponentType, type ReactNode } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './Wire.module.css';
 import type { WireView } from './nodeView.ts';
@@ -20,20 +21,28 @@ interface WireProps {
 /** Width of a figure of the label's font, and what a port takes of the room, in pixels. */
 const CHARACTER = 7.2;
 const CHARACTER_FROM_AFAR = 9.6;
+/** A sign of Chinese is as wide as so many figures. */
+const WIDE = 5 / 3;
+const FIRST_WIDE = '\u2e80';
 const PORT = 8;
+
+const BROKEN = i18n.t('Does not fit');
 
 /** How wide the label of a wire is, in pixels; 0 where it has none. */
 export function labelWidth({ shape, message }: WireView): number {
-  return (shape || (message && BROKEN)).length * CHARACTER;
+  return figuresOf(shape || (message && BROKEN)) * CHARACTER;
 }
 
-const BROKEN = 'Does not fit';
+/** The width of a text in figures. */
+function figuresOf(text: string): number {
+  return [...text].reduce((width, letter) => width + (letter < FIRST_WIDE ? 1 : WIDE), 0);
+}
 
 /** A wire and the shape of what travels along it. */
 export const Wire = memo(function Wire({ path, labelX, labelY, room, view, selected, bundled = false, LabelLayer }: WireProps) {
   const broken = view.message !== '';
   const text = view.shape || BROKEN;
-  const crowdedFrom = (character: number) => text.length * character + 2 * PORT > room;
+  const crowdedFrom = (character: number) => figuresOf(text) * character + 2 * PORT > room;
   return (
     <>
       <path d={path} className={styles['touch']} />

@@ -1,4 +1,5 @@
 import { Focus, Maximize, Minus, Plus } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { actionLabel } from '../actions/action.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/runAction.ts';
@@ -21,11 +22,11 @@ export function ZoomControls({ zoom, zoomIn, zoomOut, fit }: ZoomControlsProps) 
   const focus = useSessionStore((state) => state.focus);
   const narrow = useMediaQuery(NARROW);
   return (
-    <div className={styles['bar']} role="group" aria-label="Zoom">
-      <IconButton label="Zoom out" onClick={zoomOut}><Minus size={15} aria-hidden /></IconButton>
+    <div className={styles['bar']} role="group" aria-label={i18n.t('Zoom')}>
+      <IconButton label={i18n.t('Zoom out')} onClick={zoomOut}><Minus size={15} aria-hidden /></IconButton>
       <span className={styles['value']}>{Math.round(zoom * 100)} %</span>
-      <IconButton label="Zoom in" onClick={zoomIn}><Plus size={15} aria-hidden /></IconButton>
-      <IconButton label="Fit the graph into view" shortcut="F" onClick={fit}><Maximize size={15} aria-hidden /></IconButton>
+      <IconButton label={i18n.t('Zoom in')} onClick={zoomIn}><Plus size={15} aria-hidden /></IconButton>
+      <IconButton label={i18n.t('Fit the graph into view')} shortcut="F" onClick={fit}><Maximize size={15} aria-hidden /></IconButton>
       {narrow ? null : (
         <IconButton label={actionLabel(toggleFocus)} shortcut={shortcutText(toggleFocus.shortcuts?.[0] ?? '')} className={styles['switch']} aria-pressed={focus} onClick={() => { runAction(toggleFocus); }}>
           <Focus size={15} aria-hidden />

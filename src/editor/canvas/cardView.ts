@@ -5,7 +5,8 @@ import { groupName } from '../../graph/groups/groups.ts';
 import type { Port } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { i18n } from '../../words/i18n.ts';
-import { counted, formatCount } from '../ui/format.ts';
+import { commaed, lowered } from '../../words/list.ts';
+import { formatCount } from '../ui/format.ts';
 import { STATE_WORDS, typeText, type NodeState, type NodeView, type PortView } from './nodeView.ts';
 import { wiredPorts } from './ports.ts';
 import { portsAt } from './portsAt.ts';
@@ -31,7 +32,7 @@ export function cardView(seen: GraphDocument, group: Group, members: readonly Me
   const port = (side: 'inputs' | 'outputs') => (each: Port): PortView => ({
     name: each.name,
     label: each.label,
-    spoken: `${name} ${each.label.charAt(0).toLowerCase()}${each.label.slice(1)}`,
+    spoken: i18n.t('{node} {port}', { node: name, port: lowered(each.label) }),
     wired: wired?.[side].has(each.name) ?? false,
     shape: side === 'outputs' ? shape(each) : '',
   });
@@ -50,7 +51,7 @@ export function cardView(seen: GraphDocument, group: Group, members: readonly Me
     category: null,
     inputs: ports.inputs.map(port('inputs')),
     outputs: ports.outputs.map(port('outputs')),
-    spoken: [i18n.t('{name}, folded group', { name }), headline, view.shape, count > 0 ? counted(count, 'parameter') : '', STATE_WORDS[state], message].filter(Boolean).join(', '),
+    spoken: commaed([i18n.t('{name}, folded group', { name }), headline, view.shape, count > 0 ? i18n.t('{parameters, plural, one {# parameter} other {# parameters}}', { parameters: count }) : '', STATE_WORDS[state], message]),
   };
 }
 

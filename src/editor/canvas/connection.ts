@@ -3,6 +3,7 @@ import { portReferenceOf, portText, type GraphDocument, type GraphNode, type Por
 import { realEnds, seenDocument, wholeDocument } from '../../graph/groups/seen.ts';
 import { adjacencyOf, wouldCycle } from '../../graph/order.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import { nodeName } from './ports.ts';
 
 /** One end of a wire, with the side of the node on which it stands. */
@@ -29,12 +30,12 @@ export function judgeWire(document: GraphDocument, start: WireEnd, end: WireEnd)
 
 /** All that can be said without walking the graph. */
 function judgeEnds(document: GraphDocument, start: WireEnd, end: WireEnd): Verdict {
-  if (start.node === end.node) return refuse('A node cannot feed itself. Wire it to another node.');
+  if (start.node === end.node) return refuse(i18n.t('A node cannot feed itself. Wire it to another node.'));
   if (start.side === end.side) {
     return refuse(
       start.side === 'output'
-        ? 'Both ends are outputs. A wire ends at an input, on the left of a node.'
-        : 'Both ends are inputs. A wire begins at an output, on the right of a node.',
+        ? i18n.t('Both ends are outputs. A wire ends at an input, on the left of a node.')
+        : i18n.t('Both ends are inputs. A wire begins at an output, on the right of a node.'),
     );
   }
   const [from, to] = start.side === 'output' ? [start, end] : [end, start];
@@ -47,12 +48,14 @@ function judgeEnds(document: GraphDocument, start: WireEnd, end: WireEnd): Verdi
 function occupied(document: GraphDocument, to: PortReference, source: string): string {
   const node = document.nodes.find((other) => other.id === to.node);
   const kind = node ? nodeKind(node.kind) : undefined;
-  const has = `This input of ${nameOf(document, to.node)} already has a wire, from ${nameOf(document, source)}.`;
-  return kind?.variadic ? `${has} Use the free input below.` : `${has} An input takes one wire; delete that one first.`;
+  const names = { node: nameOf(document, to.node), source: nameOf(document, source) };
+  return kind?.variadic
+    ? i18n.t('This input of {node} already has a wire, from {source}. Use the free input below.', names)
+    : i18n.t('This input of {node} already has a wire, from {source}. An input takes one wire; delete that one first.', names);
 }
 
 function circle(document: GraphDocument, from: string, to: string): string {
-  return `This would make a circle: ${nameOf(document, to)} already leads to ${nameOf(document, from)}. Data must flow one way.`;
+  return i18n.t('This would make a circle: {to} already leads to {from}. Data must flow one way.', { to: nameOf(document, to), from: nameOf(document, from) });
 }
 
 function nameOf(document: GraphDocument, id: string): string {

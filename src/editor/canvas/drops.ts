@@ -1,6 +1,7 @@
 /** What happens when cards, notes and frames are let go: one edit. */
 import { withCarried } from '../../graph/frames.ts';
 import { outlinesOf } from '../../graph/groups/outline.ts';
+import { i18n } from '../../words/i18n.ts';
 import { moveName } from '../annotations/words.ts';
 import { currentDocument, currentSeen, editDocument } from '../stores/documentStore.ts';
 import { canvasView, type PagePoint } from './canvasView.ts';
@@ -44,7 +45,7 @@ function intoWire(id: string, position: PagePoint, event: Pointed): boolean {
   const wire = at ? canvasView()?.wireAt(at) : null;
   const command = wire ? insertionOf(currentDocument(), id, wire, position) : null;
   if (!command) return false;
-  editDocument(command, 'Insert into the wire');
+  editDocument(command, i18n.t('Insert into the wire'));
   return true;
 }
 

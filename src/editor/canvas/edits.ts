@@ -7,6 +7,7 @@ import { alongWire } from '../../graph/groups/groups.ts';
 import { realEnds, seenDocument, wiresBehind } from '../../graph/groups/seen.ts';
 import { freshId } from '../../graph/ids.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { notify, revealNode, select, useSessionStore } from '../stores/sessionStore.ts';
 import { canvasView } from './canvasView.ts';
@@ -69,7 +70,7 @@ export function addNodeBeside(kind: string): void {
 }
 
 function add(node: GraphNode): void {
-  editDocument({ type: 'addNodes', nodes: [node] }, `Add ${labelOf(node.kind)}`);
+  editDocument({ type: 'addNodes', nodes: [node] }, i18n.t('Add {kind}', { kind: labelOf(node.kind) }));
   select([node.id]);
 }
 
@@ -84,7 +85,7 @@ export function addWired(kind: string, start: WireEnd, centre: Position): void {
   }
   const there = portText({ node: node.id, port });
   const ends = realEnds(document, start).map(portText).map((here) => (start.side === 'output' ? { from: here, to: there } : { from: there, to: here }));
-  editDocument({ type: 'addNodes', nodes: [node], edges: wiresOf(document, ends) }, `Add ${labelOf(kind)}`);
+  editDocument({ type: 'addNodes', nodes: [node], edges: wiresOf(document, ends) }, i18n.t('Add {kind}', { kind: labelOf(kind) }));
   select([node.id]);
 }
 
@@ -130,7 +131,7 @@ export function dropNode(kind: string, centre: Position, wire: string | null): v
     add(newNode(document, kind, freeMove(document, [{ x: 0, y: 0 }], cornerAround(centre))));
     return;
   }
-  editDocument(insertion.command, `Insert ${labelOf(kind)}`);
+  editDocument(insertion.command, i18n.t('Insert {kind}', { kind: labelOf(kind) }));
   select([insertion.node.id]);
 }
 
@@ -139,9 +140,9 @@ export function connect(start: WireEnd, end: WireEnd): void {
   const document = currentDocument();
   const verdict = judgeWire(document, start, end);
   if (!verdict.ok) {
-    notify({ severity: 'warning', title: 'The wire was not drawn', lines: [verdict.reason] });
+    notify({ severity: 'warning', title: i18n.t('The wire was not drawn'), lines: [verdict.reason] });
     return;
   }
   const edges = wiresOf(document, verdict.to.map((to) => ({ from: portText(verdict.from), to: portText(to) })));
-  editDocument({ type: 'addEdges', edges }, 'Connect');
+  editDocument({ type: 'addEdges', edges }, i18n.t('Connect'));
 }

@@ -10,5 +10,6 @@ interface Drawn {
 export function mapColour({ type, data: { view } }: Drawn): string {
   if (type === 'group') return 'color-mix(in srgb, var(--line-strong) 22%, transparent)';
   if (!view.colour) return view.category ? `var(--category-${view.category})` : 'var(--line-strong)';
-  return `color-mix(in srgb, ${hueOf(view.colour)} ${type === 'frame' ? '22%, transparent' : '55%, var(--surface)'})`;
+  const [share, ground] = type === 'frame' ? [22, 'transparent'] : [55, 'var(--surface)'];
+  return `color-mix(in srgb, ${hueOf(view.colour)} ${share}%, ${ground})`;
 }

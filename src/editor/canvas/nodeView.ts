@@ -1,6 +1,7 @@
 /** What the canvas shows of a node, a card and a wire: plain data. */
 import { shapeText, type TensorType } from '../../graph/tensorType.ts';
 import type { Category } from '../../nodes/kind.ts';
+import { i18n } from '../../words/i18n.ts';
 
 export interface PortView {
   readonly name: string;
@@ -45,13 +46,13 @@ export type WireView = {
 
 export const STATE_WORDS: Readonly<Record<NodeState, string>> = {
   ok: '',
-  unconnected: 'Unconnected',
-  problem: 'Problem',
-  warning: 'Warning',
-  waiting: 'Waiting for input',
-  dead: 'Leads to no loss',
-  unknown: 'Unknown kind',
-  bypassed: 'Bypassed',
+  unconnected: i18n.t('Unconnected'),
+  problem: i18n.t('Problem'),
+  warning: i18n.t('Warning'),
+  waiting: i18n.t('Waiting for input'),
+  dead: i18n.t('Leads to no loss'),
+  unknown: i18n.t('Unknown kind'),
+  bypassed: i18n.t('Bypassed'),
 };
 
 export function typeText(type: TensorType | undefined): string {

@@ -1,6 +1,7 @@
 /** Which ports a node shows: those of its kind, one more than are wired where any number may be, and those that only a wire knows. */
 import { portReferenceOf, type GraphDocument, type GraphNode } from '../../graph/document.ts';
 import { MAX_VARIADIC, variadicPort, type NodeKind, type Port } from '../../nodes/kind.ts';
+import { i18n } from '../../words/i18n.ts';
 
 export interface Wired {
   readonly inputs: ReadonlySet<string>;
@@ -49,7 +50,7 @@ function variadicInputs(wired: ReadonlySet<string>): readonly Port[] {
   let highest = -1;
   for (let index = 0; index < MAX_VARIADIC; index++) if (wired.has(variadicPort(index))) highest = index;
   const count = Math.min(Math.max(highest + 2, 2), MAX_VARIADIC);
-  return Array.from({ length: count }, (_, index) => ({ name: variadicPort(index), label: `Input ${variadicPort(index)}` }));
+  return Array.from({ length: count }, (_, index) => ({ name: variadicPort(index), label: i18n.t('Input {name}', { name: variadicPort(index) }) }));
 }
 
 /** A file may wire ports that its kind does not have; they are shown, so that the wire can be seen and deleted. */

@@ -1,6 +1,7 @@
 /** What the quick search is asked for: a node, what follows a wire, what goes into one, what takes a node's place. */
 import type { NodeKind } from '../../nodes/kind.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { select } from '../stores/sessionStore.ts';
 import { openQuickAdd } from './canvasStore.ts';
@@ -12,7 +13,7 @@ import { replacement, replacements } from './rewire.ts';
 
 /** Adds a node in the middle of a point. */
 export function askForNode(at: PagePoint): void {
-  openQuickAdd({ at, label: 'Add a node', question: 'Which node?', kinds: nodeKinds, choose: ({ id }) => { onCanvas(at, (point) => { addNode(id, point); }); } });
+  openQuickAdd({ at, label: i18n.t('Add a node'), question: i18n.t('Which node?'), kinds: nodeKinds, choose: ({ id }) => { onCanvas(at, (point) => { addNode(id, point); }); } });
 }
 
 /** Adds a node beside the one that is selected, else in the middle of what is seen. */
@@ -26,8 +27,8 @@ export function askForNext(at: PagePoint, from: WireEnd): void {
   const aside = from.side === 'output' ? CARD.width / 2 : -CARD.width / 2;
   openQuickAdd({
     at,
-    label: 'Add a node that follows',
-    question: 'What comes next?',
+    label: i18n.t('Add a node that follows'),
+    question: i18n.t('What comes next?'),
     kinds: nodeKinds.filter(({ id }) => matchingPort(id, from) !== null),
     choose: ({ id }) => { onCanvas(at, ({ x, y }) => { addWired(id, from, { x: x + aside, y }); }); },
   });
@@ -36,7 +37,7 @@ export function askForNext(at: PagePoint, from: WireEnd): void {
 /** Puts a node into a wire. */
 export function askForInsertion(at: PagePoint, wire: string): void {
   const through = ({ inputs, outputs }: NodeKind) => inputs.length > 0 && outputs.length > 0;
-  openQuickAdd({ at, label: 'Insert a node', question: 'What goes between?', kinds: nodeKinds.filter(through), choose: ({ id }) => { onCanvas(at, (point) => { dropNode(id, point, wire); }); } });
+  openQuickAdd({ at, label: i18n.t('Insert a node'), question: i18n.t('What goes between?'), kinds: nodeKinds.filter(through), choose: ({ id }) => { onCanvas(at, (point) => { dropNode(id, point, wire); }); } });
 }
 
 /** Puts another kind in a node's place. */
@@ -46,13 +47,13 @@ export function askForReplacement(at: PagePoint, id: string): void {
   const kind = nodeKind(node.kind);
   openQuickAdd({
     at,
-    label: `Replace ${nodeName(node, kind)} by`,
-    question: 'By which node?',
+    label: i18n.t('Replace {node} by', { node: nodeName(node, kind) }),
+    question: i18n.t('By which node?'),
     kinds: replacements(kind, nodeKinds),
     choose(next) {
       const made = replacement(currentDocument(), id, next);
       if (!made) return;
-      editDocument(made.command, `Replace ${nodeName(node, kind)} by ${next.label}`);
+      editDocument(made.command, i18n.t('Replace {node} by {other}', { node: nodeName(node, kind), other: next.label }));
       select([made.node.id]);
     },
   });

@@ -6,7 +6,9 @@ import { cardNamed, realEnds, wholeDocument } from '../../graph/groups/seen.ts';
 import type { TensorType } from '../../graph/tensorType.ts';
 import type { NodeKind, Port } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
-import { counted, formatCount } from '../ui/format.ts';
+import { i18n } from '../../words/i18n.ts';
+import { commaed, small } from '../../words/list.ts';
+import { formatCount } from '../ui/format.ts';
 import { cardView } from './cardView.ts';
 import { STATE_WORDS, typeText, type NodeState, type NodeView, type PortView, type WireView } from './nodeView.ts';
 import { portsOf, spokenName, nodeName, wiredPorts, type Wired } from './ports.ts';
@@ -114,14 +116,14 @@ function nodeView(node: GraphNode, { typed, wired, finding, passed }: MadeOf): N
   const ports = portsOf(kind, wired);
   const speaker = spokenName(node, kind);
   const state = passed ? 'bypassed' : stateOf(kind, typed, finding);
-  const headline = kind ? headlineOf(node, kind) : `“${node.kind}” is not known here`;
+  const headline = kind ? headlineOf(node, kind) : i18n.t('“{kind}” is not known here', { kind: node.kind });
   const shape = shapeOf(ports.outputs, typed);
   const parameters = typed && typed.parameters > 0 ? formatCount(typed.parameters) : '';
   const message = finding?.message ?? '';
   const port = (side: 'inputs' | 'outputs') => (each: Port): PortView => ({
     name: each.name,
     label: each.label,
-    spoken: `${speaker} ${each.label.toLowerCase()}`,
+    spoken: i18n.t('{node} {port}', { node: speaker, port: small(each.label) }),
     wired: wired?.[side].has(each.name) ?? false,
     shape: side === 'outputs' ? typeText(typed?.outputs[each.name]) : '',
   });
@@ -138,14 +140,14 @@ function nodeView(node: GraphNode, { typed, wired, finding, passed }: MadeOf): N
     message,
     inputs: ports.inputs.map(port('inputs')),
     outputs: ports.outputs.map(port('outputs')),
-    spoken: [speaker, headline, shape, parameters && counted(typed?.parameters ?? 0, 'parameter'), STATE_WORDS[state], message].filter(Boolean).join(', '),
+    spoken: commaed([speaker, headline, shape, parameters && i18n.t('{parameters, plural, one {# parameter} other {# parameters}}', { parameters: typed?.parameters ?? 0 }), STATE_WORDS[state], message]),
   };
 }
 
 function wireView(edge: GraphEdge, type: TensorType | null, finding: Diagnostic | undefined): WireView {
   const shape = type ? typeText(type) : '';
-  const ends = `${edge.from} to ${edge.to}`;
-  return { shape, message: finding?.message ?? '', spoken: [ends, shape, finding?.message].filter(Boolean).join(', ') };
+  const ends = i18n.t('{from} to {to}', { from: edge.from, to: edge.to });
+  return { shape, message: finding?.message ?? '', spoken: commaed([ends, shape, finding?.message ?? '']) };
 }
 
 /** Where several values leave, each shape stands beside its port instead. */
@@ -169,7 +171,7 @@ function headlineOf(node: GraphNode, kind: NodeKind): string {
   const known = headlines.get(node.params);
   if (known !== undefined) return known;
   const parsed = kind.params.safeParse(node.params);
-  const headline = parsed.success ? kind.headline(parsed.data) : 'A parameter is not valid';
+  const headline = parsed.success ? kind.headline(parsed.data) : i18n.t('A parameter is not valid');
   headlines.set(node.params, headline);
   return headline;
 }

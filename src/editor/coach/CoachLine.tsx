@@ -1,4 +1,5 @@
 import { Lightbulb, X } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { revealNode } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -11,7 +12,7 @@ import { useCoach } from './useCoach.ts';
 export function CoachLine() {
   const { advice, hush } = useCoach();
   return (
-    <section className={styles['coach']} aria-label="Coach" data-silent={advice ? undefined : ''}>
+    <section className={styles['coach']} aria-label={i18n.t('Coach')} data-silent={advice ? undefined : ''}>
       <div className={styles['words']} role="status">
         {advice ? (
           <>
@@ -24,11 +25,11 @@ export function CoachLine() {
       </div>
       {advice ? (
         <div className={styles['acts']}>
-          {advice.node === null ? null : <Button look="quiet" onClick={() => { revealNode(advice.node); }}>Show</Button>}
-          <Tooltip text={`${advice.meaning} ${advice.attempt.edit}, and train from the beginning. Undo takes the edit back.`} side="top">
+          {advice.node === null ? null : <Button look="quiet" onClick={() => { revealNode(advice.node); }}>{i18n.t('Show')}</Button>}
+          <Tooltip text={i18n.t('{meaning} {edit}, and train from the beginning. Undo takes the edit back.', { meaning: advice.meaning, edit: advice.attempt.edit })} side="top">
             <Button onClick={() => { attemptIt(advice.attempt); }}>{advice.attempt.label}</Button>
           </Tooltip>
-          <IconButton label="Not now" onClick={hush}>
+          <IconButton label={i18n.t('Not now')} onClick={hush}>
             <X size={16} aria-hidden />
           </IconButton>
         </div>

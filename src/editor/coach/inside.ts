@@ -5,7 +5,16 @@ import type { Probed } from '../../runtime/protocol.ts';
 export type Inside = ReadonlyMap<string, Probed>;
 
 export function insideOf(values: readonly Probed[]): Inside {
-  return new Map(values.map((each) => [`${each.quantity} ${each.node}.${each.name}`, each]));
+  return new Map(values.map((each) => [keyOf(each.quantity, each.node, each.name), each]));
+}
+
+function keyOf(quantity: Probed['quantity'], node: string, name: string): string {
+  return `${quantity} ${node}.${name}`;
+}
+
+/** One of the arrays; undefined where nobody looked. */
+export function seenIn(inside: Inside, quantity: Probed['quantity'], node: string, name: string): Probed | undefined {
+  return inside.get(keyOf(quantity, node, name));
 }
 
 /** `[rows][numbers of a row]` of what leaves a node, or null where nobody looked. */
@@ -19,7 +28,7 @@ export interface Rows {
 }
 
 export function activationsOf(inside: Inside, node: string, port = 'out'): Rows | null {
-  const seen = inside.get(`activations ${node}.${port}`);
+  const seen = seenIn(inside, 'activations', node, port);
   const [rows = 0] = seen?.shape ?? [];
   if (seen?.as !== 'values' || rows === 0) return null;
   const size = seen.values.length / rows;
@@ -28,7 +37,7 @@ export function activationsOf(inside: Inside, node: string, port = 'out'): Rows 
 
 /** The Euclidean norm of weights or of their gradient, whether the numbers themselves were asked for or it alone. */
 export function normOf(inside: Inside, quantity: 'weights' | 'weightGradients', node: string, name: string): number | null {
-  const seen = inside.get(`${quantity} ${node}.${name}`);
+  const seen = seenIn(inside, quantity, node, name);
   if (!seen || seen.as === 'histogram') return null;
   return seen.as === 'norm' ? (seen.values[0] ?? null) : Math.sqrt(seen.values.reduce((sum, value) => sum + value * value, 0));
 }

@@ -6,7 +6,8 @@ import type { Command } from '../../graph/commands.ts';
 import type { GraphDocument } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import type { Blame } from '../../runtime/protocol.ts';
-import { counted, formatNumber } from '../ui/format.ts';
+import { i18n } from '../../words/i18n.ts';
+import { formatNumber } from '../ui/format.ts';
 import type { Attempt } from './advice.ts';
 import type { Bend } from './net.ts';
 
@@ -19,23 +20,19 @@ export function triesFor({ where }: Blame, document: GraphDocument): readonly At
   const slower = withRate(document, 0.1);
   if (document.training.clipping) return [slower];
   const command: Command = { type: 'setTraining', training: { clipping: { kind: 'globalNorm', limit: NORM } } };
-  return [slower, { label: 'Try clipping', edit: `Clip gradients at norm ${NORM}`, command }];
+  return [slower, { label: i18n.t('Try clipping'), edit: i18n.t('Clip gradients at norm {norm}', { norm: NORM }), command }];
 }
 
 /** The learning rate times a power of ten. */
 export function withRate({ training: { optimizer } }: GraphDocument, times: number): Attempt {
   const learningRate = Number((optimizer.learningRate * times).toPrecision(6));
-  const how = times < 1 ? `${wordOf(1 / times)} times smaller` : `${wordOf(times)} times larger`;
   return {
-    label: `Try rate ${formatNumber(learningRate)}`,
-    edit: `Make the learning rate ${how}`,
+    label: i18n.t('Try rate {learningRate}', { learningRate: formatNumber(learningRate) }),
+    edit: times < 1
+      ? i18n.t('Make the learning rate {times, select, 10 {ten} 100 {a hundred} 1000 {a thousand} other {{times}}} times smaller', { times: Math.round(1 / times) })
+      : i18n.t('Make the learning rate {times, select, 10 {ten} 100 {a hundred} 1000 {a thousand} other {{times}}} times larger', { times: Math.round(times) }),
     command: { type: 'setTraining', training: { optimizer: { ...optimizer, learningRate } } },
   };
-}
-
-function wordOf(times: number): string {
-  const whole = Math.round(times);
-  return whole === 10 ? 'ten' : whole === 100 ? 'a hundred' : whole === 1000 ? 'a thousand' : String(whole);
 }
 
 /** Weights that were given make way for those that each layer draws at random; null where none of these nodes has any. */
@@ -43,14 +40,14 @@ export function drawn({ nodes }: GraphDocument, ids: readonly string[]): Attempt
   const given = nodes.filter((node) => node.initialWeights && ids.includes(node.id));
   if (given.length === 0) return null;
   const commands = given.map(({ id }) => ({ type: 'setInitialWeights' as const, id, weights: undefined }));
-  return { label: 'Try random weights', edit: 'Begin with random weights', command: { type: 'batch', commands } };
+  return { label: i18n.t('Try random weights'), edit: i18n.t('Begin with random weights'), command: { type: 'batch', commands } };
 }
 
 /** Another function in the place of some bends, each where it is: as a node's kind, or as a layer's activation. */
 export function bentBy(document: GraphDocument, bends: readonly Bend[], kind: 'relu' | 'leakyRelu', name: string): Attempt | null {
   const commands = bends.flatMap(({ operation }) => bendCommand(document, operation, kind) ?? []);
   if (commands.length === 0) return null;
-  return { label: `Try ${name}`, edit: `Use ${name} in ${counted(commands.length, 'place')}`, command: { type: 'batch', commands } };
+  return { label: i18n.t('Try {name}', { name }), edit: i18n.t('Use {name} in {places, plural, one {# place} other {# places}}', { name, places: commands.length }), command: { type: 'batch', commands } };
 }
 
 /** Null for a layer that does not offer the function: recurrent ones have few. */
@@ -71,18 +68,18 @@ export function inserted(document: GraphDocument, place: { readonly after: strin
   const graph = normalise(document);
   const wire = 'before' in place ? wireAt(graph, place.before, 'in') : wiresFrom(graph, place.after).find(({ from }) => from.port === place.port);
   const fix = wire && insertFix(graph, wire, kind);
-  return fix ? { label: `Try ${name}`, edit: fix.label, command: fix.command } : null;
+  return fix ? { label: i18n.t('Try {name}', { name }), edit: fix.label, command: fix.command } : null;
 }
 
 export function withUnits(id: string, label: string, units: number): Attempt {
-  return { label: `Try ${units} units`, edit: `Give ${label} ${units} units`, command: { type: 'setParams', id, params: { units } } };
+  return { label: i18n.t('Try {units} units', { units }), edit: i18n.t('Give {label} {units} units', { label, units }), command: { type: 'setParams', id, params: { units } } };
 }
 
 /** Ends training when the validation loss has not fallen for so many steps. */
 export function stopped({ training: { stop } }: GraphDocument, steps: number): Attempt {
   return {
-    label: 'Try stopping early',
-    edit: `Stop when the validation loss has not fallen for ${counted(steps, 'step')}`,
+    label: i18n.t('Try stopping early'),
+    edit: i18n.t('Stop when the validation loss has not fallen for {steps, plural, one {# step} other {# steps}}', { steps }),
     command: { type: 'setTraining', training: { stop: { ...stop, patience: { metric: 'validationLoss', steps, minDelta: 0 } } } },
   };
 }

@@ -1,5 +1,6 @@
 import { Download, Image } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { CoachLine } from '../coach/CoachLine.tsx';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { setPreferences, usePreferencesStore } from '../stores/preferencesStore.ts';
@@ -38,7 +39,7 @@ export function ChartsView() {
   const hasAccuracy = points.some((point) => point.accuracy !== undefined) || (program?.losses.some((loss) => loss.accuracy !== null) ?? false);
   const hasValidation = points.some((point) => point.validationLoss !== undefined) || (program?.training.validation ?? null) !== null;
   const shared = { points, lastStep, smoothing: smoothed ? SMOOTHING : 0, others, marks, at };
-  const title = program?.title ?? 'training';
+  const title = program?.title ?? i18n.t('training');
   return (
     <div className={styles['whole']}>
       <CoachLine />
@@ -46,33 +47,33 @@ export function ChartsView() {
         <div className={styles['charts']}>
           <MetricChart
             {...shared}
-            title="Loss"
+            title={i18n.t('Loss')}
             lines={hasValidation ? LOSS_LINES : LOSS_ALONE}
             logarithmic={logarithmic}
             format={formatNumber}
-            emptyText="Press Train: the loss is drawn here at every step. It should fall."
+            emptyText={i18n.t('Press Train: the loss is drawn here at every step. It should fall.')}
           />
           {hasAccuracy ? (
             <MetricChart
               {...shared}
-              title="Accuracy"
+              title={i18n.t('Accuracy')}
               lines={hasValidation ? ACCURACY_LINES : ACCURACY_ALONE}
               logarithmic={false}
               domain={SHARES}
               format={formatShare}
-              emptyText="The share of rows that are answered rightly is drawn here. It should rise."
+              emptyText={i18n.t('The share of rows that are answered rightly is drawn here. It should rise.')}
             />
           ) : null}
         </div>
         <div className={styles['tools']}>
-          <Toggle label="Log scale" help="Each line of the loss is a power of ten: small losses can be told apart." checked={logarithmic} onChange={setLogarithmic} />
-          <Toggle label="Smooth" help="Draws a moving average in the place of what was measured." checked={smoothed} onChange={setSmoothed} />
-          <Toggle label="Coach" help="Looks at what is measured and says what keeps the net from learning, with one thing to try." checked={coach} onChange={(on) => { setPreferences({ coach: on }); }} />
+          <Toggle label={i18n.t('Log scale')} help={i18n.t('Each line of the loss is a power of ten: small losses can be told apart.')} checked={logarithmic} onChange={setLogarithmic} />
+          <Toggle label={i18n.t('Smooth')} help={i18n.t('Draws a moving average in the place of what was measured.')} checked={smoothed} onChange={setSmoothed} />
+          <Toggle label={i18n.t('Coach')} help={i18n.t('Looks at what is measured and says what keeps the net from learning, with one thing to try.')} checked={coach} onChange={(on) => { setPreferences({ coach: on }); }} />
           <div className={styles['files']}>
-            <IconButton label="Download the points as CSV" disabled={points.length === 0} onClick={() => { downloadCsv(points, title); }}>
+            <IconButton label={i18n.t('Download the points as CSV')} disabled={points.length === 0} onClick={() => { downloadCsv(points, title); }}>
               <Download size={16} aria-hidden />
             </IconButton>
-            <IconButton label="Download the curves as PNG" disabled={points.length === 0} onClick={() => { downloadPicture({ title, subtitle: '', points, others, marks, lastStep, logarithmic, smoothing: shared.smoothing }); }}>
+            <IconButton label={i18n.t('Download the curves as PNG')} disabled={points.length === 0} onClick={() => { downloadPicture({ title, subtitle: '', points, others, marks, lastStep, logarithmic, smoothing: shared.smoothing }); }}>
               <Image size={16} aria-hidden />
             </IconButton>
           </div>

@@ -1,6 +1,8 @@
 import { Highlight, type PrismTheme } from 'prism-react-renderer';
 import { memo, useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import type { Emitted } from '../../compiler/emit/emit.ts';
+import { formatCount } from '../ui/format.ts';
+import { i18n } from '../../words/i18n.ts';
 import { pointAt, select, useSessionStore } from '../stores/sessionStore.ts';
 import styles from './CodeView.module.css';
 
@@ -53,9 +55,10 @@ export function CodeText({ emitted }: { readonly emitted: Emitted }) {
     <pre
       ref={box}
       className={styles['code']}
+      translate="no"
       tabIndex={0}
       role="region"
-      aria-label={`The code of ${emitted.fileName}`}
+      aria-label={i18n.t('The code of {fileName}', { fileName: emitted.fileName })}
       onPointerOver={point}
       onPointerLeave={leave}
       onClick={(event) => {
@@ -84,7 +87,7 @@ const Highlighted = memo(function Highlighted({ code, language }: { readonly cod
           ))
         }
       </Highlight>
-      {all.length > shown.length ? <span className={styles['more']}>{`${(all.length - shown.length).toLocaleString('en-US')} more lines are in the file. Press Download to have them.`}</span> : null}
+      {all.length > shown.length ? <span className={styles['more']} translate="yes">{i18n.t('{lines} more lines are in the file. Press Download to have them.', { lines: formatCount(all.length - shown.length) })}</span> : null}
     </>
   );
 });

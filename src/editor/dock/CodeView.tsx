@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { codeGroupsOf, type CodeGroup } from '../../compiler/emit/codeGroups.ts';
 import { emit, type EmitTarget, type Emitted } from '../../compiler/emit/emit.ts';
 import type { Program } from '../../compiler/program.ts';
+import { i18n } from '../../words/i18n.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { notify } from '../stores/sessionStore.ts';
@@ -15,7 +16,7 @@ const TARGETS: readonly { readonly value: EmitTarget; readonly label: string }[]
   { value: 'keras', label: 'Keras' },
   { value: 'pytorch', label: 'PyTorch' },
   { value: 'tfjs', label: 'TensorFlow.js' },
-  { value: 'notebook', label: 'Notebook' },
+  { value: 'notebook', label: i18n.t('Notebook') },
 ];
 
 /** The graph as a script that runs elsewhere, live, with the lines of the node that is pointed at lit. */
@@ -24,10 +25,10 @@ export default function CodeView() {
   const broken = useCompilationStore((state) => state.compilation.program === null);
   const [target, setTarget] = useState<EmitTarget>('keras');
   const emitted = useEmitted(program, target);
-  if (!program) return <p className={styles['empty']}>The code appears as soon as the graph can be trained. The problems say what it still needs.</p>;
+  if (!program) return <p className={styles['empty']}>{i18n.t('The code appears as soon as the graph can be trained. The problems say what it still needs.')}</p>;
   return (
     <Tabs
-      label="Language"
+      label={i18n.t('Language')}
       value={target}
       onChange={setTarget}
       end={emitted ? <CodeButtons emitted={emitted} /> : null}
@@ -39,7 +40,7 @@ export default function CodeView() {
 function CodePanel({ emitted, broken }: { readonly emitted: Emitted; readonly broken: boolean }) {
   return (
     <div className={styles['panel']}>
-      {broken ? <p className={styles['stale']}>The graph has a problem. This is the code from before it.</p> : null}
+      {broken ? <p className={styles['stale']}>{i18n.t('The graph has a problem. This is the code from before it.')}</p> : null}
       <CodeText emitted={emitted} />
     </div>
   );
@@ -67,7 +68,7 @@ function useEmitted(program: Program | null, target: EmitTarget): Emitted | null
         if (current) setState({ target, emitted });
       },
       (error: unknown) => {
-        if (current) notify({ severity: 'error', title: 'The code could not be written', lines: [error instanceof Error ? error.message : String(error)] });
+        if (current) notify({ severity: 'error', title: i18n.t('The code could not be written'), lines: [error instanceof Error ? error.message : String(error)] });
       },
     );
     return () => {
@@ -81,10 +82,10 @@ function CodeButtons({ emitted }: { readonly emitted: Emitted }) {
   return (
     <div className={styles['buttons']}>
       <Button look="quiet" onClick={() => void copyCode(emitted)}>
-        <Copy size={14} aria-hidden /> Copy
+        <Copy size={14} aria-hidden /> {i18n.t('Copy')}
       </Button>
       <Button look="quiet" onClick={() => { downloadCode(emitted); }}>
-        <Download size={14} aria-hidden /> Download
+        <Download size={14} aria-hidden /> {i18n.t('Download')}
       </Button>
     </div>
   );
@@ -93,9 +94,9 @@ function CodeButtons({ emitted }: { readonly emitted: Emitted }) {
 async function copyCode({ text, fileName }: Emitted): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    notify({ severity: 'info', title: 'The code is copied', lines: [`Paste it into a file such as ${fileName}.`] });
+    notify({ severity: 'info', title: i18n.t('The code is copied'), lines: [i18n.t('Paste it into a file such as {fileName}.', { fileName })] });
   } catch {
-    notify({ severity: 'warning', title: 'The browser does not allow copying here', lines: ['Press Download instead, or select the code and copy it with the keyboard.'] });
+    notify({ severity: 'warning', title: i18n.t('The browser does not allow copying here'), lines: [i18n.t('Press Download instead, or select the code and copy it with the keyboard.')] });
   }
 }
 

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Suspense } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { showDockTab, useSessionStore, type DockTab } from '../stores/sessionStore.ts';
@@ -19,16 +20,16 @@ export function Dock() {
   const shown = dockViews.filter((view) => (narrow || !view.narrowOnly) && (view.shown?.(compilation) ?? true));
   const value = shown.some((view) => view.tab === wanted) ? wanted : 'charts';
   return (
-    <section aria-label="Views" className={styles['dock']}>
+    <section aria-label={i18n.t('Views')} className={styles['dock']}>
       <Tabs<DockTab>
-        label="Views"
+        label={i18n.t('Views')}
         value={value}
         onChange={showDockTab}
         folded={!open}
         end={
           <>
             <StatusLine totals={compilation.typed.totals} />
-            <IconButton label={open ? 'Fold the views' : 'Open the views'} aria-expanded={open} onClick={() => { setDockOpen(!open); }}>
+            <IconButton label={open ? i18n.t('Fold the views') : i18n.t('Open the views')} aria-expanded={open} onClick={() => { setDockOpen(!open); }}>
               {open ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
             </IconButton>
           </>

@@ -1,6 +1,7 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 import { formatCount, formatTick } from '../ui/format.ts';
 import { useInTurn } from '../ui/inTurn.ts';
 import type { ChangeMark } from '../training/branches.ts';
@@ -167,7 +168,7 @@ const Frame = memo(function Frame({ scales, format, drawn }: FrameProps) {
             isAnimationActive={false}
             cursor={{ stroke: 'var(--line-strong)' }}
             contentStyle={TOOLTIP}
-            labelFormatter={(step) => `Step ${formatCount(Number(step))}`}
+            labelFormatter={(step) => i18n.t('Step {step}', { step: formatCount(Number(step)) })}
             formatter={(value, name) => [format(Number(value)), name]}
           />
         )}

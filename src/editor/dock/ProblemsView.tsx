@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import type { Diagnostic } from '../../compiler/diagnostic.ts';
 import { portReferenceOf, type GraphDocument } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import { DiagnosticCard } from '../inspector/DiagnosticCard.tsx';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
@@ -16,7 +17,7 @@ export function ProblemsView() {
     return (
       <p className={styles['empty']}>
         <CircleCheck size={16} aria-hidden />
-        No problems. Shapes fit, every port that needs a wire has one, and the graph can be trained.
+        {i18n.t('No problems. Shapes fit, every port that needs a wire has one, and the graph can be trained.')}
       </p>
     );
   }

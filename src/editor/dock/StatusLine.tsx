@@ -1,4 +1,6 @@
 import type { Totals } from '../../compiler/program.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences } from '../../words/list.ts';
 import { formatBytes, formatCompact, formatCount } from '../ui/format.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './Dock.module.css';
@@ -7,12 +9,15 @@ import styles from './Dock.module.css';
 export function StatusLine({ totals }: { readonly totals: Totals }) {
   const { parameters, trainableParameters, multiplyAdds, memoryBytes } = totals;
   const frozen = parameters - trainableParameters;
-  const help = `${frozen > 0 ? `${formatCount(frozen)} of the parameters are not trained. ` : ''}Multiply-adds are counted for one example, forward. Memory is that of the weights, their gradients, the optimizer and the activations of one batch.`;
+  const help = sentences([
+    frozen > 0 ? i18n.t('{frozen} of the parameters are not trained.', { frozen: formatCount(frozen) }) : '',
+    i18n.t('Multiply-adds are counted for one example, forward. Memory is that of the weights, their gradients, the optimizer and the activations of one batch.'),
+  ]);
   return (
     <Tooltip text={help} side="top">
       <p className={styles['status']} tabIndex={0}>
-        <span>{`${formatCount(parameters)} ${parameters === 1 ? 'parameter' : 'parameters'}`}</span>
-        <span className={styles['wideOnly']}>{`${formatCompact(multiplyAdds)} ${multiplyAdds === 1 ? 'multiply-add' : 'multiply-adds'}`}</span>
+        <span>{i18n.t('{parameters, plural, one {# parameter} other {# parameters}}', { parameters })}</span>
+        <span className={styles['wideOnly']}>{i18n.t('{count, plural, one {{multiplyAdds} multiply-add} other {{multiplyAdds} multiply-adds}}', { count: multiplyAdds, multiplyAdds: formatCompact(multiplyAdds) })}</span>
         <span className={styles['wideOnly']}>{formatBytes(memoryBytes)}</span>
       </p>
     </Tooltip>

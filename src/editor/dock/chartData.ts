@@ -1,5 +1,6 @@
 /** From measured points to what a chart draws. Pure, so that a test can hold it. */
 import type { MetricPoint } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 import { formatCount, formatNumber, formatPercent } from '../ui/format.ts';
 
 export type Metric = 'loss' | 'validationLoss' | 'accuracy' | 'validationAccuracy';
@@ -144,23 +145,23 @@ export function describeCharts(points: readonly MetricPoint[]): readonly string[
   const sentences: string[] = [];
   const losses = series(points, 'loss');
   const lastLoss = losses.at(-1);
-  if (!lastLoss) return ['No loss has been measured yet.'];
+  if (!lastLoss) return [i18n.t('No loss has been measured yet.')];
   const lowest = losses.reduce((best, sample) => (sample.value < best.value ? sample : best));
   sentences.push(
-    `Training loss at step ${formatCount(lastLoss.step)}: ${formatNumber(lastLoss.value)}. Lowest: ${formatNumber(lowest.value)} at step ${formatCount(lowest.step)}.`,
+    i18n.t('Training loss at step {step}: {loss}. Lowest: {lowest} at step {lowestStep}.', { step: formatCount(lastLoss.step), loss: formatNumber(lastLoss.value), lowest: formatNumber(lowest.value), lowestStep: formatCount(lowest.step) }),
   );
   const validation = series(points, 'validationLoss');
   const lastValidation = validation.at(-1);
   if (lastValidation) {
     const best = validation.reduce((low, sample) => (sample.value < low.value ? sample : low));
     sentences.push(
-      `Validation loss at step ${formatCount(lastValidation.step)}: ${formatNumber(lastValidation.value)}. Lowest: ${formatNumber(best.value)} at step ${formatCount(best.step)}.`,
+      i18n.t('Validation loss at step {step}: {loss}. Lowest: {lowest} at step {lowestStep}.', { step: formatCount(lastValidation.step), loss: formatNumber(lastValidation.value), lowest: formatNumber(best.value), lowestStep: formatCount(best.step) }),
     );
   }
   const accuracy = series(points, 'accuracy').at(-1);
-  if (accuracy) sentences.push(`Training accuracy: ${formatPercent(accuracy.value)}.`);
+  if (accuracy) sentences.push(i18n.t('Training accuracy: {accuracy}.', { accuracy: formatPercent(accuracy.value) }));
   const validationAccuracy = series(points, 'validationAccuracy').at(-1);
-  if (validationAccuracy) sentences.push(`Validation accuracy: ${formatPercent(validationAccuracy.value)}.`);
+  if (validationAccuracy) sentences.push(i18n.t('Validation accuracy: {accuracy}.', { accuracy: formatPercent(validationAccuracy.value) }));
   return sentences;
 }
 

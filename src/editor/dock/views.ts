@@ -1,6 +1,7 @@
 /** The dock's views. To add one is to add a file and a line here; each is loaded when it is first shown. */
 import { lazy, type ComponentType } from 'react';
 import type { Compilation } from '../../compiler/diagnostic.ts';
+import { i18n } from '../../words/i18n.ts';
 import type { DockTab } from '../stores/sessionStore.ts';
 
 export interface DockView {
@@ -16,15 +17,15 @@ export interface DockView {
 }
 
 export const dockViews: readonly DockView[] = [
-  { tab: 'charts', label: 'Charts', Component: lazy(() => import('./ChartsView.tsx').then((module) => ({ default: module.ChartsView }))) },
-  { tab: 'runs', label: 'Runs', Component: lazy(() => import('../runs/RunsView.tsx').then((module) => ({ default: module.RunsView }))) },
-  { tab: 'picture', label: 'Picture', narrowOnly: true, Component: lazy(() => import('../stage/StageTab.tsx')) },
+  { tab: 'charts', label: i18n.t('Charts'), Component: lazy(() => import('./ChartsView.tsx').then((module) => ({ default: module.ChartsView }))) },
+  { tab: 'runs', label: i18n.t('Runs'), Component: lazy(() => import('../runs/RunsView.tsx').then((module) => ({ default: module.RunsView }))) },
+  { tab: 'picture', label: i18n.t('Picture'), narrowOnly: true, Component: lazy(() => import('../stage/StageTab.tsx')) },
   {
     tab: 'problems',
-    label: 'Problems',
+    label: i18n.t('Problems'),
     count: (compilation) => compilation.diagnostics.length,
     Component: lazy(() => import('./ProblemsView.tsx').then((module) => ({ default: module.ProblemsView }))),
   },
-  { tab: 'outline', label: 'Outline', Component: lazy(() => import('../access/OutlineView.tsx')) },
-  { tab: 'code', label: 'Code', Component: lazy(() => import('./CodeView.tsx')) },
+  { tab: 'outline', label: i18n.t('Outline'), Component: lazy(() => import('../access/OutlineView.tsx')) },
+  { tab: 'code', label: i18n.t('Code'), Component: lazy(() => import('./CodeView.tsx')) },
 ];

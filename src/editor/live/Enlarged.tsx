@@ -1,6 +1,7 @@
 import { Pin, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useMemo } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { countOf, EDITABLE } from '../inspector/weightGrid.ts';
@@ -23,7 +24,7 @@ interface EnlargedProps {
 export default function Enlarged({ node, form, pinned }: EnlargedProps) {
   const anchor = useMemo(() => ({ current: { getBoundingClientRect: () => miniature(node)?.getBoundingClientRect() ?? new DOMRect(), get contextElement() { return miniature(node); } } }), [node]);
   const operation = useRunStore((store) => store.program?.operations.find((each) => each.node === node));
-  const label = useRunStore((store) => operation?.label ?? (store.program?.sources.some((each) => each.node === node) ? 'Data' : node));
+  const label = useRunStore((store) => operation?.label ?? (store.program?.sources.some((each) => each.node === node) ? i18n.t('Data') : node));
   const editable = operation && operation.kind === 'dense' && countOf(operation.weights) <= EDITABLE ? operation : null;
   return (
     <Popover.Root open onOpenChange={(open) => { if (!open) closePicture(node); }}>
@@ -35,7 +36,7 @@ export default function Enlarged({ node, form, pinned }: EnlargedProps) {
           align="start"
           sideOffset={6}
           collisionPadding={8}
-          aria-label={`${label}, enlarged`}
+          aria-label={i18n.t('{label}, enlarged', { label })}
           data-pinned={pinned ? '' : undefined}
           onPointerEnter={stayPointed}
           onPointerLeave={() => { if (!pinned) pointAwayFromPicture(); }}
@@ -48,12 +49,12 @@ export default function Enlarged({ node, form, pinned }: EnlargedProps) {
           }}
         >
           <div className={styles['head']}>
-            <h2 className={styles['title']}>{label}</h2>
+            <h2 className={styles['title']} translate="no">{label}</h2>
             <span className={styles['what']}>{formWords(form)}</span>
             {pinned ? (
-              <Button look="quiet" className={styles['corner']} aria-label="Close" autoFocus onClick={() => { closePicture(node); }}><X size={15} aria-hidden /></Button>
+              <Button look="quiet" className={styles['corner']} aria-label={i18n.t('Close')} autoFocus onClick={() => { closePicture(node); }}><X size={15} aria-hidden /></Button>
             ) : (
-              <Button look="quiet" className={styles['corner']} aria-label="Pin" title="Keep it open" onClick={() => { pinPicture(node); }}><Pin size={14} aria-hidden /></Button>
+              <Button look="quiet" className={styles['corner']} aria-label={i18n.t('Pin')} title={i18n.t('Keep it open')} onClick={() => { pinPicture(node); }}><Pin size={14} aria-hidden /></Button>
             )}
           </div>
           <div className={styles['body']}>
@@ -77,7 +78,7 @@ function Drawing({ node, form }: { readonly node: string; readonly form: Form })
   const picture = useLiveStore((state) => state.pictures[node]);
   const problem = useLiveStore((state) => state.problem);
   const sampleName = useLiveStore((state) => state.scene?.sampleName ?? '');
-  if (!picture) return <p className={styles['help']}>{problem ?? 'It is shown as soon as the network is loaded.'}</p>;
+  if (!picture) return <p className={styles['help']}>{problem ?? i18n.t('It is shown as soon as the network is loaded.')}</p>;
   return (
     <figure className={styles['figure']}>
       {form.kind === 'bars' || form.kind === 'shares' ? <EnlargedBars picture={picture} /> : <EnlargedField node={node} picture={picture} />}

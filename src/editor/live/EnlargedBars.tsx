@@ -1,4 +1,5 @@
-import { formatNumber } from '../ui/format.ts';
+import { i18n } from '../../words/i18n.ts';
+import { formatCount, formatNumber } from '../ui/format.ts';
 import { ClassBars } from '../views/classes/ClassBars.tsx';
 import styles from './enlarged.module.css';
 import type { Picture } from './picture.ts';
@@ -14,7 +15,7 @@ export function EnlargedBars({ picture: { form, values, tone } }: { readonly pic
   const signed = all.some(({ value }) => value < 0);
   return (
     <>
-      {all.length > MOST ? <p className={styles['help']}>{`The ${MOST} farthest from zero of ${all.length.toLocaleString('en-US')}.`}</p> : null}
+      {all.length > MOST ? <p className={styles['help']}>{i18n.t('The {shown} farthest from zero of {all}.', { shown: MOST, all: formatCount(all.length) })}</p> : null}
       <ol className={styles['bars']} data-signed={signed ? '' : undefined}>
         {shown.map(({ value, index }) => (
           <li key={index}>

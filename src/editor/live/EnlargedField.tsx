@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { linearScale } from '../views/plot/scale.ts';
@@ -56,16 +57,17 @@ function sizeOfField({ form }: Picture): readonly [number, number] {
 }
 
 function atSample({ form, sample }: Picture, plane: Scene['plane'], unit: number): string {
-  const place = plane?.sample ? `At ${plane.sample.map((value) => formatNumber(value)).join(', ')}, the ring, ` : 'For the chosen sample ';
-  return `${place}it is ${formatNumber(sample[unit % unitsOf(form)] ?? NaN, 4)}.`;
+  const value = formatNumber(sample[unit % unitsOf(form)] ?? NaN, 4);
+  if (!plane?.sample) return i18n.t('For the chosen sample it is {value}.', { value });
+  return i18n.t('At {place}, the ring, it is {value}.', { place: plane.sample.map((at) => formatNumber(at)).join(', '), value });
 }
 
 function Turn({ name, turn }: { readonly name: string; readonly turn: (by: number) => void }) {
   return (
     <div className={styles['turn']}>
-      <Button look="quiet" className={styles['corner']} aria-label="Before" onClick={() => { turn(-1); }}><ChevronLeft size={15} aria-hidden /></Button>
+      <Button look="quiet" className={styles['corner']} aria-label={i18n.t('Before')} onClick={() => { turn(-1); }}><ChevronLeft size={15} aria-hidden /></Button>
       <span>{name}</span>
-      <Button look="quiet" className={styles['corner']} aria-label="Next" onClick={() => { turn(1); }}><ChevronRight size={15} aria-hidden /></Button>
+      <Button look="quiet" className={styles['corner']} aria-label={i18n.t('Next')} onClick={() => { turn(1); }}><ChevronRight size={15} aria-hidden /></Button>
     </div>
   );
 }
@@ -103,8 +105,9 @@ function Bounds({ plane: { bounds, names } }: { readonly plane: NonNullable<Scen
 /** What the colours mean. */
 function ColourScale({ picture }: { readonly picture: Picture }) {
   const ends = scaleEnds(picture);
+  const [low, middle, high] = ends;
   return (
-    <div className={styles['scale']} role="img" aria-label={`Colours run from ${ends[0]}, orange, over ${ends[1]} to ${ends[2]}, blue.`}>
+    <div className={styles['scale']} role="img" aria-label={i18n.t('Colours run from {low}, orange, over {middle} to {high}, blue.', { low, middle, high })}>
       <span className={styles['gradient']} />
       <p aria-hidden>{ends.map((end, index) => <span key={index}>{end}</span>)}</p>
     </div>

@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef, type PointerEvent } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { useFlowStore } from '../canvas/flowStore.ts';
 import { pinPicture, pointAtPicture, pointAwayFromPicture, showUnit, useEnlargedStore } from './enlargedStore.ts';
 import type { Form } from './forms.ts';
@@ -57,7 +58,7 @@ function Miniature({ node, name, compact, form }: LiveStripProps & { readonly fo
       type="button"
       // A press pins; taking hold of the node is done beside it.
       className={`${styles['strip'] ?? ''} nodrag`}
-      aria-label={`${name}: ${formWords(form)}`}
+      aria-label={i18n.t('{name}: {picture}', { name, picture: formWords(form) })}
       aria-haspopup="dialog"
       aria-expanded={open}
       data-compact={compact ? '' : undefined}

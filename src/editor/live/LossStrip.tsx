@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { formatNumber } from '../ui/format.ts';
 import styles from './live.module.css';
 import { useLiveStore } from './liveStore.ts';
@@ -10,8 +11,8 @@ export const LossStrip = memo(function LossStrip({ node }: { readonly node: stri
   const sampleName = useLiveStore(({ scene }) => scene?.sampleName ?? '');
   if (text === null) return null;
   return (
-    <p className={`${styles['strip'] ?? ''} ${styles['lossStrip'] ?? ''}`} data-compact="" title={`The loss of ${sampleName} alone. The figure beside Train is that of a whole batch.`}>
-      <span className={styles['caption']}>{`sample ${text}`}</span>
+    <p className={`${styles['strip'] ?? ''} ${styles['lossStrip'] ?? ''}`} data-compact="" title={i18n.t('The loss of {sampleName} alone. The figure beside Train is that of a whole batch.', { sampleName })}>
+      <span className={styles['caption']}>{i18n.t('sample {value}', { value: text })}</span>
     </p>
   );
 });

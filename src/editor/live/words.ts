@@ -1,5 +1,7 @@
 /** What pictures on the canvas say in words. */
-import { counted, formatNumber, formatPercent } from '../ui/format.ts';
+import { i18n } from '../../words/i18n.ts';
+import { sentences } from '../../words/list.ts';
+import { formatCount, formatNumber, formatPercent } from '../ui/format.ts';
 import { argmax } from '../views/classes/confusion.ts';
 import { unitsOf, type Form } from './forms.ts';
 import type { Picture } from './picture.ts';
@@ -8,15 +10,15 @@ import type { Picture } from './picture.ts';
 export function formWords(form: Form): string {
   switch (form.kind) {
     case 'plane':
-      return `${counted(form.units, 'unit')} over the plane`;
+      return i18n.t('{units, plural, one {# unit} other {# units}} over the plane', { units: form.units });
     case 'image':
-      return 'the chosen sample';
+      return i18n.t('the chosen sample');
     case 'maps':
-      return form.channels === 1 ? `a map of ${form.height} × ${form.width}` : `${form.channels} feature maps of ${form.height} × ${form.width}`;
+      return form.channels === 1 ? i18n.t('a map of {height} × {width}', { height: form.height, width: form.width }) : i18n.t('{channels} feature maps of {height} × {width}', { channels: form.channels, height: form.height, width: form.width });
     case 'bars':
-      return form.count === 1 ? 'one number' : `${form.count.toLocaleString('en-US')} numbers`;
+      return form.count === 1 ? i18n.t('one number') : i18n.t('{numbers} numbers', { numbers: formatCount(form.count) });
     case 'shares':
-      return `${counted(form.names.length, 'probability', 'probabilities')}`;
+      return i18n.t('{probabilities, plural, one {# probability} other {# probabilities}}', { probabilities: form.names.length });
   }
 }
 
@@ -24,15 +26,15 @@ export function formWords(form: Form): string {
 export function formHelp(form: Form): string {
   switch (form.kind) {
     case 'plane':
-      return form.units === 1 ? 'What it answers at each place of the plane.' : 'What each unit answers at each place of the plane.';
+      return form.units === 1 ? i18n.t('What it answers at each place of the plane.') : i18n.t('What each unit answers at each place of the plane.');
     case 'image':
-      return 'The chosen sample as the network gets it.';
+      return i18n.t('The chosen sample as the network gets it.');
     case 'maps':
-      return form.channels === 1 ? 'What leaves it for the chosen sample.' : 'What each channel makes of the chosen sample.';
+      return form.channels === 1 ? i18n.t('What leaves it for the chosen sample.') : i18n.t('What each channel makes of the chosen sample.');
     case 'bars':
-      return 'What leaves it for the chosen sample: up and blue is above zero, down and orange below.';
+      return i18n.t('What leaves it for the chosen sample: up and blue is above zero, down and orange below.');
     case 'shares':
-      return 'How probable each class is for the chosen sample. The darkest bar is the answer.';
+      return i18n.t('How probable each class is for the chosen sample. The darkest bar is the answer.');
   }
 }
 
@@ -47,12 +49,12 @@ const LISTED = 10;
 export function pictureText({ form, values, sample }: Picture, sampleName: string): string {
   if (form.kind === 'shares') {
     const most = argmax(sample);
-    return `For ${sampleName} it answers ${form.names[most] ?? most} with ${formatPercent(sample[most] ?? NaN)}.`;
+    return i18n.t('For {sampleName} it answers {answer} with {share}.', { sampleName, answer: form.names[most] ?? most, share: formatPercent(sample[most] ?? NaN) });
   }
   const [low, high] = rangeOf(values);
-  const range = `All numbers lie between ${formatNumber(low)} and ${formatNumber(high)}.`;
-  const own = sample.length > 0 && sample.length <= LISTED ? `For ${sampleName}: ${Array.from(sample, (value) => formatNumber(value)).join(', ')}. ` : '';
-  return own + range;
+  const range = i18n.t('All numbers lie between {low} and {high}.', { low: formatNumber(low), high: formatNumber(high) });
+  const own = sample.length > 0 && sample.length <= LISTED ? i18n.t('For {sampleName}: {numbers}.', { sampleName, numbers: Array.from(sample, (value) => formatNumber(value)).join(', ') }) : '';
+  return sentences([own, range]);
 }
 
 function rangeOf(values: Float32Array): readonly [number, number] {
@@ -71,13 +73,13 @@ export function caption({ form, sample }: Picture): string {
     const most = argmax(sample);
     return `${form.names[most] ?? most} · ${Math.round(100 * (sample[most] ?? NaN))} %`;
   }
-  return form.kind !== 'image' && unitsOf(form) === 1 && sample.length === 1 ? `sample ${formatNumber(sample[0] ?? NaN)}` : '';
+  return form.kind !== 'image' && unitsOf(form) === 1 && sample.length === 1 ? i18n.t('sample {value}', { value: formatNumber(sample[0] ?? NaN) }) : '';
 }
 
 /** Which of its units, in words; empty where it has one. */
 export function unitName(form: Form, unit: number): string {
-  if (form.kind === 'plane') return form.units === 1 ? '' : `Unit ${unit + 1} of ${form.units}`;
-  if (form.kind === 'maps') return form.channels === 1 ? '' : `Channel ${unit + 1} of ${form.channels}`;
+  if (form.kind === 'plane') return form.units === 1 ? '' : i18n.t('Unit {unit} of {units}', { unit: unit + 1, units: form.units });
+  if (form.kind === 'maps') return form.channels === 1 ? '' : i18n.t('Channel {channel} of {channels}', { channel: unit + 1, channels: form.channels });
   return '';
 }
 

@@ -1,3 +1,5 @@
+import { i18n } from '../../words/i18n.ts';
+import { commaed } from '../../words/list.ts';
 import type { ChangeMark } from '../training/branches.ts';
 import { formatCount } from '../ui/format.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
@@ -37,7 +39,7 @@ export function atSteps(marks: readonly ChangeMark[]): readonly (readonly [step:
 }
 
 export function sentenceOf(step: number, texts: readonly string[]): string {
-  return `From step ${formatCount(step)}: ${texts.join(', ')}.`;
+  return i18n.t('From step {step}: {changes}.', { step: formatCount(step), changes: commaed(texts) });
 }
 
 function share(step: number, end: number): string {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { runName, type RunRecord } from './record.ts';
 import styles from './RunsView.module.css';
@@ -14,13 +15,13 @@ export function Comparison() {
   const told = useMemo(() => (pair ? comparison(pair[0], pair[1], [settings[pair[0].key]?.program, settings[pair[1].key]?.program]) : null), [pair, settings]);
   if (!pair || !told) {
     const ghosts = runs.filter(({ ghost }) => ghost).length;
-    return <p className={styles['hint']}>{ghosts > 2 ? `${ghosts} runs are drawn on the charts (${MOST_GHOSTS} at most). Tick just two to compare them.` : 'Tick a run to draw it on the charts, beside the one that trains. Tick two to compare them.'}</p>;
+    return <p className={styles['hint']}>{ghosts > 2 ? i18n.t('{ghosts} runs are drawn on the charts ({most} at most). Tick just two to compare them.', { ghosts, most: MOST_GHOSTS }) : i18n.t('Tick a run to draw it on the charts, beside the one that trains. Tick two to compare them.')}</p>;
   }
   const [older, newer] = pair;
   return (
-    <section className={styles['comparison']} aria-label="Comparison">
+    <section className={styles['comparison']} aria-label={i18n.t('Comparison')}>
       <h2 className={styles['versus']}>{`${runName(older)} → ${runName(newer)}`}</h2>
-      <p>{told.changes.length === 0 ? 'Nothing differs' : told.changes.join(' · ')}</p>
+      <p>{told.changes.length === 0 ? i18n.t('Nothing differs') : told.changes.join(' · ')}</p>
       <p className={styles['outcome']}>{told.results.join(' · ')}</p>
     </section>
   );

@@ -1,5 +1,6 @@
 import { History, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import type { Recovery } from '../stores/runState.ts';
 import { run } from '../stores/runStore.ts';
@@ -22,14 +23,14 @@ export function ContinueNotice({ recovery }: { readonly recovery: Recovery }) {
     run.offer(null);
   };
   return (
-    <div className={styles['notice']} role="group" aria-label="A run from before">
-      <Tooltip text={`The page was closed at step ${formatCount(step)} of ${formatCount(recovery.steps)} or a little after. The run goes on from there as if it had not been; Train begins a new one.`} side="top">
+    <div className={styles['notice']} role="group" aria-label={i18n.t('A run from before')}>
+      <Tooltip text={i18n.t('The page was closed at step {step} of {steps} or a little after. The run goes on from there as if it had not been; Train begins a new one.', { step: formatCount(step), steps: formatCount(recovery.steps) })} side="top">
         <Button className={styles['go']} onClick={() => { run.continueFrom(recovery); }}>
           <History size={16} aria-hidden />
-          {`Continue from step ${formatCount(step)}`}
+          {i18n.t('Continue from step {step}', { step: formatCount(step) })}
         </Button>
       </Tooltip>
-      <IconButton label="Dismiss" onClick={dismiss}>
+      <IconButton label={i18n.t('Dismiss')} onClick={dismiss}>
         <X size={16} aria-hidden />
       </IconButton>
     </div>

@@ -1,5 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { memo, useRef, useState, type KeyboardEvent } from 'react';
+import { i18n } from '../../words/i18n.ts';
+import { commaed } from '../../words/list.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -29,23 +31,23 @@ export const RunRow = memo(function RunRow({ run, story, live, mayBeGhost, now }
   const [first, ...rest] = resultWords(run);
   return (
     <li className={styles['row']} aria-label={name} data-live={live ? '' : undefined}>
-      <Checkbox label={`Draw ${name} on the charts`} checked={run.ghost} disabled={!run.ghost && !mayBeGhost} onChange={(ghost) => { showGhost(run.key, ghost); }} />
+      <Checkbox label={i18n.t('Draw {name} on the charts', { name })} checked={run.ghost} disabled={!run.ghost && !mayBeGhost} onChange={(ghost) => { showGhost(run.key, ghost); }} />
       <Sparkline curve={run.curve} />
       <div className={styles['what']}>
         <div className={styles['names']}>
           {renaming ? (
             <NameField run={run} onDone={() => { setRenaming(false); }} />
           ) : (
-            <span className={styles['name']} onDoubleClick={() => { setRenaming(true); }}>{name}</span>
+            <span className={styles['name']} translate="no" onDoubleClick={() => { setRenaming(true); }}>{name}</span>
           )}
-          <span className={styles['title']}>{run.title}</span>
-          {live ? <span className={styles['badge']}>on the charts</span> : null}
+          <span className={styles['title']} translate="no">{run.title}</span>
+          {live ? <span className={styles['badge']}>{i18n.t('on the charts')}</span> : null}
         </div>
         <StoryLine story={story} />
       </div>
       <div className={styles['result']}>
-        <span className={styles['figure']}>{first ?? 'nothing measured'}</span>
-        <span className={styles['quiet']}>{rest.join(', ')}</span>
+        <span className={styles['figure']}>{first ?? i18n.t('nothing measured')}</span>
+        <span className={styles['quiet']}>{commaed(rest)}</span>
       </div>
       <div className={styles['when']}>
         <span>{standing(run, live)}</span>
@@ -59,7 +61,7 @@ export const RunRow = memo(function RunRow({ run, story, live, mayBeGhost, now }
 /** What is different in it, in one or two lines; all of it where it is pointed at. */
 function StoryLine({ story: { origin, changes, against } }: { readonly story: Story }) {
   const parts = [...(origin === null ? [] : [origin]), ...changes];
-  if (parts.length === 0) return <p className={styles['story']}>{against === null ? 'The first with this graph' : `The same as ${against}`}</p>;
+  if (parts.length === 0) return <p className={styles['story']}>{against === null ? i18n.t('The first with this graph') : i18n.t('The same as {against}', { against })}</p>;
   return (
     <p className={styles['story']} title={parts.join('\n')}>
       {parts.join(' · ')}
@@ -83,7 +85,7 @@ function NameField({ run, onDone }: { readonly run: RunRecord; readonly onDone: 
     <input
       ref={focusAll}
       className={styles['field']}
-      aria-label="Name of the run"
+      aria-label={i18n.t('Name of the run')}
       value={text}
       maxLength={80}
       onChange={(event) => { setText(event.target.value); }}
@@ -115,19 +117,19 @@ function RunMenu({ run, live, onRename }: { readonly run: RunRecord; readonly li
       align="end"
       focusLeft={focusLeft}
       trigger={
-        <IconButton label={`More for ${runName(run)}`}>
+        <IconButton label={i18n.t('More for {run}', { run: runName(run) })}>
           <Ellipsis size={16} aria-hidden />
         </IconButton>
       }
     >
-      {isUnfinished(run) && !live ? <MenuItem label="Continue from its last checkpoint" onSelect={() => { void continueRun(run); }} /> : null}
-      <MenuItem label="Open its graph" onSelect={() => { void openGraphOf(run); }} />
-      <MenuItem label="Rename" onSelect={rename} />
+      {isUnfinished(run) && !live ? <MenuItem label={i18n.t('Continue from its last checkpoint')} onSelect={() => { void continueRun(run); }} /> : null}
+      <MenuItem label={i18n.t('Open its graph')} onSelect={() => { void openGraphOf(run); }} />
+      <MenuItem label={i18n.t('Rename')} onSelect={rename} />
       <MenuSeparator />
-      <MenuItem label="Download the points as CSV" onSelect={() => { downloadRunCsv(run); }} />
-      <MenuItem label="Download the curves as PNG" onSelect={() => { downloadRunPicture(run); }} />
+      <MenuItem label={i18n.t('Download the points as CSV')} onSelect={() => { downloadRunCsv(run); }} />
+      <MenuItem label={i18n.t('Download the curves as PNG')} onSelect={() => { downloadRunPicture(run); }} />
       <MenuSeparator />
-      <MenuItem label="Delete" note={busy ? 'Once it no longer trains' : undefined} disabled={busy} onSelect={() => { void deleteRun(run.key); }} />
+      <MenuItem label={i18n.t('Delete')} note={busy ? i18n.t('Once it no longer trains') : undefined} disabled={busy} onSelect={() => { void deleteRun(run.key); }} />
     </Menu>
   );
 }

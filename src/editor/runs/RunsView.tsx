@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { Comparison } from './Comparison.tsx';
 import { RunRow } from './RunRow.tsx';
@@ -22,8 +23,8 @@ export function RunsView() {
   if (runs.length === 0) {
     return (
       <div className={styles['empty']}>
-        <p>No runs yet. Press Train: each run is kept here with its curve, its settings and its result.</p>
-        <p className={styles['quiet']}>Change something and train again, and the list says what was different and which went better.</p>
+        <p>{i18n.t('No runs yet. Press Train: each run is kept here with its curve, its settings and its result.')}</p>
+        <p className={styles['quiet']}>{i18n.t('Change something and train again, and the list says what was different and which went better.')}</p>
       </div>
     );
   }
@@ -32,9 +33,9 @@ export function RunsView() {
     <div className={styles['view']}>
       <div className={styles['head']}>
         <Comparison />
-        <p className={styles['bound']}>{keeps ? `The ${MOST_RUNS} newest are kept in this browser` : 'This browser keeps no runs: they are gone when the page is closed'}</p>
+        <p className={styles['bound']}>{keeps ? i18n.t('The {most} newest are kept in this browser', { most: MOST_RUNS }) : i18n.t('This browser keeps no runs: they are gone when the page is closed')}</p>
       </div>
-      <ul className={styles['list']} aria-label="Runs">
+      <ul className={styles['list']} aria-label={i18n.t('Runs')}>
         {runs.map((run) => (
           <RunRow key={run.key} run={run} story={stories.get(run.key) ?? NO_STORY} live={run.key === key} mayBeGhost={ghosts < MOST_GHOSTS} now={Math.max(opened, runs[0]?.begun ?? 0)} />
         ))}

@@ -2,6 +2,7 @@ import { History, Play } from 'lucide-react';
 import { Slider } from 'radix-ui';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CheckpointInfo } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { useRunView } from '../training/useRunView.ts';
 import { Button } from '../ui/Button.tsx';
@@ -34,10 +35,10 @@ export function Scrubber({ onLook }: { readonly onLook: (step: number | null) =>
     if (target) look(target, SETTLE_MS);
   };
   return (
-    <div className={styles['scrubber']} role="group" aria-label="Rewind">
+    <div className={styles['scrubber']} role="group" aria-label={i18n.t('Rewind')}>
       <span className={styles['name']}>
         <History size={16} aria-hidden />
-        Rewind
+        {i18n.t('Rewind')}
       </span>
       <Slider.Root
         className={styles['root']}
@@ -60,9 +61,9 @@ export function Scrubber({ onLook }: { readonly onLook: (step: number | null) =>
         </span>
         <Slider.Thumb
           className={styles['thumb']}
-          aria-label="Rewind to step"
-          aria-valuetext={`Step ${formatCount(shown)} of ${formatCount(steps)}`}
-          aria-description="The arrow keys go from checkpoint to checkpoint. Training pauses, and goes on from there when you press Train."
+          aria-label={i18n.t('Rewind to step')}
+          aria-valuetext={i18n.t('Step {step} of {steps}', { step: formatCount(shown), steps: formatCount(steps) })}
+          aria-description={i18n.t('The arrow keys go from checkpoint to checkpoint. Training pauses, and goes on from there when you press Train.')}
           onBlur={settle}
         />
       </Slider.Root>
@@ -134,13 +135,15 @@ function Where({ step, steps, checkpoint }: WhereProps) {
   return (
     <>
       <span className={styles['where']} style={{ minWidth: `${2 * formatCount(steps).length + 24}ch` }}>
-        {`Step ${formatCount(step)} of ${formatCount(steps)}${loss === undefined ? '' : ` · loss ${formatNumber(loss)}`}`}
+        {loss === undefined
+          ? i18n.t('Step {step} of {steps}', { step: formatCount(step), steps: formatCount(steps) })
+          : i18n.t('Step {step} of {steps} · loss {loss}', { step: formatCount(step), steps: formatCount(steps), loss: formatNumber(loss) })}
       </span>
       <span className={styles['way']}>
         {wentBack && paused && checkpoint === null && !stale ? (
           <Button className={styles['go']} onClick={run.train}>
             <Play size={14} aria-hidden />
-            Continue from here
+            {i18n.t('Continue from here')}
           </Button>
         ) : null}
       </span>

@@ -1,5 +1,7 @@
 /** What a person does with a kept run. */
 import { checkpointStore } from '../../runtime/client.ts';
+import { i18n } from '../../words/i18n.ts';
+import { commaed } from '../../words/list.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { openDocument } from '../stores/documentStore.ts';
 import { run } from '../stores/runStore.ts';
@@ -23,10 +25,10 @@ export async function deleteRun(key: string): Promise<void> {
   const timer = setTimeout(() => { sweepCheckpoints(record.recordKey).catch(() => undefined); }, GRACE_MS);
   notify({
     severity: 'info',
-    title: `${runName(record)} was deleted`,
+    title: i18n.t('{record} was deleted', { record: runName(record) }),
     lines: [],
     action: {
-      label: 'Undo',
+      label: i18n.t('Undo'),
       press: () => {
         clearTimeout(timer);
         saveRun(record, settings);
@@ -40,7 +42,7 @@ export function downloadRunCsv(record: RunRecord): void {
 }
 
 export function downloadRunPicture(record: RunRecord): void {
-  downloadPicture({ title: fileTitle(record), subtitle: resultWords(record).join(', '), points: pointsOf(record.curve), others: [], marks: record.marks, lastStep: record.steps, logarithmic: false, smoothing: 0 });
+  downloadPicture({ title: fileTitle(record), subtitle: commaed(resultWords(record)), points: pointsOf(record.curve), others: [], marks: record.marks, lastStep: record.steps, logarithmic: false, smoothing: 0 });
 }
 
 function fileTitle(record: RunRecord): string {
@@ -51,8 +53,8 @@ function fileTitle(record: RunRecord): string {
 export async function openGraphOf(record: RunRecord): Promise<boolean> {
   await loadSettings([record.key]);
   const graph = useRunsStore.getState().settings[record.key]?.document;
-  if (graph) openDocument(graph, `Open the graph of ${runName(record)}`);
-  else notify({ severity: 'warning', title: `The graph of ${runName(record)} is not kept`, lines: ['It had been changed before it could be kept.'] });
+  if (graph) openDocument(graph, i18n.t('Open the graph of {record}', { record: runName(record) }));
+  else notify({ severity: 'warning', title: i18n.t('The graph of {record} is not kept', { record: runName(record) }), lines: [i18n.t('It had been changed before it could be kept.')] });
   return graph !== undefined && graph !== null;
 }
 
@@ -63,7 +65,7 @@ export async function continueRun(record: RunRecord): Promise<void> {
   const kept = await checkpointStore().then((store) => store.list()).catch(() => []);
   const recovery = program && recoveryOf(record, program, kept);
   if (!recovery) {
-    notify({ severity: 'warning', title: `${runName(record)} cannot go on`, lines: ['None of its checkpoints is kept any more. Open its graph and train it anew.'] });
+    notify({ severity: 'warning', title: i18n.t('{record} cannot go on', { record: runName(record) }), lines: [i18n.t('None of its checkpoints is kept any more. Open its graph and train it anew.')] });
     return;
   }
   if (!fitsGraph(currentCompilation().program, program) && !(await openGraphOf(record))) return;

@@ -1,4 +1,5 @@
 /** What a chart shows beside the run's own curve, in words for those who do not see it. */
+import { i18n } from '../../words/i18n.ts';
 import type { OtherCurve } from '../dock/chartScales.ts';
 import type { ChangeMark } from '../training/branches.ts';
 import { formatCount, formatNumber } from '../ui/format.ts';
@@ -9,7 +10,7 @@ export function describeOthers(marks: readonly ChangeMark[], others: readonly Ot
     ...atSteps(marks).map(([step, texts]) => sentenceOf(step, texts)),
     ...others.map(({ label, points }) => {
       const last = points.findLast(({ loss, validationLoss }) => loss !== undefined || validationLoss !== undefined);
-      return last ? `${label}, drawn faint: loss ${formatNumber(last.loss ?? last.validationLoss ?? NaN)} at step ${formatCount(last.step)}.` : `${label}, drawn faint.`;
+      return last ? i18n.t('{label}, drawn faint: loss {loss} at step {step}.', { label, loss: formatNumber(last.loss ?? last.validationLoss ?? NaN), step: formatCount(last.step) }) : i18n.t('{label}, drawn faint.', { label });
     }),
   ];
 }

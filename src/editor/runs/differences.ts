@@ -3,8 +3,9 @@ import type { Operation, Program, ProgramSource } from '../../compiler/program.t
 import { dataSource } from '../../datasets/registry.ts';
 import { fieldsOf } from '../../graph/fields.ts';
 import { nodeKind } from '../../nodes/registry.ts';
+import { i18n } from '../../words/i18n.ts';
 import { equal } from '../training/liveChanges.ts';
-import { changedFields, words } from './differenceWords.ts';
+import { change, changedFields } from './differenceWords.ts';
 import { trainingDifferences } from './trainingDifferences.ts';
 import { lossDifferences } from './lossDifferences.ts';
 
@@ -18,7 +19,7 @@ export function differences(before: Program, after: Program): readonly string[] 
   return [
     ...comings(added, removed),
     ...pairs.flatMap(([old, now]) => nodeDifferences(old, now, nameIn(after, now))),
-    ...(sameNodes && pairs.some(([old, now]) => rewired(old, now, pairs)) ? ['wires changed'] : []),
+    ...(sameNodes && pairs.some(([old, now]) => rewired(old, now, pairs)) ? [i18n.t('wires changed')] : []),
     ...sourceDifferences(before, after),
     ...lossDifferences(before.losses, after.losses),
     ...trainingDifferences(before.training, after.training),
@@ -63,8 +64,8 @@ function comings(added: readonly Operation[], removed: readonly Operation[]): re
     }
   }
   return [
-    ...[...more].map(([kind, count]) => `${count === 1 ? 'one' : count} more ${labelOf(kind)}`),
-    ...[...fewer].map(([kind, count]) => `${count === 1 ? 'one' : count} ${labelOf(kind)} fewer`),
+    ...[...more].map(([kind, count]) => i18n.t('{count, plural, =1 {one} other {#}} more {kind}', { count, kind: labelOf(kind) })),
+    ...[...fewer].map(([kind, count]) => i18n.t('{count, plural, =1 {one} other {#}} {kind} fewer', { count, kind: labelOf(kind) })),
     ...exchanged,
   ];
 }
@@ -88,8 +89,8 @@ function nameIn({ operations }: Program, operation: Operation): string {
 function nodeDifferences(old: Operation, now: Operation, name: string): readonly string[] {
   const kind = nodeKind(now.kind);
   return [
-    ...changedFields(old.params, now.params, kind ? fieldsOf(kind.params) : []).map((change) => `${name}: ${change}`),
-    ...(equal(old.initialWeights, now.initialWeights) ? [] : [`${name}: other starting weights`]),
+    ...changedFields(old.params, now.params, kind ? fieldsOf(kind.params) : []).map((each) => i18n.t('{name}: {change}', { name, change: each })),
+    ...(equal(old.initialWeights, now.initialWeights) ? [] : [i18n.t('{name}: other starting weights', { name })]),
   ];
 }
 
@@ -101,16 +102,16 @@ function rewired(old: Operation, now: Operation, pairs: readonly Pair[]): boolea
 function sourceDifferences(before: Program, after: Program): readonly string[] {
   return after.sources.flatMap((now, index) => {
     const old = before.sources.find(({ node }) => node === now.node) ?? before.sources[index];
-    return old ? dataDifferences(old, now) : ['one more data set'];
-  }).concat(before.sources.length > after.sources.length ? ['one data set fewer'] : []);
+    return old ? dataDifferences(old, now) : [i18n.t('one more data set')];
+  }).concat(before.sources.length > after.sources.length ? [i18n.t('one data set fewer')] : []);
 }
 
 function dataDifferences(old: ProgramSource, now: ProgramSource): readonly string[] {
   const label = (source: string) => dataSource(source)?.label ?? source;
-  if (old.source !== now.source) return [`data ${label(old.source)} → ${label(now.source)}`];
+  if (old.source !== now.source) return [i18n.t('data {before} → {after}', { before: label(old.source), after: label(now.source) })];
   const source = dataSource(now.source);
-  const changes = changedFields(old.params, now.params, source ? fieldsOf(source.params) : []).map((change) => `data: ${change}`);
-  const rows = (name: string, from: number, to: number) => (from === to ? [] : [`${name} rows ${words(from)} → ${words(to)}`]);
+  const changes = changedFields(old.params, now.params, source ? fieldsOf(source.params) : []).map((each) => i18n.t('data: {change}', { change: each }));
+  const rows = (name: string, from: number, to: number) => (from === to ? [] : [change(name, from, to)]);
   // Fields of a source that are not asked for by a person may still decide how many rows there are.
-  return changes.length > 0 ? changes : [...rows('training', old.trainRows, now.trainRows), ...rows('validation', old.validationRows, now.validationRows)];
+  return changes.length > 0 ? changes : [...rows(i18n.t('training rows'), old.trainRows, now.trainRows), ...rows(i18n.t('validation rows'), old.validationRows, now.validationRows)];
 }

@@ -3,6 +3,7 @@ import { pointsAsCsv } from '../dock/chartData.ts';
 import { downloadFile } from '../files/download.ts';
 import { fileNameFor } from '../files/saveFile.ts';
 import type { MetricPoint } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 import { notify } from '../stores/sessionStore.ts';
 import type { CurvesPicture } from './picture.ts';
 
@@ -17,6 +18,6 @@ export function downloadPicture(picture: CurvesPicture): void {
     .then(({ paintCurves }) => paintCurves(picture))
     .then((png) => { downloadFile(png, fileNameFor(picture.title).replace(/\.json$/, '.png')); })
     .catch((error: unknown) => {
-      notify({ severity: 'error', title: 'No picture could be made', lines: [error instanceof Error ? error.message : String(error)] });
+      notify({ severity: 'error', title: i18n.t('No picture could be made'), lines: [error instanceof Error ? error.message : String(error)] });
     });
 }

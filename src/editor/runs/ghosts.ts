@@ -1,5 +1,6 @@
 /** The curves that are drawn faint beside the run's own: of the branch that it left, and of chosen runs. */
 import { useMemo } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import type { OtherCurve } from '../dock/chartScales.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { pointsOf } from './curve.ts';
@@ -31,7 +32,7 @@ export function useOtherCurves(): readonly OtherCurve[] {
   return useMemo(() => {
     // A run that was left and is chosen as well would be drawn twice.
     const twice = ghosts.some(({ key: ghost }) => ghost === branchOf);
-    const left: OtherCurve[] = oldBranch.length === 0 || twice ? [] : [{ id: 'old branch', label: 'Before going back', dash: '', points: fork ? [fork, ...oldBranch] : oldBranch }];
+    const left: OtherCurve[] = oldBranch.length === 0 || twice ? [] : [{ id: 'old branch', label: i18n.t('Before going back'), dash: '', points: fork ? [fork, ...oldBranch] : oldBranch }];
     return [...left, ...ghosts.map((run, index) => ({ id: `ghost ${run.key}`, label: runName(run), dash: DASHES[index % DASHES.length] ?? '', points: pointsFor(run) }))];
   }, [ghosts, oldBranch, fork, branchOf]);
 }

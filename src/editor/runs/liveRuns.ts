@@ -1,4 +1,5 @@
 /** Which runs go on in some window of this browser. A lock says so: it falls open by itself when its window closes, however it does. */
+// eslint-disable-next-line lingui/no-unlocalized-strings -- the name of a lock, which nobody reads
 const PREFIX = 'netloom run ';
 
 /** Marks a run as this window's, until the window closes. */

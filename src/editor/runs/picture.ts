@@ -1,5 +1,6 @@
 /** A run's charts as a sharp picture, drawn as they are on the page and in its colours. */
 import type { MetricPoint } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 import { stepsEnd, stepTicks } from '../dock/chartData.ts';
 import { ACCURACY_LINES, formatShare, LOSS_LINES, SHARES } from '../dock/chartLines.ts';
 import { boundsOf, DOMAIN_PARTS, drawnOf, othersOf, yTicksOf, type OtherCurve } from '../dock/chartScales.ts';
@@ -34,7 +35,7 @@ export async function paintCurves(picture: CurvesPicture): Promise<Blob> {
   canvas.width = WIDTH * charts.length * SCALE;
   canvas.height = (HEAD + HEIGHT) * SCALE;
   const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('This browser gives no canvas to draw on.');
+  if (!pen) throw new Error(i18n.t('This browser gives no canvas to draw on.'));
   pen.scale(SCALE, SCALE);
   const color = (name: string) => colorOf(name);
   pen.fillStyle = color('var(--surface)');
@@ -56,7 +57,7 @@ export async function paintCurves(picture: CurvesPicture): Promise<Blob> {
   return new Promise((done, fail) => {
     canvas.toBlob((png) => {
       if (png) done(png);
-      else fail(new Error('This browser could not turn the drawing into a file.'));
+      else fail(new Error(i18n.t('This browser could not turn the drawing into a file.')));
     }, 'image/png');
   });
 }
@@ -78,7 +79,7 @@ export function chartsOf({ points, others, lastStep, logarithmic, smoothing }: O
     const ticks = domain ? DOMAIN_PARTS.map((part) => domain[0] + part * (domain[1] - domain[0])) : yTicksOf(low, high, log);
     return { title, drawn, end: stepsEnd(end, lastStep), ticks, logarithmic: log && low <= high, format };
   };
-  const all = [chart('Loss', LOSS_LINES, logarithmic, null, formatNumber), chart('Accuracy', ACCURACY_LINES, false, SHARES, formatShare)];
+  const all = [chart(i18n.t('Loss'), LOSS_LINES, logarithmic, null, formatNumber), chart(i18n.t('Accuracy'), ACCURACY_LINES, false, SHARES, formatShare)];
   return all.filter(({ drawn }, index) => index === 0 || drawn.length > 0);
 }
 

@@ -2,6 +2,7 @@
 import type { Program } from '../../compiler/program.ts';
 import type { GraphDocument } from '../../graph/document.ts';
 import type { CheckpointInfo, EngineState } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 import type { RunState } from '../stores/runState.ts';
 import { lastValue } from '../training/announcement.ts';
 import type { BranchOrigin, ChangeMark } from '../training/branches.ts';
@@ -57,7 +58,7 @@ export interface RunSettings {
 }
 
 export function runName(run: Pick<RunRecord, 'name' | 'number'>): string {
-  return run.name ?? `Run ${run.number}`;
+  return run.name ?? i18n.t('Run {number}', { number: run.number });
 }
 
 /** True once a run has begun: before that there is nothing to keep. Just after a reset the engine's progress is still that of the run before. */

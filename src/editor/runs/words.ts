@@ -1,33 +1,40 @@
 /** A kept run in words. Pure. */
 import type { Program } from '../../compiler/program.ts';
+import { i18n, spokenLanguage } from '../../words/i18n.ts';
+import { SOURCE } from '../../words/language.ts';
 import { formatCount, formatDuration, formatNumber, formatPercent } from '../ui/format.ts';
 import { differences } from './differences.ts';
 import { runName, type RunRecord, type RunSettings } from './record.ts';
 
 /** Where it stands: "6,000 steps", "paused at step 1,240 of 6,000". */
 export function standing(run: RunRecord, live: boolean): string {
-  const at = `step ${formatCount(run.step)}`;
-  if (run.state !== 'failed' && run.step >= run.steps) return `${formatCount(run.step)} steps`;
-  if (run.state === 'done') return `stopped at ${at} of ${formatCount(run.steps)}`;
-  if (run.state === 'failed') return `failed at ${at}`;
-  if (live && run.state === 'training') return `training, ${at}`;
-  return `${live ? 'paused' : 'cut short'} at ${at}`;
+  const [step, steps] = [formatCount(run.step), formatCount(run.steps)];
+  if (run.state !== 'failed' && run.step >= run.steps) return i18n.t('{step} steps', { step });
+  if (run.state === 'done') return i18n.t('stopped at step {step} of {steps}', { step, steps });
+  if (run.state === 'failed') return i18n.t('failed at step {step}', { step });
+  if (live && run.state === 'training') return i18n.t('training, step {step}', { step });
+  return live ? i18n.t('paused at step {step}', { step }) : i18n.t('cut short at step {step}', { step });
 }
 
 /** "loss 0.0031, accuracy 98.0 %": on validation rows where the training rows were not counted. */
 export function resultWords({ result }: RunRecord): readonly string[] {
   const loss = result.loss ?? result.validationLoss;
   const accuracy = result.accuracy ?? result.validationAccuracy;
-  return [...(loss === null ? [] : [`loss ${formatNumber(loss)}`]), ...(accuracy === null ? [] : [`accuracy ${formatPercent(accuracy)}`])];
+  return [
+    ...(loss === null ? [] : [i18n.t('loss {loss}', { loss: formatNumber(loss) })]),
+    ...(accuracy === null ? [] : [i18n.t('accuracy {accuracy}', { accuracy: formatPercent(accuracy) })]),
+  ];
 }
 
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+/** English as it is written where days come before months and hours go to 24. */
+const TAG = spokenLanguage() === SOURCE ? 'en-GB' : spokenLanguage().tag;
+const TIME = new Intl.DateTimeFormat(TAG, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DAY = new Intl.DateTimeFormat(TAG, { day: 'numeric', month: 'short' });
 
 /** "14:05" on the same day, else "24 Nov, 14:05". */
 export function whenWords(begun: number, now: number): string {
   const sameDay = new Date(begun).toDateString() === new Date(now).toDateString();
-  return sameDay ? TIME.format(begun) : `${DAY.format(begun)}, ${TIME.format(begun)}`;
+  return sameDay ? TIME.format(begun) : i18n.t('{day}, {time}', { day: DAY.format(begun), time: TIME.format(begun) });
 }
 
 export function trainedWords({ trained }: RunRecord): string {
@@ -52,11 +59,17 @@ export interface Story {
 export function storyOf(run: RunRecord, runs: readonly RunRecord[], settings: Readonly<Record<string, RunSettings>>): Story {
   const other = before(run, runs);
   const branch = run.branchOf;
-  const origin = branch ? `from ${other?.key === branch.key ? runName(other) : 'another run'} at step ${formatCount(branch.step)}` : null;
+  const origin = branch && originOf(branch.step, other?.key === branch.key ? runName(other) : null);
   const [from, to] = [other && settings[other.key], settings[run.key]];
   const changed = from && to && other?.title === run.title ? differences(from.program, to.program) : [];
-  const meanwhile = run.marks.map(({ step, text }) => `${text} at step ${formatCount(step)}`);
+  const meanwhile = run.marks.map(({ step, text }) => i18n.t('{text} at step {step}', { text, step: formatCount(step) }));
   return { origin, changes: [...changed.filter((each) => !run.marks.some(({ text }) => text.includes(each))), ...meanwhile], against: other && other.title === run.title && from && to ? runName(other) : null };
+}
+
+/** @param name null for a run that is no longer kept. */
+function originOf(at: number, name: string | null): string {
+  const step = formatCount(at);
+  return name === null ? i18n.t('from another run at step {step}', { step }) : i18n.t('from {name} at step {step}', { name, step });
 }
 
 /** The comparison of two: what leads from the older to the newer, and what came of it. */
@@ -70,4 +83,4 @@ export function comparison(older: RunRecord, newer: RunRecord, programs: readonl
   return { changes: from && to ? differences(from, to) : [], results };
 }
 
-const NAMES = { loss: 'loss', accuracy: 'accuracy', validationLoss: 'validation loss', validationAccuracy: 'validation accuracy' } as const;
+const NAMES = { loss: i18n.t('loss'), accuracy: i18n.t('accuracy'), validationLoss: i18n.t('validation loss'), validationAccuracy: i18n.t('validation accuracy') };

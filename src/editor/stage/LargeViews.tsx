@@ -1,5 +1,6 @@
 import { Columns2, Minimize2, PictureInPicture2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { View } from '../views/view.ts';
@@ -43,14 +44,14 @@ function Over({ large, narrow }: LargeViewsProps & { readonly large: Large }) {
   const other = fitting.find(({ id }) => id === 'curves' && id !== first?.id) ?? fitting.find(({ id }) => id !== first?.id);
   return (
     <div className={styles['large']}>
-      <LargePlace name="Large picture" staged={staged} view={first} onChange={(id) => { makeLarge(id, second?.id); }}>
-        {!narrow && !second && other && first ? <Button onClick={() => { makeLarge(first.id, other.id); }}><Columns2 size={15} aria-hidden />Put another beside it</Button> : null}
-        {!narrow && first ? <IconButton label="Take out over the canvas" onClick={() => { takeOut(first.id); }}><PictureInPicture2 size={16} aria-hidden /></IconButton> : null}
-        <Button ref={back} onClick={endLarge}><Minimize2 size={15} aria-hidden />Back to the graph</Button>
+      <LargePlace name={i18n.t('Large picture')} staged={staged} view={first} onChange={(id) => { makeLarge(id, second?.id); }}>
+        {!narrow && !second && other && first ? <Button onClick={() => { makeLarge(first.id, other.id); }}><Columns2 size={15} aria-hidden />{i18n.t('Put another beside it')}</Button> : null}
+        {!narrow && first ? <IconButton label={i18n.t('Take out over the canvas')} onClick={() => { takeOut(first.id); }}><PictureInPicture2 size={16} aria-hidden /></IconButton> : null}
+        <Button ref={back} onClick={endLarge}><Minimize2 size={15} aria-hidden />{i18n.t('Back to the graph')}</Button>
       </LargePlace>
       {!narrow && first && second ? (
-        <LargePlace name="Second picture" staged={staged} view={second} onChange={(id) => { if (id !== first.id) makeLarge(first.id, id); }}>
-          <IconButton label="Close this picture" onClick={() => { makeLarge(first.id); }}><X size={16} aria-hidden /></IconButton>
+        <LargePlace name={i18n.t('Second picture')} staged={staged} view={second} onChange={(id) => { if (id !== first.id) makeLarge(first.id, id); }}>
+          <IconButton label={i18n.t('Close this picture')} onClick={() => { makeLarge(first.id); }}><X size={16} aria-hidden /></IconButton>
         </LargePlace>
       ) : null}
     </div>

@@ -1,4 +1,5 @@
 import { Maximize2, PanelBottomClose, PictureInPicture2 } from 'lucide-react';
+import { i18n } from '../../words/i18n.ts';
 import { setPreferences } from '../stores/preferencesStore.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './stage.module.css';
@@ -23,15 +24,15 @@ function Place({ tab }: Required<StageProps>) {
   const { fitting } = staged;
   const view = useStaged(fitting);
   return (
-    <section className={styles['stage']} aria-label="Picture">
+    <section className={styles['stage']} aria-label={i18n.t('Picture')}>
       <ViewBar fitting={fitting} view={view} onChange={showOnStage}>
         {view ? (
           <>
-            {tab ? null : <IconButton label="Take out over the canvas" onClick={() => { takeOut(view.id); }}><PictureInPicture2 size={16} aria-hidden /></IconButton>}
-            <IconButton label="Make large" onClick={() => { makeLarge(view.id); }}><Maximize2 size={16} aria-hidden /></IconButton>
+            {tab ? null : <IconButton label={i18n.t('Take out over the canvas')} onClick={() => { takeOut(view.id); }}><PictureInPicture2 size={16} aria-hidden /></IconButton>}
+            <IconButton label={i18n.t('Make large')} onClick={() => { makeLarge(view.id); }}><Maximize2 size={16} aria-hidden /></IconButton>
           </>
         ) : null}
-        {tab ? null : <IconButton label="Fold the picture" onClick={() => { setPreferences({ stageOpen: false }); }}><PanelBottomClose size={16} aria-hidden /></IconButton>}
+        {tab ? null : <IconButton label={i18n.t('Fold the picture')} onClick={() => { setPreferences({ stageOpen: false }); }}><PanelBottomClose size={16} aria-hidden /></IconButton>}
       </ViewBar>
       <ViewBody staged={staged} view={view} />
     </section>

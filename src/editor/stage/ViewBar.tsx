@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { i18n } from '../../words/i18n.ts';
 import { Select } from '../ui/Select.tsx';
 import { VIEW_GROUPS, type View, type ViewGroup } from '../views/view.ts';
 import styles from './stage.module.css';
 
-const GROUP_WORDS: Readonly<Record<ViewGroup, string>> = { problem: 'The problem', inside: 'Inside the network', classes: 'Classes', charts: 'Over time' };
+const GROUP_WORDS: Readonly<Record<ViewGroup, string>> = { problem: i18n.t('The problem'), inside: i18n.t('Inside the network'), classes: i18n.t('Classes'), charts: i18n.t('Over time') };
 
 interface ViewBarProps {
   readonly fitting: readonly View[];
@@ -16,7 +17,7 @@ interface ViewBarProps {
 }
 
 /** Above every view: which one it is, the others that fit, and what can be done with its place. */
-export function ViewBar({ fitting, view, onChange, label = 'Picture', children }: ViewBarProps) {
+export function ViewBar({ fitting, view, onChange, label = i18n.t('Picture'), children }: ViewBarProps) {
   const options = VIEW_GROUPS.flatMap((group) =>
     fitting.filter((each) => each.group === group).map((each) => ({ value: each.id, label: each.label, note: each.summary, group: GROUP_WORDS[group] })));
   return (

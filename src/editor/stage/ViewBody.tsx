@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Program } from '../../compiler/program.ts';
+import { i18n } from '../../words/i18n.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { showDockTab } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
@@ -35,7 +36,7 @@ export function ViewBody({ staged: { prepared: { program, outdated, ready }, wai
 
 function Drawing({ drawing: { Drawn }, program }: { readonly drawing: ViewDrawing; readonly program: Program }) {
   return (
-    <Suspense fallback={<p className={styles['empty']}>Loading the picture.</p>}>
+    <Suspense fallback={<p className={styles['empty']}>{i18n.t('Loading the picture.')}</p>}>
       <Drawn program={program} />
     </Suspense>
   );
@@ -44,8 +45,8 @@ function Drawing({ drawing: { Drawn }, program }: { readonly drawing: ViewDrawin
 function Outdated() {
   return (
     <p className={styles['notice']}>
-      This is the run from before the last edits of the graph.
-      <Button onClick={() => { run.reset(); }}>Show the open graph</Button>
+      {i18n.t('This is the run from before the last edits of the graph.')}
+      <Button onClick={() => { run.reset(); }}>{i18n.t('Show the open graph')}</Button>
     </p>
   );
 }
@@ -54,8 +55,8 @@ function Outdated() {
 function Invitation() {
   return (
     <div className={styles['empty']}>
-      <p>To show the picture, the graph and its data must be loaded. That may take a moment.</p>
-      <Button onClick={askForPictures}>Show the picture</Button>
+      <p>{i18n.t('To show the picture, the graph and its data must be loaded. That may take a moment.')}</p>
+      <Button onClick={askForPictures}>{i18n.t('Show the picture')}</Button>
     </div>
   );
 }
@@ -64,18 +65,18 @@ function Invitation() {
 function Waiting() {
   const loading = useRunStore((store) => store.loading);
   const failure = useRunStore((store) => store.failure);
-  return <p className={styles['empty']}>{failure ?? loading?.message ?? 'Loading the graph.'}</p>;
+  return <p className={styles['empty']}>{failure ?? loading?.message ?? i18n.t('Loading the graph.')}</p>;
 }
 
 function NoProgram() {
   return (
     <div className={styles['empty']}>
-      <p>The picture appears here as soon as the graph can be trained.</p>
-      <Button onClick={() => { showDockTab('problems'); }}>Show what is missing</Button>
+      <p>{i18n.t('The picture appears here as soon as the graph can be trained.')}</p>
+      <Button onClick={() => { showDockTab('problems'); }}>{i18n.t('Show what is missing')}</Button>
     </div>
   );
 }
 
 function NoView() {
-  return <p className={styles['empty']}>Every picture of this graph stands in a window over the canvas. Close one to have it here again.</p>;
+  return <p className={styles['empty']}>{i18n.t('Every picture of this graph stands in a window over the canvas. Close one to have it here again.')}</p>;
 }

@@ -1,6 +1,7 @@
 import { Maximize2, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Rnd } from 'react-rnd';
+import { i18n } from '../../words/i18n.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useSize, type Size } from '../views/plot/useSize.ts';
 import type { View } from '../views/view.ts';
@@ -57,13 +58,13 @@ function OneWindow({ view, window, depth, bounds, staged }: OneWindowProps) {
       onDragStop={(_event, { x, y }) => { place({ ...frame, x, y }); }}
       onResizeStop={(_event, _direction, element, _delta, { x, y }) => { place({ x, y, width: element.offsetWidth, height: element.offsetHeight }); }}
     >
-      <section className={styles['place']} aria-label={`Window: ${view.label}`}>
-        <div className={styles['grip']} tabIndex={0} role="group" aria-label={`Move the window ${view.label}: arrow keys; with Shift, its size`} onKeyDown={(event) => { moveByKey(event, frame, place); }}>
+      <section className={styles['place']} aria-label={i18n.t('Window: {label}', { label: view.label })}>
+        <div className={styles['grip']} tabIndex={0} role="group" aria-label={i18n.t('Move the window {label}: arrow keys; with Shift, its size', { label: view.label })} onKeyDown={(event) => { moveByKey(event, frame, place); }}>
           <span className={styles['gripLine']} aria-hidden />
         </div>
-        <ViewBar fitting={staged.fitting} view={view} label={`Picture in the window ${view.label}`} onChange={(id) => { changeWindow(view.id, id); }}>
-          <IconButton label="Make large" onClick={() => { makeLarge(view.id); }}><Maximize2 size={16} aria-hidden /></IconButton>
-          <IconButton label={`Close the window ${view.label}`} onClick={() => { closeWindow(view.id); }}><X size={16} aria-hidden /></IconButton>
+        <ViewBar fitting={staged.fitting} view={view} label={i18n.t('Picture in the window {label}', { label: view.label })} onChange={(id) => { changeWindow(view.id, id); }}>
+          <IconButton label={i18n.t('Make large')} onClick={() => { makeLarge(view.id); }}><Maximize2 size={16} aria-hidden /></IconButton>
+          <IconButton label={i18n.t('Close the window {label}', { label: view.label })} onClick={() => { closeWindow(view.id); }}><X size={16} aria-hidden /></IconButton>
         </ViewBar>
         <ViewBody staged={staged} view={view} />
       </section>

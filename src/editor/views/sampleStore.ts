@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { Program } from '../../compiler/program.ts';
 import type { Samples } from '../../runtime/protocol.ts';
+import { i18n } from '../../words/i18n.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { onlySource } from './programForm.ts';
 
@@ -46,5 +47,12 @@ export function useSamples(program: Program): Samples {
 
 /** `validation row 12`, or what a person made. */
 export function sampleName(sample: Sample): string {
-  return sample.kind === 'row' ? `${sample.split === 'train' ? 'training' : 'validation'} row ${sample.row}` : sample.what;
+  if (sample.kind === 'made') return sample.what;
+  const { split, row } = sample;
+  return split === 'train' ? i18n.t('training row {row}', { row }) : i18n.t('validation row {row}', { row });
+}
+
+/** The same at the beginning of a line. */
+export function rowTitle(split: Split, row: number): string {
+  return split === 'train' ? i18n.t('Training row {row}', { row }) : i18n.t('Validation row {row}', { row });
 }

@@ -6,6 +6,7 @@ import {
 } from 'reactflow';
 import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { i18n } from '../../../words/i18n.ts';
 import { currentDocument } from '../../stores/documentStore.ts';
 import { usePreferencesStore } from '../../stores/preferencesStore.ts';
 import { select, showSideTab, useSessionStore } from '../../stores/sessionStore.ts';
@@ -136,7 +137,7 @@ function FlowView({ children }: { children: ReactNode }) {
         fitViewOptions={start}
         onMoveStart={onMoveStart}
         onlyRenderVisibleElements={nodes.length > 200}
-        aria-label="Graph"
+        aria-label={i18n.t('Graph')}
         ariaLabelConfig={WORDS}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dots)" bgColor="var(--canvas)" />
@@ -144,7 +145,7 @@ function FlowView({ children }: { children: ReactNode }) {
         <Guides />
         <Zoom onZoom={left} />
         <FingerReach frame={frame} />
-        {minimap ? <MiniMap<FlowNode> pannable zoomable ariaLabel="Map of the graph" className={styles['minimap'] ?? ''} nodeColor={mapColour} maskColor="var(--minimap-mask)" /> : null}
+        {minimap ? <MiniMap<FlowNode> pannable zoomable ariaLabel={i18n.t('Map of the graph')} className={styles['minimap'] ?? ''} nodeColor={mapColour} maskColor="var(--minimap-mask)" /> : null}
       </ReactFlow> : null}
       {children}
     </div>
@@ -153,8 +154,8 @@ function FlowView({ children }: { children: ReactNode }) {
 
 /** How a node and a wire are handled, told after their names. */
 const WORDS = {
-  'node.a11yDescription.default': 'Arrow keys walk along the wires, Enter opens the settings, C connects, Alt with an arrow key moves, the menu key shows all that can be done.',
-  'edge.a11yDescription.default': 'Left and Right go to its ends, Enter selects it, Delete removes it, the menu key shows all that can be done.',
+  'node.a11yDescription.default': i18n.t('Arrow keys walk along the wires, Enter opens the settings, C connects, Alt with an arrow key moves, the menu key shows all that can be done.'),
+  'edge.a11yDescription.default': i18n.t('Left and Right go to its ends, Enter selects it, Delete removes it, the menu key shows all that can be done.'),
 } as const;
 
 /** Tells the style sheet the zoom, so that what a finger takes hold of has the same size on the screen at any. */

@@ -3,6 +3,7 @@ import 'reactflow/dist/base.css';
 import { applyNodeChanges, Background, BackgroundVariant, Handle, Position, ReactFlow, ReactFlowProvider, useReactFlow, type NodeProps } from 'reactflow';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo, useEffect, useMemo, useState } from 'react';
+import { i18n } from '../../../words/i18n.ts';
 import { FrameBox } from '../../annotations/FrameBox.tsx';
 import { NoteCard } from '../../annotations/NoteCard.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -94,7 +95,7 @@ function Still() {
         fitViewOptions={start}
         onMoveStart={(event) => { if (event) view.left(); }}
         onlyRenderVisibleElements={nodes.length > 200}
-        aria-label="Graph"
+        aria-label={i18n.t('Graph')}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--canvas-dots)" bgColor="var(--canvas)" />
         <StillZoom onMove={view.left} />
@@ -122,10 +123,10 @@ function StillZoom({ onMove }: { readonly onMove: () => void }) {
     void zoom({ duration: 160 });
   };
   return (
-    <div className={zoomStyles['bar']} role="group" aria-label="Zoom">
-      <IconButton label="Zoom out" onClick={by(zoomOut)}><Minus size={15} aria-hidden /></IconButton>
-      <IconButton label="Zoom in" onClick={by(zoomIn)}><Plus size={15} aria-hidden /></IconButton>
-      <IconButton label="Fit the graph into view" onClick={() => void fitView({ ...FIT, duration: 200 })}><Maximize size={15} aria-hidden /></IconButton>
+    <div className={zoomStyles['bar']} role="group" aria-label={i18n.t('Zoom')}>
+      <IconButton label={i18n.t('Zoom out')} onClick={by(zoomOut)}><Minus size={15} aria-hidden /></IconButton>
+      <IconButton label={i18n.t('Zoom in')} onClick={by(zoomIn)}><Plus size={15} aria-hidden /></IconButton>
+      <IconButton label={i18n.t('Fit the graph into view')} onClick={() => void fitView({ ...FIT, duration: 200 })}><Maximize size={15} aria-hidden /></IconButton>
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { counted, formatCount } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { formatCount } from '../../ui/format.ts';
 import type { Rule } from '../advice.ts';
 import { solved } from '../figures.ts';
-import { activationsOf, silentUnits } from '../inside.ts';
+import { activationsOf, silentUnits, type Rows } from '../inside.ts';
 import { hiddenBends } from '../net.ts';
 import { bentBy, drawn } from '../tries.ts';
 
@@ -24,15 +25,24 @@ export const deadRelu: Rule = {
       if (!seen || seen.units < UNITS || (seen.size === seen.units && seen.rows < ROWS)) continue;
       const silent = silentUnits(seen);
       const fresh = bend.layer && drawn(document, [bend.layer.node]);
-      const attempt = fresh ?? bentBy(document, [bend], 'leakyRelu', bend.operation.weights.length > 0 ? 'ELU' : 'leaky ReLU');
+      const attempt = fresh ?? bentBy(document, [bend], 'leakyRelu', bend.operation.weights.length > 0 ? 'ELU' : i18n.t('leaky ReLU'));
       if (silent < SHARE * seen.units || !attempt) continue;
       return {
         node: bend.operation.node,
-        measured: `${formatCount(silent)} of the ${counted(seen.units, seen.size === seen.units ? 'unit' : 'feature map')} of ${bend.operation.label} give 0 for each of ${counted(seen.rows, 'row')}.`,
-        meaning: `A ReLU that is always 0 has no slope, so that its weights never change again. ${fresh ? 'A random start has units on both sides.' : 'A function that falls below 0 keeps a slope.'}`,
+        measured: measured(seen, silent, bend.operation.label),
+        meaning: fresh
+          ? i18n.t('A ReLU that is always 0 has no slope, so that its weights never change again. A random start has units on both sides.')
+          : i18n.t('A ReLU that is always 0 has no slope, so that its weights never change again. A function that falls below 0 keeps a slope.'),
         attempt,
       };
     }
     return null;
   },
 };
+
+function measured({ units, size, rows }: Rows, silent: number, label: string): string {
+  const values = { silent: formatCount(silent), units, label, rows };
+  return size === units
+    ? i18n.t('{silent} of the {units, plural, one {# unit} other {# units}} of {label} give 0 for each of {rows, plural, one {# row} other {# rows}}.', values)
+    : i18n.t('{silent} of the {units, plural, one {# feature map} other {# feature maps}} of {label} give 0 for each of {rows, plural, one {# row} other {# rows}}.', values);
+}

@@ -1,4 +1,5 @@
-import { counted, formatNumber } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { formatNumber } from '../../ui/format.ts';
 import type { Rule } from '../advice.ts';
 import { begin, meanBetween, recent } from '../curve.ts';
 import { withRate } from '../tries.ts';
@@ -17,8 +18,8 @@ export const growth: Rule = {
     if (losses.length < POINTS || first <= 0 || !(last > TIMES * first) || !(last > 1.2 * meanBetween(losses, 0.4, 0.7))) return null;
     return {
       node: null,
-      measured: `The loss grows: from ${formatNumber(first)} to ${formatNumber(last)} in ${counted(step, 'step')}.`,
-      meaning: `Each step goes farther than the way to the goal. A smaller learning rate than ${formatNumber(document.training.optimizer.learningRate)} takes shorter ones.`,
+      measured: i18n.t('The loss grows: from {first} to {last} in {step, plural, one {# step} other {# steps}}.', { first: formatNumber(first), last: formatNumber(last), step }),
+      meaning: i18n.t('Each step goes farther than the way to the goal. A smaller learning rate than {learningRate} takes shorter ones.', { learningRate: formatNumber(document.training.optimizer.learningRate) }),
       attempt: withRate(document, 0.1),
     };
   },

@@ -1,4 +1,5 @@
-import { counted, formatNumber, formatPercent } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { formatNumber, formatPercent } from '../../ui/format.ts';
 import type { Rule } from '../advice.ts';
 import { begin, recent } from '../curve.ts';
 import { learns, wellOn } from '../figures.ts';
@@ -13,13 +14,16 @@ export const noNonlinearity: Rule = {
     const layers = straightLayers(program);
     const second = layers?.[1];
     if (!layers || !second || !wellOn(figures, 0.25) || learns(figures)) return null;
-    const attempt = inserted(document, { before: second.node }, 'tanh', 'a tanh');
+    const attempt = inserted(document, { before: second.node }, 'tanh', i18n.t('a tanh'));
     if (!attempt) return null;
     const right = recent(accuracies);
+    const went = { first: formatNumber(begin(losses)), last: formatNumber(recent(losses)), layers: layers.length };
     return {
       node: second.node,
-      measured: `The loss went from ${formatNumber(begin(losses))} to ${formatNumber(recent(losses))}${Number.isFinite(right) ? `, with ${formatPercent(right)} of the rows right` : ''}, and nothing bends what passes through the net's ${counted(layers.length, 'layer')}.`,
-      meaning: 'Sums of sums are sums: without a bend between them these layers can do no more than one of them, a straight line. A tanh bends.',
+      measured: Number.isFinite(right)
+        ? i18n.t("The loss went from {first} to {last}, with {right} of the rows right, and nothing bends what passes through the net's {layers, plural, one {# layer} other {# layers}}.", { ...went, right: formatPercent(right) })
+        : i18n.t("The loss went from {first} to {last}, and nothing bends what passes through the net's {layers, plural, one {# layer} other {# layers}}.", went),
+      meaning: i18n.t('Sums of sums are sums: without a bend between them these layers can do no more than one of them, a straight line. A tanh bends.'),
       attempt,
     };
   },

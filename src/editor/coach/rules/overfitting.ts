@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import type { Rule } from '../advice.ts';
 import { mean, meanBetween } from '../curve.ts';
@@ -26,8 +27,8 @@ export const overfitting: Rule = {
     if (least === last || last.value < TIMES * least.value || !learning) return null;
     return {
       node: null,
-      measured: `On the rows held back the loss was ${formatNumber(least.value)} around step ${formatCount(least.step)} and is ${formatNumber(last.value)} now, while that of the training rows still falls.`,
-      meaning: 'The net learns its rows by heart and not what they have in common. Stopping where the rows held back were done best keeps what holds for new ones.',
+      measured: i18n.t('On the rows held back the loss was {least} around step {step} and is {now} now, while that of the training rows still falls.', { least: formatNumber(least.value), step: formatCount(least.step), now: formatNumber(last.value) }),
+      meaning: i18n.t('The net learns its rows by heart and not what they have in common. Stopping where the rows held back were done best keeps what holds for new ones.'),
       attempt: stopped(document, PATIENCE * everySteps),
     };
   },

@@ -1,5 +1,6 @@
 import { learningRateAt } from '../../../nodes/training/schedules.ts';
-import { counted, formatNumber, formatPercent } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { formatNumber, formatPercent } from '../../ui/format.ts';
 import type { Rule } from '../advice.ts';
 import { begin, meanBetween, recent } from '../curve.ts';
 import type { Figures } from '../figures.ts';
@@ -32,8 +33,8 @@ export const rateTooLow: Rule = {
     const times = 10 ** Math.min(3, Math.max(1, Math.ceil(Math.log10(wanted) - 0.2)));
     return {
       node: null,
-      measured: `In ${counted(step, 'step')} the loss fell by ${formatPercent(fallen)}, and the last step moved the weights by ${formatNumber(100 * share, 2)} % of their length.`,
-      meaning: `It goes the right way in steps that are too short. Around 0.1 % a step is usual: a larger learning rate than ${formatNumber(document.training.optimizer.learningRate)} gets there sooner.`,
+      measured: i18n.t('In {step, plural, one {# step} other {# steps}} the loss fell by {fallen}, and the last step moved the weights by {share} % of their length.', { step, fallen: formatPercent(fallen), share: formatNumber(100 * share, 2) }),
+      meaning: i18n.t('It goes the right way in steps that are too short. Around 0.1 % a step is usual: a larger learning rate than {learningRate} gets there sooner.', { learningRate: formatNumber(document.training.optimizer.learningRate) }),
       attempt: withRate(document, times),
     };
   },

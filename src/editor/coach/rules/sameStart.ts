@@ -1,7 +1,7 @@
-import { counted } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
 import type { Rule } from '../advice.ts';
 import { learns } from '../figures.ts';
-import type { Inside } from '../inside.ts';
+import { seenIn, type Inside } from '../inside.ts';
 import { kernelLayers } from '../net.ts';
 import { drawn } from '../tries.ts';
 
@@ -17,8 +17,8 @@ export const sameStart: Rule = {
       if (!attempt) continue;
       return {
         node,
-        measured: `After ${counted(step, 'step')} the ${counted(units, 'unit')} of ${label} have the very same weights.`,
-        meaning: 'Units that begin alike are moved alike, so that all of them do the work of one. Random weights make them differ.',
+        measured: i18n.t('After {step, plural, one {# step} other {# steps}} the {units, plural, one {# unit} other {# units}} of {label} have the very same weights.', { step, units, label }),
+        meaning: i18n.t('Units that begin alike are moved alike, so that all of them do the work of one. Random weights make them differ.'),
         attempt,
       };
     }
@@ -28,7 +28,7 @@ export const sameStart: Rule = {
 
 /** How many units the kernel has if each has the weights of the first; 0 where they differ or were not looked at. Sums of equal numbers are equal to the last bit. */
 function copies(inside: Inside, node: string): number {
-  const seen = inside.get(`weights ${node}.kernel`);
+  const seen = seenIn(inside, 'weights', node, 'kernel');
   const units = seen?.shape.at(-1) ?? 0;
   if (seen?.as !== 'values' || !seen.values.some((value) => value !== 0)) return 0;
   return seen.values.every((value, at) => value === seen.values[at - (at % units)]) ? units : 0;

@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import { formatPercent } from '../../ui/format.ts';
 import type { Rule } from '../advice.ts';
 import { learns } from '../figures.ts';
@@ -27,8 +28,11 @@ export const saturated: Rule = {
       const layers = hiddenBends(program).flatMap((bend) => bend.layer?.node ?? []);
       return {
         node: (layer ?? operation).node,
-        measured: `${formatPercent(share)} of what leaves ${operation.label} lies at the limits of its ${name === 'tanh' ? 'tanh, −1 or 1' : 'sigmoid, 0 or 1'}.`,
-        meaning: 'There the curve is level, so that no gradient comes through to the weights before it. Smaller weights bring the units back to where it is steep.',
+        measured:
+          name === 'tanh'
+            ? i18n.t('{share} of what leaves {label} lies at the limits of its tanh, −1 or 1.', { share: formatPercent(share), label: operation.label })
+            : i18n.t('{share} of what leaves {label} lies at the limits of its sigmoid, 0 or 1.', { share: formatPercent(share), label: operation.label }),
+        meaning: i18n.t('There the curve is level, so that no gradient comes through to the weights before it. Smaller weights bring the units back to where it is steep.'),
         attempt: drawn(document, layers) ?? withRate(document, 0.1),
       };
     }

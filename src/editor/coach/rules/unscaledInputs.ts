@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import { formatNumber } from '../../ui/format.ts';
 import type { Rule } from '../advice.ts';
 import { learns } from '../figures.ts';
@@ -19,12 +20,12 @@ export const unscaledInputs: Rule = {
       const next = program.operations.find(({ inputs }) => inputs.some((from) => from.node === node && from.port === 'features'));
       if (!worst || Math.max(Math.abs(worst.mean), worst.spread) <= USUAL || (next && /Norm$/.test(next.kind))) continue;
       const known = diagnostics.find((each) => each.code === 'unscaled-features' && each.node === node)?.fix;
-      const attempt = known ? { label: 'Try scaled inputs', edit: known.label, command: known.command } : inserted(document, { after: node, port: 'features' }, 'batchNorm', 'batch norm');
+      const attempt = known ? { label: i18n.t('Try scaled inputs'), edit: known.label, command: known.command } : inserted(document, { after: node, port: 'features' }, 'batchNorm', i18n.t('batch norm'));
       if (!attempt) continue;
       return {
         node,
-        measured: `${worst.name} is ${formatNumber(worst.mean)} on average, with a spread of ${formatNumber(worst.spread)}; nets learn best from inputs around 0 to 1.`,
-        meaning: 'Large inputs make large sums, which push units to their limits and make updates jump. Scaling them first mends it.',
+        measured: i18n.t('{name} is {mean} on average, with a spread of {spread}; nets learn best from inputs around 0 to 1.', { name: worst.name, mean: formatNumber(worst.mean), spread: formatNumber(worst.spread) }),
+        meaning: i18n.t('Large inputs make large sums, which push units to their limits and make updates jump. Scaling them first mends it.'),
         attempt,
       };
     }
@@ -47,7 +48,7 @@ function farthest({ rows, size, values }: Rows, whole: boolean): Column | null {
     const own = whole ? values : Float32Array.from({ length: rows }, (_, row) => values[row * size + column] ?? 0);
     const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
     const spread = Math.sqrt(own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length);
-    if (!worst || Math.max(Math.abs(mean), spread) > Math.max(Math.abs(worst.mean), worst.spread)) worst = { name: whole ? 'What is fed in' : `Input ${column + 1}`, mean, spread };
+    if (!worst || Math.max(Math.abs(mean), spread) > Math.max(Math.abs(worst.mean), worst.spread)) worst = { name: whole ? i18n.t('What is fed in') : i18n.t('Input {number}', { number: column + 1 }), mean, spread };
   }
   return worst;
 }

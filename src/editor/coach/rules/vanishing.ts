@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import { formatNumber } from '../../ui/format.ts';
 import type { Rule } from '../advice.ts';
 import { learns } from '../figures.ts';
@@ -25,8 +26,11 @@ export const vanishing: Rule = {
     if (!there || here === null || here === undefined || there < TIMES * here || !attempt) return null;
     return {
       node: first.node,
-      measured: `The gradient is ${formatNumber(there)} long in the last layer and ${formatNumber(here)} in the first${here > 0 ? `, ${formatNumber(there / here, 2)} times shorter` : ': nothing arrives'}.`,
-      meaning: `On its way back it passes ${bends.length} sigmoids or tanhs, and each lets through only a part. A ReLU lets all of it through where it is open.`,
+      measured:
+        here > 0
+          ? i18n.t('The gradient is {there} long in the last layer and {here} in the first, {times} times shorter.', { there: formatNumber(there), here: formatNumber(here), times: formatNumber(there / here, 2) })
+          : i18n.t('The gradient is {there} long in the last layer and {here} in the first: nothing arrives.', { there: formatNumber(there), here: formatNumber(here) }),
+      meaning: i18n.t('On its way back it passes {bends} sigmoids or tanhs, and each lets through only a part. A ReLU lets all of it through where it is open.', { bends: bends.length }),
       attempt,
     };
   },

@@ -1,4 +1,4 @@
-import { counted } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
 import type { Rule } from '../advice.ts';
 import { learns } from '../figures.ts';
 import { normOf } from '../inside.ts';
@@ -16,8 +16,11 @@ export const zeroStart: Rule = {
     if (!still[0] || !attempt) return null;
     return {
       node: still[0].node,
-      measured: `After ${counted(step, 'step')} all weights of ${still.length === 1 ? still[0].label : counted(still.length, 'layer')} are 0, and so are their gradients.`,
-      meaning: 'Weights of 0 pass nothing on, so that no weight is told which way to go. Random ones break the tie.',
+      measured:
+        still.length === 1
+          ? i18n.t('After {step, plural, one {# step} other {# steps}} all weights of {label} are 0, and so are their gradients.', { step, label: still[0].label })
+          : i18n.t('After {step, plural, one {# step} other {# steps}} all weights of {layers, plural, one {# layer} other {# layers}} are 0, and so are their gradients.', { step, layers: still.length }),
+      meaning: i18n.t('Weights of 0 pass nothing on, so that no weight is told which way to go. Random ones break the tie.'),
       attempt,
     };
   },

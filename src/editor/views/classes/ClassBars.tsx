@@ -1,3 +1,5 @@
+import { i18n } from '../../../words/i18n.ts';
+import { commaed } from '../../../words/list.ts';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { argmax } from './confusion.ts';
 import styles from './classes.module.css';
@@ -38,7 +40,7 @@ export function ClassBars({ outputs, names, truth = null }: ClassBarsProps) {
 /** The bars in a sentence. */
 export function barsText(outputs: readonly number[], names: readonly string[]): string {
   const write = areShares(outputs) ? formatPercent : (value: number) => formatNumber(value);
-  const all = outputs.map((value, index) => `${names[index] ?? index}: ${write(value)}`).join(', ');
+  const all = commaed(outputs.map((value, index) => i18n.t('{name}: {value}', { name: names[index] ?? index, value: write(value) })));
   const most = argmax(outputs);
-  return `It reads ${names[most] ?? most}. ${all}.`;
+  return i18n.t('It reads {answer}. {all}.', { answer: names[most] ?? most, all });
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent } from 'react';
-import { formatPercent } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { formatCount, formatPercent } from '../../ui/format.ts';
 import styles from './classes.module.css';
 import { accuracyByClass } from './confusion.ts';
 
@@ -13,8 +14,8 @@ interface ConfusionProps {
   readonly matrix: readonly (readonly number[])[];
   readonly names: readonly string[];
   readonly rows: number;
-  /** What a row is called: "images". */
-  readonly what?: string;
+  /** What a row is called. */
+  readonly what?: 'images' | 'rows';
   /** Makes each cell that counts something a button. */
   readonly press?: { readonly pressed: Cell | null; readonly onPress: (cell: Cell) => void };
 }
@@ -24,12 +25,12 @@ export function Confusion({ matrix, names, rows, what = 'images', press }: Confu
   const accuracies = accuracyByClass(matrix);
   return (
     <table className={styles['confusion']} onKeyDown={press ? moveFocus : undefined}>
-      <caption>{`${rows.toLocaleString('en-US')} ${what}: true class down, answer across`}</caption>
+      <caption>{what === 'images' ? i18n.t('{rows} images: true class down, answer across', { rows: formatCount(rows) }) : i18n.t('{rows} rows: true class down, answer across', { rows: formatCount(rows) })}</caption>
       <thead>
         <tr>
           <td data-corner="" />
           {names.map((name) => <th key={name} scope="col" title={name}>{name}</th>)}
-          {press ? <th scope="col">right</th> : null}
+          {press ? <th scope="col">{i18n.t('right')}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -66,7 +67,7 @@ function CountCell({ count, of, cell, names, press }: CountCellProps) {
           data-cell={`${truth} ${answer}`}
           tabIndex={pressed || (!press.pressed && truth === 0 && answer === 0) ? 0 : -1}
           aria-pressed={pressed}
-          aria-label={`${names[truth]} read as ${names[answer]}: ${count}`}
+          aria-label={i18n.t('{truth} read as {answer}: {count}', { truth: names[truth] ?? truth, answer: names[answer] ?? answer, count })}
           onClick={() => { press.onPress(cell); }}
         >
           {count}
@@ -83,7 +84,7 @@ function AccuracyCell({ share }: { readonly share: number | null }) {
         <span className={styles['accuracyTrack']} aria-hidden>
           <span className={styles['accuracyBar']} style={{ width: `${100 * (share ?? 0)}%` }} />
         </span>
-        {share === null ? 'none' : formatPercent(share)}
+        {share === null ? i18n.t('none') : formatPercent(share)}
       </span>
     </td>
   );

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
-import { counted, formatNumber } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { NumberControl } from '../plot/NumberControl.tsx';
 import type { ViewProps } from '../view.ts';
@@ -29,7 +31,7 @@ function Drawing({ form }: { readonly form: CurveForm }) {
   const path = useMemo(() => trail.filter((each) => each.step < step).flatMap((each) => flatNumbers(each.weights['value'])), [trail, step]);
   // The window holds where the walk began and ends where the walk is, in whole halves so that it rarely moves.
   const window = curveWindow(x === undefined || !Number.isFinite(x) ? [home] : [home, x]);
-  if (x === undefined) return <p className={styles['empty']}>{hand.problem ?? 'Reading the number.'}</p>;
+  if (x === undefined) return <p className={styles['empty']}>{hand.problem ?? i18n.t('Reading the number.')}</p>;
 
   const here = evaluateChain(chain, x);
   const set = (value: number) => { hand.set({ value: [value] }); };
@@ -47,9 +49,9 @@ function Drawing({ form }: { readonly form: CurveForm }) {
       <div className={styles['panel']}>
         <NumberControl name={parameter.label} value={x} bounds={window} onChange={set} onSettle={hand.settle} />
         <dl className={styles['figures']}>
-          <dt>Height</dt>
+          <dt>{i18n.t('Height')}</dt>
           <dd>{formatNumber(here.value, 6)}</dd>
-          <dt>Slope there</dt>
+          <dt>{i18n.t('Slope there')}</dt>
           <dd>{formatNumber(here.slope, 4)}</dd>
         </dl>
         <p className={styles['hint']}>{directionText(here.slope)}</p>
@@ -61,20 +63,20 @@ function Drawing({ form }: { readonly form: CurveForm }) {
 
 /** What the slope asks for, in a sentence. */
 function directionText(slope: number): string {
-  if (!Number.isFinite(slope)) return 'Here the curve has no slope, so there is no way down to follow.';
-  if (Math.abs(slope) < 1e-3) return 'The curve is level here: downhill leads nowhere.';
-  return slope < 0 ? 'The curve falls to the right, so the next step goes right.' : 'The curve falls to the left, so the next step goes left.';
+  if (!Number.isFinite(slope)) return i18n.t('Here the curve has no slope, so there is no way down to follow.');
+  if (Math.abs(slope) < 1e-3) return i18n.t('The curve is level here: downhill leads nowhere.');
+  return slope < 0 ? i18n.t('The curve falls to the right, so the next step goes right.') : i18n.t('The curve falls to the left, so the next step goes left.');
 }
 
 function curveText({ text, parameter }: CurveForm, x: number, here: Dual, path: readonly number[], step: number): string {
   const number = (value: number) => formatNumber(value, 6);
-  const sentences = [
-    `The curve is ${text}.`,
-    `After ${counted(step, 'step')} ${parameter.label} is ${number(x)}, the height is ${number(here.value)} and the slope ${number(here.slope)}.`,
+  const all = [
+    i18n.t('The curve is {text}.', { text }),
+    i18n.t('After {step, plural, one {# step} other {# steps}} {label} is {x}, the height is {height} and the slope {slope}.', { step, label: parameter.label, x: number(x), height: number(here.value), slope: number(here.slope) }),
     directionText(here.slope),
   ];
-  if (path.length > 0) sentences.push(`The steps so far: ${[...path, x].map(number).join(', ')}.`);
-  return sentences.join(' ');
+  if (path.length > 0) all.push(i18n.t('The steps so far: {steps}.', { steps: [...path, x].map(number).join(', ') }));
+  return sentences(all);
 }
 
 interface LinesProps {

@@ -1,6 +1,7 @@
 import type { Program } from '../../../compiler/program.ts';
 import type { Operation } from '../../../compiler/program.ts';
 import { parseExpression, type Expression } from '../../../nodes/shared/expression.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { onlyLoss } from '../programForm.ts';
 import { extent, padded, type Interval } from '../plot/scale.ts';
 import { evaluateChain } from './evaluate.ts';
@@ -29,7 +30,7 @@ export function curveForm(program: Program): CurveForm | null {
     before = formula.node;
   }
   if (loss.prediction.node !== before) return null;
-  return { parameter, chain, text: formulas.map((formula) => String(formula.params['expression'])).join(', then ') };
+  return { parameter, chain, text: formulas.map((formula) => String(formula.params['expression'])).reduce((chained, next) => i18n.t('{chained}, then {next}', { chained, next })) };
 }
 
 /** Around every place of the path, wide enough to see where it leads: one and a half to each side at least. */

@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import type { View } from '../view.ts';
 import { curveForm } from './form.ts';
 
@@ -5,8 +6,8 @@ import { curveForm } from './form.ts';
 export const curve: View = {
   id: 'curve',
   group: 'problem',
-  label: 'Curve and steps',
-  summary: 'The curve that is descended, the point on it and its tangent.',
+  label: i18n.t('Curve and steps'),
+  summary: i18n.t('The curve that is descended, the point on it and its tangent.'),
   fits: (program) => curveForm(program) !== null,
   load: () => import('./Curve.tsx'),
 };

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
 import { useRunStore } from '../../stores/runStore.ts';
-import { counted, formatPercent } from '../../ui/format.ts';
+import { formatPercent } from '../../ui/format.ts';
 import { classForm, type ClassForm } from '../classes/classForm.ts';
 import { Confusion } from '../classes/Confusion.tsx';
 import { confusionMatrix } from '../classes/confusion.ts';
@@ -31,7 +33,7 @@ function Answers({ form }: { readonly form: ClassForm }) {
   const data = useRunStore((store) => store.data[source.node]);
   const { verdicts, problem } = useVerdicts(form);
   if (problem) return <p className={pictureStyles['empty']}>{problem}</p>;
-  if (!verdicts) return <p className={pictureStyles['empty']}>Reading sample images.</p>;
+  if (!verdicts) return <p className={pictureStyles['empty']}>{i18n.t('Reading sample images.')}</p>;
 
   const { features, truths, answers, split } = verdicts;
   const right = answers.filter((answer, row) => answer === truths[row]).length;
@@ -40,7 +42,10 @@ function Answers({ form }: { readonly form: ClassForm }) {
       <Samples features={features} shape={source.features.shape} full={source.features.range?.[1] ?? 1} truths={truths} answers={answers} names={names} />
       <Confusion matrix={confusionMatrix(truths, answers, classes)} names={names} rows={answers.length} />
       <figcaption className={styles['srOnly']} data-picture-text>
-        {`After ${counted(step, 'step')}, ${right} of the first ${counted(answers.length, 'image')} ${split === 'validation' ? 'held back for validation' : 'of the data'} are read right: ${formatPercent(right / answers.length)}. The images are ${data?.name ?? source.source}.`}
+        {sentences([
+          i18n.t('After {step, plural, one {# step} other {# steps}}, {right} of the first {images, plural, one {# image} other {# images}} {split, select, validation {held back for validation} other {of the data}} are read right: {share}.', { step, right, images: answers.length, split, share: formatPercent(right / answers.length) }),
+          i18n.t('The images are {data}.', { data: data?.name ?? source.source }),
+        ])}
       </figcaption>
     </>
   );

@@ -1,6 +1,7 @@
 import { Eraser, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProgramSource } from '../../../compiler/program.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { barsText, ClassBars } from '../classes/ClassBars.tsx';
 import { PixelImage } from '../classes/PixelImage.tsx';
@@ -32,7 +33,7 @@ export function DrawPad({ source, names }: DrawPadProps) {
   useEffect(() => {
     if (seen.length === 0 && !drawn.current) return;
     drawn.current = seen.length > 0;
-    chooseSample(drawn.current ? { kind: 'made', features: pixels, what: 'your drawing' } : null);
+    chooseSample(drawn.current ? { kind: 'made', features: pixels, what: i18n.t('your drawing') } : null);
   }, [seen, pixels]);
   const pen = useDrag(
     (x, y) => {
@@ -43,14 +44,14 @@ export function DrawPad({ source, names }: DrawPadProps) {
   );
   const outputs = seen.length > 0 && answer ? [...answer.values] : null;
   return (
-    <section className={styles['pad']} aria-label="Draw a digit">
+    <section className={styles['pad']} aria-label={i18n.t('Draw a digit')}>
       <div className={styles['padColumn']}>
-        <svg className={styles['paper']} width={PAD_SIDE} height={PAD_SIDE} role="img" aria-label="Draw pad" {...pen}>
+        <svg className={styles['paper']} width={PAD_SIDE} height={PAD_SIDE} role="img" aria-label={i18n.t('Draw pad')} {...pen}>
           <rect width={PAD_SIDE} height={PAD_SIDE} fill="transparent" />
           {strokes.map((stroke, index) => (
             <path key={index} className={styles['ink']} d={strokePath(stroke)} strokeWidth={PEN_WIDTH} />
           ))}
-          {strokes.length === 0 ? <text className={styles['invite']} x={PAD_SIDE / 2} y={PAD_SIDE / 2}>Draw a digit here</text> : null}
+          {strokes.length === 0 ? <text className={styles['invite']} x={PAD_SIDE / 2} y={PAD_SIDE / 2}>{i18n.t('Draw a digit here')}</text> : null}
         </svg>
       </div>
       <div className={styles['reading']}>
@@ -58,14 +59,14 @@ export function DrawPad({ source, names }: DrawPadProps) {
         <div className={styles['padButtons']}>
           <Button onClick={() => { setStrokes((before) => before.slice(0, -1)); }} disabled={strokes.length === 0}>
             <Undo2 size={14} aria-hidden />
-            Undo stroke
+            {i18n.t('Undo stroke')}
           </Button>
           <Button onClick={() => { setStrokes([]); }} disabled={strokes.length === 0}>
             <Eraser size={14} aria-hidden />
-            Clear
+            {i18n.t('Clear')}
           </Button>
           {seen.length > 0 ? (
-            <span className={styles['seen']} title="What the net sees: 28 × 28 pixels, centred by mass">
+            <span className={styles['seen']} title={i18n.t('What the net sees: 28 × 28 pixels, centred by mass')}>
               <PixelImage pixels={pixels} shape={[28, 28, 1]} full={full} />
             </span>
           ) : null}
@@ -93,5 +94,5 @@ function useSettled(strokes: readonly PenStroke[]): readonly PenStroke[] {
 }
 
 function readingText(outputs: readonly number[] | null, names: readonly string[]): string {
-  return outputs ? barsText(outputs, names) : 'Nothing is drawn yet.';
+  return outputs ? barsText(outputs, names) : i18n.t('Nothing is drawn yet.');
 }

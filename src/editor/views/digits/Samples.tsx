@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { i18n } from '../../../words/i18n.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { orderOf } from '../classes/confusion.ts';
 import { PixelImage } from '../classes/PixelImage.tsx';
@@ -22,10 +23,10 @@ export function Samples({ features, shape, full, truths, answers, names }: Sampl
   const size = shape.reduce((product, side) => product * side, 1);
   const nameOf = (index: number | undefined) => (index === undefined ? '' : (names[index] ?? String(index)));
   return (
-    <section className={styles['samples']} aria-label="Sample images">
+    <section className={styles['samples']} aria-label={i18n.t('Sample images')}>
       <div className={styles['samplesBar']}>
         <Switch id="wrong-first" checked={wrongFirst} onChange={setWrongFirst} />
-        <label htmlFor="wrong-first">Wrong ones first</label>
+        <label htmlFor="wrong-first">{i18n.t('Wrong ones first')}</label>
       </div>
       <ul className={styles['sampleList']}>
         {orderOf(truths, answers, wrongFirst).slice(0, SHOWN).map((row) => {
@@ -36,7 +37,7 @@ export function Samples({ features, shape, full, truths, answers, names }: Sampl
             <li key={row} data-wrong={wrong ? '' : undefined}>
               <PixelImage pixels={features.subarray(row * size, (row + 1) * size)} shape={shape} full={full} />
               <span aria-hidden>{wrong ? `${nameOf(answer)} ✕` : nameOf(answer)}</span>
-              <span className={styles['srOnly']}>{wrong ? `${nameOf(truth)} read as ${nameOf(answer)}, wrong` : `${nameOf(truth)} read right`}</span>
+              <span className={styles['srOnly']}>{wrong ? i18n.t('{truth} read as {answer}, wrong', { truth: nameOf(truth), answer: nameOf(answer) }) : i18n.t('{truth} read right', { truth: nameOf(truth) })}</span>
             </li>
           );
         })}

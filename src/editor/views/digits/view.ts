@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import type { View } from '../view.ts';
 import { classForm, isImage } from '../classes/classForm.ts';
 
@@ -5,8 +6,8 @@ import { classForm, isImage } from '../classes/classForm.ts';
 export const digits: View = {
   id: 'digits',
   group: 'problem',
-  label: 'Images and classes',
-  summary: 'A pad to draw on, sample images with their answers, and what is taken for what.',
+  label: i18n.t('Images and classes'),
+  summary: i18n.t('A pad to draw on, sample images with their answers, and what is taken for what.'),
   fits(program) {
     const form = classForm(program);
     return form !== null && isImage(form.source.features.shape);

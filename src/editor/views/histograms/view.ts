@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import type { View } from '../view.ts';
 import { layersWith } from './histograms.ts';
 
@@ -5,8 +6,8 @@ import { layersWith } from './histograms.ts';
 export const histograms: View = {
   id: 'histograms',
   group: 'charts',
-  label: 'Histograms over time',
-  summary: 'How the weights, the biases or the activations of a layer are spread, step by step.',
+  label: i18n.t('Histograms over time'),
+  summary: i18n.t('How the weights, the biases or the activations of a layer are spread, step by step.'),
   fits: (program) => layersWith(program, 'weights').length > 0,
   load: () => import('./Histograms.tsx'),
 };

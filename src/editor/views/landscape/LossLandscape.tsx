@@ -1,6 +1,10 @@
+import { Trans } from '@lingui/react';
 import { useMemo, useState } from 'react';
-import { counted, formatNumber } from '../../ui/format.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Worded } from '../../ui/Worded.tsx';
 import { levelLine } from '../outputField/field.ts';
 import { GridCanvas, type Mix } from '../plot/GridCanvas.tsx';
 import { Plot, type Frame } from '../plot/Plot.tsx';
@@ -18,18 +22,21 @@ export default function LossLandscape({ program }: ViewProps) {
   const { landscape, busy, problem, lookAgain } = useLandscape(program, seed);
   return (
     <figure className={viewStyles['picture']}>
-      {landscape ? <Drawing landscape={landscape} /> : <p className={styles['waiting']}>{problem ?? 'Measuring the loss at a few hundred places.'}</p>}
+      {landscape ? <Drawing landscape={landscape} /> : <p className={styles['waiting']}>{problem ?? i18n.t('Measuring the loss at a few hundred places.')}</p>}
       <div className={viewStyles['panel']} data-wide="">
         <div className={styles['buttons']}>
-          <Button disabled={busy} onClick={() => { setSeed((before) => before + 1); }}>New directions</Button>
-          <Button disabled={busy} onClick={lookAgain}>Look again from here</Button>
+          <Button disabled={busy} onClick={() => { setSeed((before) => before + 1); }}>{i18n.t('New directions')}</Button>
+          <Button disabled={busy} onClick={lookAgain}>{i18n.t('Look again from here')}</Button>
         </div>
-        <p className={viewStyles['hint']} role="status">{busy ? 'Measuring. Training waits for it; Pause and Stop work meanwhile.' : (problem ?? `Around the weights before step ${((landscape?.step ?? 0) + 1).toLocaleString('en-US')}.`)}</p>
+        <p className={viewStyles['hint']} role="status">{busy ? i18n.t('Measuring. Training waits for it; Pause and Stop work meanwhile.') : (problem ?? i18n.t('Around the weights before step {step}.', { step: formatCount((landscape?.step ?? 0) + 1) }))}</p>
         {landscape ? <Legend landscape={landscape} /> : null}
         <p className={viewStyles['hint']}>
-          {'Two random directions, each filter as long as the weights’ own; biases stay. After Li and others, '}
-          <a className={styles['source']} href="https://arxiv.org/abs/1712.09913" target="_blank" rel="noreferrer">Visualizing the Loss Landscape of Neural Nets</a>
-          {' (2018). A plane through so many dimensions shows only a slice: the path is laid onto it.'}
+          <Worded>
+            <Trans
+              id="Two random directions, each filter as long as the weights’ own; biases stay. After Li and others, <0>Visualizing the Loss Landscape of Neural Nets</0> (2018). A plane through so many dimensions shows only a slice: the path is laid onto it."
+              components={{ 0: <a className={styles['source']} href="https://arxiv.org/abs/1712.09913" target="_blank" rel="noreferrer" translate="no" /> }}
+            />
+          </Worded>
         </p>
       </div>
     </figure>
@@ -48,8 +55,8 @@ function Drawing({ landscape }: { readonly landscape: Landscape }) {
         square
         xDomain={[-edge, edge]}
         yDomain={[-edge, edge]}
-        xLabel="direction 1"
-        yLabel="direction 2"
+        xLabel={i18n.t('direction 1')}
+        yLabel={i18n.t('direction 2')}
         under={(frame) => <GridCanvas side={side} colours={COLOURS} mixAt={mixAt} frame={frame} />}
         inside={(frame) => <Over frame={frame} landscape={landscape} tones={tones} />}
       />
@@ -86,14 +93,14 @@ function Legend({ landscape }: { readonly landscape: Landscape }) {
   const number = (value: number) => formatNumber(value, 3);
   return (
     <dl className={viewStyles['figures']}>
-      <dt>Loss here (ring)</dt>
+      <dt>{i18n.t('Loss here (ring)')}</dt>
       <dd>{number(losses[(side * side - 1) / 2] ?? NaN)}</dd>
-      <dt>Lowest (cross)</dt>
+      <dt>{i18n.t('Lowest (cross)')}</dt>
       <dd>{number(least)}</dd>
-      <dt>Highest (full colour)</dt>
+      <dt>{i18n.t('Highest (full colour)')}</dt>
       <dd>{number(greatest)}</dd>
-      <dt>Path (dots)</dt>
-      <dd>{path.length > 1 ? counted(path.length - 1, 'checkpoint') : 'none yet'}</dd>
+      <dt>{i18n.t('Path (dots)')}</dt>
+      <dd>{path.length > 1 ? i18n.t('{checkpoints, plural, one {# checkpoint} other {# checkpoints}}', { checkpoints: path.length - 1 }) : i18n.t('none yet')}</dd>
     </dl>
   );
 }
@@ -103,8 +110,8 @@ function landscapeText(landscape: Landscape, { least, greatest }: Tones): string
   const number = (value: number) => formatNumber(value, 4);
   const [a, b] = lowest(landscape);
   const first = path[0];
-  return [
-    `Before step ${step + 1} the loss is ${number(losses[(side * side - 1) / 2] ?? NaN)}. Up to ${number(reach)} along two random directions it lies between ${number(least)} and ${number(greatest)}; it is lowest at ${number(a)}, ${number(b)}.`,
-    ...(first && path.length > 1 ? [`The run came from ${number(first.place[0])}, ${number(first.place[1])} at step ${first.step} through ${counted(path.length - 1, 'checkpoint')}.`] : []),
-  ].join(' ');
+  return sentences([
+    i18n.t('Before step {step} the loss is {loss}. Up to {reach} along two random directions it lies between {least} and {greatest}; it is lowest at {a}, {b}.', { step: step + 1, loss: number(losses[(side * side - 1) / 2] ?? NaN), reach: number(reach), least: number(least), greatest: number(greatest), a: number(a), b: number(b) }),
+    ...(first && path.length > 1 ? [i18n.t('The run came from {x}, {y} at step {step} through {checkpoints, plural, one {# checkpoint} other {# checkpoints}}.', { x: number(first.place[0]), y: number(first.place[1]), step: first.step, checkpoints: path.length - 1 })] : []),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import type { View } from '../view.ts';
 import { hasLandscape } from './landscape.ts';
 
@@ -5,8 +6,8 @@ import { hasLandscape } from './landscape.ts';
 export const landscape: View = {
   id: 'landscape',
   group: 'charts',
-  label: 'Loss landscape',
-  summary: 'The loss around the present weights, along two random directions, with the way that the run has come.',
+  label: i18n.t('Loss landscape'),
+  summary: i18n.t('The loss around the present weights, along two random directions, with the way that the run has come.'),
   fits: hasLandscape,
   load: () => import('./LossLandscape.tsx'),
 };

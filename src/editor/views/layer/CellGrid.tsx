@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerE
 import { sizeOf, shapeText } from '../../../graph/tensorType.ts';
 import { cellName } from '../../../nodes/explain/cells.ts';
 import type { Numbers } from '../../../nodes/explain/explanation.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { useWornTheme } from '../../theme/useTheme.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -78,30 +79,30 @@ export function CellGrid({ title, letter, numbers, chosen, read = [], onChoose }
     event.preventDefault();
     choose(place.row + step[0], place.column + step[1]);
   };
-  const words = `${cellName(letter, shape, focus)} is ${formatNumber(values[focus] ?? NaN, 4)}`;
+  const words = i18n.t('{cell} is {value}', { cell: cellName(letter, shape, focus), value: formatNumber(values[focus] ?? NaN, 4) });
   const turn = (by: number) => { setTurned({ focus, channel: (channel + by + plane.channels) % plane.channels }); };
   return (
     <section className={styles['grid']} ref={attach} aria-label={title}>
       <h3 className={styles['gridTitle']}>
-        {title} <span className={styles['quiet']}>{shapeText(shape)}</span>
+        {title} <span className={styles['quiet']} translate="no">{shapeText(shape)}</span>
       </h3>
       {plane.channels > 1 ? (
         <div className={styles['channel']}>
-          <IconButton label="Channel before" onClick={() => { turn(-1); }}><ChevronLeft size={14} aria-hidden /></IconButton>
-          <span>{`channel ${channel} / ${plane.channels - 1}`}</span>
-          <IconButton label="Next channel" onClick={() => { turn(1); }}><ChevronRight size={14} aria-hidden /></IconButton>
+          <IconButton label={i18n.t('Channel before')} onClick={() => { turn(-1); }}><ChevronLeft size={14} aria-hidden /></IconButton>
+          <span>{i18n.t('channel {channel} / {channels}', { channel, channels: plane.channels - 1 })}</span>
+          <IconButton label={i18n.t('Next channel')} onClick={() => { turn(1); }}><ChevronRight size={14} aria-hidden /></IconButton>
         </div>
       ) : null}
       {onChoose ? (
-        <div className={styles['cells']} style={{ width, height }} role="slider" tabIndex={0} aria-label={`${title}: arrow keys choose a number`} aria-valuemin={0} aria-valuemax={Math.max(0, sizeOf(shape) - 1)} aria-valuenow={focus} aria-valuetext={words} onPointerDown={press} onKeyDown={key}>
+        <div className={styles['cells']} style={{ width, height }} role="slider" tabIndex={0} aria-label={i18n.t('{title}: arrow keys choose a number', { title })} aria-valuemin={0} aria-valuemax={Math.max(0, sizeOf(shape) - 1)} aria-valuenow={focus} aria-valuetext={words} onPointerDown={press} onKeyDown={key}>
           <canvas ref={canvas} style={{ width, height }} aria-hidden />
         </div>
       ) : (
-        <div className={styles['cells']} style={{ width, height }} role="img" aria-label={`${title}, ${shapeText(shape)}; ${words}`}>
+        <div className={styles['cells']} style={{ width, height }} role="img" aria-label={i18n.t('{title}, {shape}; {words}', { title, shape: shapeText(shape), words })}>
           <canvas ref={canvas} style={{ width, height }} aria-hidden />
         </div>
       )}
-      {rows.count < plane.rows || columns.count < plane.columns ? <p className={styles['quiet']}>{`Rows ${rows.from}–${rows.from + rows.count - 1} of ${plane.rows}, columns ${columns.from}–${columns.from + columns.count - 1} of ${plane.columns}.`}</p> : null}
+      {rows.count < plane.rows || columns.count < plane.columns ? <p className={styles['quiet']}>{i18n.t('Rows {firstRow}–{lastRow} of {rows}, columns {firstColumn}–{lastColumn} of {columns}.', { firstRow: rows.from, lastRow: rows.from + rows.count - 1, rows: plane.rows, firstColumn: columns.from, lastColumn: columns.from + columns.count - 1, columns: plane.columns })}</p> : null}
     </section>
   );
 }

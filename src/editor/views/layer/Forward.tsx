@@ -3,6 +3,8 @@ import type { Operation } from '../../../compiler/program.ts';
 import { cellName, placeOf, valueAt } from '../../../nodes/explain/cells.ts';
 import type { Layer, Numbers, Reads } from '../../../nodes/explain/explanation.ts';
 import { explanationOf } from '../../../nodes/explain/registry.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
 import { formatNumber } from '../../ui/format.ts';
 import pictureStyles from '../views.module.css';
 import { CellGrid } from './CellGrid.tsx';
@@ -20,24 +22,27 @@ export function Forward({ operation, layer, names }: { readonly operation: Opera
     <>
       <div className={styles['grids']}>
         {layer.inputs.map((input, index) => (
-          <CellGrid key={index} title={`In: ${names[index] ?? ''}`} letter={layer.inputs.length > 1 ? `x${index + 1}` : 'x'} numbers={input} chosen={reads(index)?.winner ?? null} read={reads(index)?.cells ?? NONE} />
+          <CellGrid key={index} title={i18n.t('In: {name}', { name: names[index] ?? '' })} letter={layer.inputs.length > 1 ? `x${index + 1}` : 'x'} numbers={input} chosen={reads(index)?.winner ?? null} read={reads(index)?.cells ?? NONE} />
         ))}
-        {pixel ? <CellGrid title={`Channels at pixel ${pixel.at.join(', ')}`} letter="x" numbers={pixel.numbers} chosen={pixel.winner} read={pixel.read} /> : null}
+        {pixel ? <CellGrid title={i18n.t('Channels at pixel {pixel}', { pixel: pixel.at.join(', ') })} letter="x" numbers={pixel.numbers} chosen={pixel.winner} read={pixel.read} /> : null}
         {Object.entries(layer.weights).map(([name, numbers]) => (
           <CellGrid key={name} title={weightTitle(name)} letter={LETTERS[name] ?? name} numbers={numbers} chosen={null} read={reads(name)?.cells ?? NONE} />
         ))}
-        <CellGrid title="Out: choose a number" letter="y" numbers={layer.output} chosen={chosen} onChoose={setChosen} />
+        <CellGrid title={i18n.t('Out: choose a number')} letter="y" numbers={layer.output} chosen={chosen} onChoose={setChosen} />
       </div>
       {explanation ? (
-        <Told explanation={explanation} headings={{ parts: 'Factors', value: 'Value' }} />
+        <Told explanation={explanation} headings={{ parts: i18n.t('Factors'), value: i18n.t('Value') }} />
       ) : (
         <section className={styles['told']}>
-          <p className={styles['lead']}>{`${cellName('y', layer.output.shape, chosen)} is ${formatNumber(valueAt(layer.output, chosen), 4)}.`}</p>
-          <p className={styles['quiet']}>What goes in and what comes out is shown here as it is; this kind of layer does not yet say how it gets from one to the other.</p>
+          <p className={styles['lead']}>{i18n.t('{cell} is {value}.', { cell: cellName('y', layer.output.shape, chosen), value: formatNumber(valueAt(layer.output, chosen), 4) })}</p>
+          <p className={styles['quiet']}>{i18n.t('What goes in and what comes out is shown here as it is; this kind of layer does not yet say how it gets from one to the other.')}</p>
         </section>
       )}
       <figcaption className={pictureStyles['srOnly']} data-picture-text>
-        {`${operation.label}, forward: ${cellName('y', layer.output.shape, chosen)} is ${formatNumber(valueAt(layer.output, chosen), 4)}. ${explanation?.title ?? ''}`}
+        {sentences([
+          i18n.t('{label}, forward: {cell} is {value}.', { label: operation.label, cell: cellName('y', layer.output.shape, chosen), value: formatNumber(valueAt(layer.output, chosen), 4) }),
+          explanation?.title ?? '',
+        ])}
       </figcaption>
     </>
   );
@@ -48,7 +53,7 @@ const LETTERS: Readonly<Record<string, string>> = { kernel: 'w', recurrentKernel
 
 /** Biases are called so; of other weights their own name says what they are. */
 function weightTitle(name: string): string {
-  return name === 'bias' ? 'Biases' : /kernel|embeddings/i.test(name) ? `Weights: ${name}` : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return name === 'bias' ? i18n.t('Biases') : /kernel|embeddings/i.test(name) ? i18n.t('Weights: {name}', { name }) : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** All channels of one pixel, where a number reads several channels of it and nothing else: the image shows but one of them. */

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Program } from '../../../compiler/program.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { useSessionStore } from '../../stores/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -32,20 +33,20 @@ export default function LayerView({ program }: ViewProps) {
   const choices = stops.filter(({ way }) => way === stop.way).map(({ node, label }) => ({ value: node, label }));
   const offered = selected !== null && selected !== stop.node ? stops.find(({ node }) => node === selected) : undefined;
   return (
-    <figure className={styles['view']} aria-label="Inside a layer">
+    <figure className={styles['view']} aria-label={i18n.t('Inside a layer')}>
       <div className={styles['bar']}>
-        <div className={styles['chooser']}><Select label="Layer" value={stop.node} options={choices} onChange={(node) => { setAt({ node, way: stop.way }); }} /></div>
-        <span className={styles['quiet']} role="status">{`step ${index + 1} of ${stops.length}`}</span>
-        <div className={styles['ways']} role="group" aria-label="Direction">
+        <div className={styles['chooser']}><Select label={i18n.t('Layer')} value={stop.node} options={choices} onChange={(node) => { setAt({ node, way: stop.way }); }} /></div>
+        <span className={styles['quiet']} role="status">{i18n.t('step {step} of {steps}', { step: index + 1, steps: stops.length })}</span>
+        <div className={styles['ways']} role="group" aria-label={i18n.t('Direction')}>
           {(['forward', 'backward'] as const).map((way) => (
-            <Button key={way} aria-pressed={stop.way === way} look={stop.way === way ? 'plain' : 'quiet'} onClick={() => { setAt({ node: stop.node, way }); }}>{way === 'forward' ? 'Forward →' : '← Backward'}</Button>
+            <Button key={way} aria-pressed={stop.way === way} look={stop.way === way ? 'plain' : 'quiet'} onClick={() => { setAt({ node: stop.node, way }); }}>{way === 'forward' ? i18n.t('Forward →') : i18n.t('← Backward')}</Button>
           ))}
         </div>
-        <div className={styles['ways']} role="group" aria-label="Walk through the net">
-          <Button disabled={index === 0} onClick={() => { go(index - 1); }}>Back</Button>
-          <Button disabled={index === stops.length - 1} onClick={() => { go(index + 1); }}>Next</Button>
+        <div className={styles['ways']} role="group" aria-label={i18n.t('Walk through the net')}>
+          <Button disabled={index === 0} onClick={() => { go(index - 1); }}>{i18n.t('Back')}</Button>
+          <Button disabled={index === stops.length - 1} onClick={() => { go(index + 1); }}>{i18n.t('Next')}</Button>
         </div>
-        {offered ? <Button onClick={() => { setAt({ node: offered.node, way: stop.way }); }}>{`Open layer ${offered.label}`}</Button> : null}
+        {offered ? <Button onClick={() => { setAt({ node: offered.node, way: stop.way }); }}>{i18n.t('Open layer {label}', { label: offered.label })}</Button> : null}
       </div>
       <Seen key={`${stop.way} ${stop.node}`} program={program} stop={stop} />
     </figure>
@@ -62,12 +63,12 @@ function Seen({ program, stop }: { readonly program: Program; readonly stop: Sto
   const batch = useWatch(useMemo(() => batchRequest(program, stop), [program, stop]));
   if (watched.problem) return <p className={pictureStyles['empty']}>{watched.problem}</p>;
   if (!labelled && (stop.way === 'backward' || stop.at === 'loss')) {
-    return <p className={pictureStyles['empty']}>{`The sample that is looked at, ${sampleName(sample)}, has no label, so there is no error and nothing to send back. Choose a row of the data to see its gradients.`}</p>;
+    return <p className={pictureStyles['empty']}>{i18n.t('The sample that is looked at, {sample}, has no label, so there is no error and nothing to send back. Choose a row of the data to see its gradients.', { sample: sampleName(sample) })}</p>;
   }
-  if (watched.step === null) return <p className={pictureStyles['empty']}>Looking into the layer.</p>;
+  if (watched.step === null) return <p className={pictureStyles['empty']}>{i18n.t('Looking into the layer.')}</p>;
   return (
     <div className={styles['body']}>
-      <p className={styles['sample']}>{`Sample: ${sampleName(sample)}, before step ${watched.step + 1}. Blue is above 0, orange (−) below; the fuller, the larger.`}</p>
+      <p className={styles['sample']}>{i18n.t('Sample: {sample}, before step {step}. Blue is above 0, orange (−) below; the fuller, the larger.', { sample: sampleName(sample), step: watched.step + 1 })}</p>
       <Step program={program} stop={stop} watched={watched} batch={batch} />
     </div>
   );
@@ -84,19 +85,19 @@ function Step({ program, stop, watched, batch }: { readonly program: Program; re
   if (!layer) return null;
   if (stop.way === 'forward') return <Forward operation={operation} layer={layer} names={operation.inputs.map(({ node, port }) => nameOf(program, node, port))} />;
   const gradient = numbersOf(watched, operation.node, 'activationGradients', 'out');
-  if (!gradient) return <p className={pictureStyles['empty']}>No loss depends on what leaves this layer, so no gradient comes back to it.</p>;
+  if (!gradient) return <p className={pictureStyles['empty']}>{i18n.t('No loss depends on what leaves this layer, so no gradient comes back to it.')}</p>;
   return <Backward operation={operation} layer={layer} gradient={gradient} aims={aimsOf(stop, watched)} shared={sharedInputs(program, stop)} />;
 }
 
 /** What a person calls the node that a value comes from. */
 function nameOf(program: Program, node: string, port: string): string {
-  return program.operations.find((each) => each.node === node)?.label ?? port;
+  return program.operations.find((each) => each.node === node)?.label ?? (port === 'features' ? i18n.t('features') : port);
 }
 
 /** Weights first: they are what is learned. */
 function aimsOf({ operation }: Stop & { readonly at: 'layer' }, watched: Watched): Aim[] {
-  const weights = operation.weights.map(({ name }) => ({ to: name, title: `Gradient of ${name}`, gradient: numbersOf(watched, operation.node, 'weightGradients', name) }));
-  const inputs = operation.inputs.map(({ node, port }, index) => ({ to: index, title: operation.inputs.length > 1 ? `Gradient of input ${index + 1}` : 'Gradient of the input', gradient: numbersOf(watched, node, 'activationGradients', port) }));
+  const weights = operation.weights.map(({ name }) => ({ to: name, title: i18n.t('Gradient of {name}', { name }), gradient: numbersOf(watched, operation.node, 'weightGradients', name) }));
+  const inputs = operation.inputs.map(({ node, port }, index) => ({ to: index, title: operation.inputs.length > 1 ? i18n.t('Gradient of input {input}', { input: index + 1 }) : i18n.t('Gradient of the input'), gradient: numbersOf(watched, node, 'activationGradients', port) }));
   return [...weights, ...inputs].flatMap(({ to, title, gradient }) => (gradient ? [{ to, title, gradient }] : []));
 }
 

@@ -2,6 +2,7 @@ import katex from 'katex';
 import 'katex/dist/katex.min.css';
 import { memo } from 'react';
 import type { Explanation } from '../../../nodes/explain/explanation.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import styles from './layer.module.css';
 
@@ -13,14 +14,14 @@ export function Told({ explanation, headings }: { readonly explanation: Explanat
   const { title, formula, withNumbers, terms, factors, stages, result, notes } = explanation;
   const shown = terms.length > MOST ? terms.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, MOST) : terms;
   return (
-    <section className={styles['told']} aria-label="How the number comes about">
+    <section className={styles['told']} aria-label={i18n.t('How the number comes about')}>
       <p className={styles['lead']}>{title}</p>
-      <Formula tex={formula} label="Formula" />
-      <Formula tex={withNumbers} label="Formula with the numbers put in" />
+      <Formula tex={formula} label={i18n.t('Formula')} />
+      <Formula tex={withNumbers} label={i18n.t('Formula with the numbers put in')} />
       <table className={styles['terms']}>
-        <caption>{terms.length > MOST ? `The ${MOST} largest of ${formatCount(terms.length)} terms` : 'Term by term'}</caption>
+        <caption>{terms.length > MOST ? i18n.t('The {shown} largest of {terms} terms', { shown: MOST, terms: formatCount(terms.length) }) : i18n.t('Term by term')}</caption>
         <thead>
-          <tr><th scope="col">Term</th><th scope="col">{factors ?? headings.parts}</th><th scope="col">{headings.value}</th></tr>
+          <tr><th scope="col">{i18n.t('Term')}</th><th scope="col">{factors ?? headings.parts}</th><th scope="col">{headings.value}</th></tr>
         </thead>
         <tbody>
           {shown.map(({ label, parts, value }) => (
@@ -33,7 +34,7 @@ export function Told({ explanation, headings }: { readonly explanation: Explanat
         </tbody>
         <tfoot>
           {stages.map(({ label, value }) => <tr key={label}><th scope="row" colSpan={2}>{label}</th><td>{formatNumber(value, 4)}</td></tr>)}
-          <tr><th scope="row" colSpan={2}>Result</th><td>{formatNumber(result, 4)}</td></tr>
+          <tr><th scope="row" colSpan={2}>{i18n.t('Result')}</th><td>{formatNumber(result, 4)}</td></tr>
         </tfoot>
       </table>
       {notes.map((note) => <p key={note} className={styles['quiet']}>{note}</p>)}

@@ -4,6 +4,7 @@ import type { Operation, Program, ProgramLoss } from '../../../compiler/program.
 import { sizeOf } from '../../../graph/tensorType.ts';
 import { explanationOf } from '../../../nodes/explain/registry.ts';
 import type { Probe, ProbeRequest } from '../../../runtime/protocol.ts';
+import { i18n } from '../../../words/i18n.ts';
 
 export type Way = 'forward' | 'backward';
 
@@ -17,7 +18,7 @@ export function walkOf({ operations, losses }: Program): readonly Stop[] {
   // Two layers may have one name; their places in the net tell them apart.
   const numbers = new Map(operations.map(({ node }, index) => [node, index + 1]));
   const layer = (way: Way) => (operation: Operation): Stop => ({ at: 'layer', way, node: operation.node, label: `${numbers.get(operation.node) ?? ''}. ${operation.label}`, operation });
-  const loss = (way: Way) => (each: ProgramLoss): Stop => ({ at: 'loss', way, node: each.node, label: 'Loss', loss: each });
+  const loss = (way: Way) => (each: ProgramLoss): Stop => ({ at: 'loss', way, node: each.node, label: i18n.t('Loss'), loss: each });
   const read = new Set(operations.flatMap(({ inputs }) => inputs.map(({ node }) => node)));
   const skipped = new Set(losses.filter(({ logits }) => logits !== null).map(({ prediction }) => prediction.node).filter((node) => !read.has(node)));
   return [

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { sizeOf } from '../../../graph/tensorType.ts';
 import type { ProbeRequest } from '../../../runtime/protocol.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { commaed, sentences } from '../../../words/list.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -10,7 +12,7 @@ import { SampleTile } from '../classes/SampleTile.tsx';
 import { useValidationRows } from '../classes/useVerdicts.ts';
 import { useAnswerOnce } from '../run/useAnswer.ts';
 import { seenOf, useWatch, type Watched } from '../run/useWatch.ts';
-import { chooseSample, useSample, type Split } from '../sampleStore.ts';
+import { chooseSample, rowTitle, useSample, type Split } from '../sampleStore.ts';
 import type { ViewProps } from '../view.ts';
 import pictureStyles from '../views.module.css';
 import { comparedRows, excitement, topRows } from './excitement.ts';
@@ -34,22 +36,23 @@ export function ExcitingImages({ form: { source, ...form }, program }: { readonl
   const { watched, features } = useShown(node ?? null, split, rows);
   const step = useRunStore((store) => store.progress?.step ?? 0);
   const sample = useSample(program);
-  if (!layer || !node) return <p className={pictureStyles['empty']}>No layer has units that could be looked at.</p>;
+  if (!layer || !node) return <p className={pictureStyles['empty']}>{i18n.t('No layer has units that could be looked at.')}</p>;
 
   const seen = seenOf(watched, node, 'activations');
   const scores = seen?.shape[0] === rows ? excitement(seen.values, rows, shape, unit) : null;
   const best = scores ? topRows(scores, SHOWN) : [];
   const size = sizeOf(source.features.shape);
-  const what = shape.length === 3 ? 'channel' : 'unit';
+  const told = { step, label: layer.label, unit, best: commaed(best.map((row) => i18n.t('row {row} {value}', { row, value: formatNumber(scores?.[row] ?? NaN) }))) };
+  const maps = shape.length === 3;
   return (
-    <section className={styles['half']} aria-label="Images that excite a unit most">
-      <h3 className={styles['title']}>{`What ${what} ${unit} likes`}</h3>
+    <section className={styles['half']} aria-label={i18n.t('Images that excite a unit most')}>
+      <h3 className={styles['title']}>{maps ? i18n.t('What channel {unit} likes', { unit }) : i18n.t('What unit {unit} likes', { unit })}</h3>
       <div className={styles['controls']}>
-        <Select label="Layer" value={node} options={layers.map((each) => ({ value: each.node, label: each.label }))} onChange={setNode} />
+        <Select label={i18n.t('Layer')} value={node} options={layers.map((each) => ({ value: each.node, label: each.label }))} onChange={setNode} />
         <label className={styles['unit']}>
-          <span>{what}</span>
-          <NumberInput label={`${what}, from 0`} value={unit} integer min={0} max={units - 1} step={1} onChange={setUnit} />
-          <span>{`of ${units}`}</span>
+          <span>{maps ? i18n.t('channel') : i18n.t('unit')}</span>
+          <NumberInput label={maps ? i18n.t('channel, from 0') : i18n.t('unit, from 0')} value={unit} integer min={0} max={units - 1} step={1} onChange={setUnit} />
+          <span>{i18n.t('of {units}', { units })}</span>
         </label>
       </div>
       {scores && features ? (
@@ -61,7 +64,7 @@ export function ExcitingImages({ form: { source, ...form }, program }: { readonl
                 shape={source.features.shape}
                 full={source.features.range?.[1] ?? 1}
                 caption={formatNumber(scores[row] ?? NaN)}
-                description={`${split === 'train' ? 'Training' : 'Validation'} row ${row}: ${formatNumber(scores[row] ?? NaN, 4)}`}
+                description={i18n.t('{row}: {value}', { row: rowTitle(split, row), value: formatNumber(scores[row] ?? NaN, 4) })}
                 wrong={false}
                 chosen={sample.kind === 'row' && sample.split === split && sample.row === row}
                 onChoose={() => { chooseSample({ kind: 'row', split, row }); }}
@@ -69,11 +72,14 @@ export function ExcitingImages({ form: { source, ...form }, program }: { readonl
             </li>
           ))}
         </ol>
-      ) : <p className={pictureStyles['empty']}>{watched.problem ?? 'Showing it the images.'}</p>}
+      ) : <p className={pictureStyles['empty']}>{watched.problem ?? i18n.t('Showing it the images.')}</p>}
       <p className={pictureStyles['hint']}>
-        {`The ${Math.min(SHOWN, rows)} of the first ${rows} ${split === 'train' ? 'training' : 'validation'} images with the largest ${shape.length === 3 ? 'value anywhere in the channel' : 'value of the unit'}. Press one to look at it in every view.`}
+        {sentences([
+          i18n.t('The {shown} of the first {rows} {split, select, train {training} other {validation}} images with the largest {what, select, channel {value anywhere in the channel} other {value of the unit}}.', { shown: Math.min(SHOWN, rows), rows, split, what: maps ? 'channel' : 'unit' }),
+          i18n.t('Press one to look at it in every view.'),
+        ])}
       </p>
-      <p className={pictureStyles['srOnly']} data-picture-text>{`After step ${step}, ${layer.label}, ${what} ${unit}: largest ${best.map((row) => `row ${row} ${formatNumber(scores?.[row] ?? NaN)}`).join(', ')}.`}</p>
+      <p className={pictureStyles['srOnly']} data-picture-text>{maps ? i18n.t('After step {step}, {label}, channel {unit}: largest {best}.', told) : i18n.t('After step {step}, {label}, unit {unit}: largest {best}.', told)}</p>
     </section>
   );
 }

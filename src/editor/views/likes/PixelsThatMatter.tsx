@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { i18n } from '../../../words/i18n.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { Select } from '../../ui/Select.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
@@ -20,7 +21,7 @@ import { useSaliency } from './useSaliency.ts';
 const PAUSE = { atRest: 1000, training: 8000 };
 
 /** In one piece: it is not to be broken at the end of a line. */
-const SLOPE = '|\u2060∂\u00a0score\u00a0/\u00a0∂\u00a0pixel\u2060|';
+const SLOPE = i18n.t('|∂ score / ∂ pixel|').replaceAll(' ', '\u00a0').replace(/^\||\|$/g, '\u2060|\u2060');
 
 /** Which class is asked about: what the network answers, what is true, or one by its place. */
 type Asked = 'answer' | 'truth' | number;
@@ -42,27 +43,29 @@ export function PixelsThatMatter({ form: { source, names, classes }, program }: 
   const name = nameOf(target);
   const share = outputs && target !== null ? (sharesOf(outputs)[target] ?? NaN) : NaN;
   const options = [
-    { value: 'answer', label: `The answer: ${nameOf(answer)}` },
-    ...(truth === null ? [] : [{ value: 'truth', label: `The true class: ${nameOf(truth)}` }]),
-    ...names.map((each, index) => ({ value: String(index), label: `Class ${each}` })),
+    { value: 'answer', label: i18n.t('The answer: {answer}', { answer: nameOf(answer) }) },
+    ...(truth === null ? [] : [{ value: 'truth', label: i18n.t('The true class: {truth}', { truth: nameOf(truth) }) }]),
+    ...names.map((each, index) => ({ value: String(index), label: i18n.t('Class {name}', { name: each }) })),
   ];
   return (
-    <section className={styles['half']} aria-label="Pixels that matter for the answer">
-      <h3 className={styles['title']}>{`Which pixels matter: ${sampleName(sample)}`}</h3>
+    <section className={styles['half']} aria-label={i18n.t('Pixels that matter for the answer')}>
+      <h3 className={styles['title']}>{i18n.t('Which pixels matter: {sample}', { sample: sampleName(sample) })}</h3>
       <div className={styles['controls']}>
-        <Select label="Class" value={asked === 'truth' && truth === null ? 'answer' : String(asked)} options={options} onChange={(value) => { setAsked(value === 'answer' || value === 'truth' ? value : Number(value)); }} />
-        <p className={pictureStyles['hint']}>{target === null ? '' : `${name} has ${formatPercent(share)}`}</p>
+        <Select label={i18n.t('Class')} value={asked === 'truth' && truth === null ? 'answer' : String(asked)} options={options} onChange={(value) => { setAsked(value === 'answer' || value === 'truth' ? value : Number(value)); }} />
+        <p className={pictureStyles['hint']}>{target === null ? '' : i18n.t('{name} has {share}', { name, share: formatPercent(share) })}</p>
       </div>
       {features && drops && target !== null ? (
         <div className={styles['maps']}>
-          <Map title="Hidden, it loses" map={drops.map} features={features} shape={shape} full={full} signed
-            text={`Hiding a patch of ${drops.side} × ${drops.side} pixels. Blue: the probability of ${name} falls. Orange, striped: it rises.`} />
+          <Map title={i18n.t('Hidden, it loses')} map={drops.map} features={features} shape={shape} full={full} signed
+            text={i18n.t('Hiding a patch of {side} × {side} pixels. Blue: the probability of {name} falls. Orange, striped: it rises.', { side: drops.side, name })} />
           {gradient.map && score ? (
-            <Map title="Gradient of the score" map={gradient.map} features={features} shape={shape} full={full}
-              text={`Saliency: how much ${score.words(name)} changes with each pixel, up or down, ${SLOPE}${shape[2] === 1 ? '' : ', the largest of its colours'}.`} />
+            <Map title={i18n.t('Gradient of the score')} map={gradient.map} features={features} shape={shape} full={full}
+              text={shape[2] === 1
+                ? i18n.t('Saliency: how much {score} changes with each pixel, up or down, {slope}.', { score: score.words(name), slope: SLOPE })
+                : i18n.t('Saliency: how much {score} changes with each pixel, up or down, {slope}, the largest of its colours.', { score: score.words(name), slope: SLOPE })} />
           ) : gradient.problem === null ? null : <p className={pictureStyles['hint']}>{gradient.problem}</p>}
         </div>
-      ) : <p className={pictureStyles['empty']}>{problem ?? 'Hiding one patch after another.'}</p>}
+      ) : <p className={pictureStyles['empty']}>{problem ?? i18n.t('Hiding one patch after another.')}</p>}
     </section>
   );
 }
@@ -91,7 +94,7 @@ function Map({ title, map, features, shape, full, signed = false, text }: MapPro
         <span>{signed ? `+${formatNumber(reach)}` : formatNumber(reach)}</span>
       </div>
       <p className={pictureStyles['hint']}>{text}</p>
-      <p className={pictureStyles['srOnly']}>{`Largest, ${formatNumber(map[most] ?? 0)}, at row ${Math.floor(most / width)}, column ${most % width} of the image.`}</p>
+      <p className={pictureStyles['srOnly']}>{i18n.t('Largest, {value}, at row {row}, column {column} of the image.', { value: formatNumber(map[most] ?? 0), row: Math.floor(most / width), column: most % width })}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** What a class's score is in a program: the number whose gradient says which pixels matter. */
 import type { Operation, Program } from '../../../compiler/program.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { onlyLoss } from '../programForm.ts';
 
 export interface Score {
@@ -21,8 +22,8 @@ export function scoreOf(program: Program): Score | null {
   const last = layer(loss?.prediction.node);
   if (!loss || !last) return null;
   const before = SQUASHES.has(last.kind) ? layer(last.inputs[0]?.node) : undefined;
-  if (before) return { node: before.node, words: (name) => `the score of ${name} (what enters the ${last.kind})` };
+  if (before) return { node: before.node, words: (name) => i18n.t('the score of {name} (what enters the {kind})', { name, kind: last.kind }) };
   const own = String(last.params['activation'] ?? 'linear');
-  if (SQUASHES.has(own)) return { node: last.node, words: (name) => `the output for ${name} (behind the ${own} inside “${last.label}”; the score that enters it cannot be reached)` };
-  return { node: last.node, words: (name) => `the output for ${name}` };
+  if (SQUASHES.has(own)) return { node: last.node, words: (name) => i18n.t('the output for {name} (behind the {kind} inside “{label}”; the score that enters it cannot be reached)', { name, kind: own, label: last.label }) };
+  return { node: last.node, words: (name) => i18n.t('the output for {name}', { name }) };
 }

@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import { classForm, isImage } from '../classes/classForm.ts';
 import type { View } from '../view.ts';
 
@@ -5,8 +6,8 @@ import type { View } from '../view.ts';
 export const likes: View = {
   id: 'likes',
   group: 'inside',
-  label: 'What a unit likes',
-  summary: 'The images that excite a unit most, and the pixels that matter for an answer.',
+  label: i18n.t('What a unit likes'),
+  summary: i18n.t('The images that excite a unit most, and the pixels that matter for an answer.'),
   fits(program) {
     const form = classForm(program);
     return form !== null && isImage(form.source.features.shape);

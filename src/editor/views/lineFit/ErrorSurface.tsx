@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import styles from '../views.module.css';
 import { Plot, type Frame } from '../plot/Plot.tsx';
 import type { Interval } from '../plot/scale.ts';
@@ -23,8 +24,8 @@ export function ErrorSurface({ line, bowl, window, path, bestShown, onChange, on
     <Plot
       xDomain={window.slope}
       yDomain={window.intercept}
-      xLabel="slope m"
-      yLabel="error over m and b (intercept)"
+      xLabel={i18n.t('slope m')}
+      yLabel={i18n.t('error over m and b (intercept)')}
       under={(frame) => <Rings bowl={bowl} window={window} frame={frame} />}
       inside={(frame) => (
         <>

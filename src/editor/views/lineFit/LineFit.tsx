@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Operation, ProgramSource } from '../../../compiler/program.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Switch } from '../../ui/Switch.tsx';
@@ -22,7 +23,7 @@ export default function LineFit({ program }: ViewProps) {
   const source = onlySource(program);
   const rows = useRows(program, source?.trainRows ?? 0);
   const points = useMemo(() => rows?.map(({ features, labels }) => ({ x: features[0] ?? 0, y: labels[0] ?? 0 })) ?? null, [rows]);
-  if (!unit || !source || !points) return <p className={styles['empty']}>Reading the points.</p>;
+  if (!unit || !source || !points) return <p className={styles['empty']}>{i18n.t('Reading the points.')}</p>;
   return <Drawing dense={unit.dense} source={source} points={points} />;
 }
 
@@ -47,7 +48,7 @@ function Drawing({ dense, source, points }: DrawingProps) {
   // Where the line stood when the picture was opened; a window that followed the hand would run away from it.
   const [home] = useState(() => path[0]?.line ?? lineOf(dense.initialWeights));
   const window = useMemo(() => lineWindow(points, bowl, home ? [home] : []), [points, bowl, home]);
-  if (!line) return <p className={styles['empty']}>{hand.problem ?? 'Reading the line.'}</p>;
+  if (!line) return <p className={styles['empty']}>{hand.problem ?? i18n.t('Reading the line.')}</p>;
 
   const set = ({ slope, intercept }: Line) => { hand.set({ kernel: [[slope]], bias: [intercept] }); };
   const walked = step > 0 ? [...path.filter((each) => each.step < step), { step, line }] : [];
@@ -57,16 +58,16 @@ function Drawing({ dense, source, points }: DrawingProps) {
       <LinePlot line={line} points={points} best={best} home={home} names={names} onChange={set} onSettle={hand.settle} />
       {bowl ? <ErrorSurface line={line} bowl={bowl} window={window} path={walked.map((each) => each.line)} bestShown={bestShown} onChange={set} onSettle={hand.settle} /> : null}
       <div className={styles['panel']}>
-        <NumberControl name="Slope m" value={line.slope} bounds={window.slope} onChange={(slope) => { set({ ...line, slope }); }} onSettle={hand.settle} />
-        <NumberControl name="Intercept b" value={line.intercept} bounds={window.intercept} onChange={(intercept) => { set({ ...line, intercept }); }} onSettle={hand.settle} />
+        <NumberControl name={i18n.t('Slope m')} value={line.slope} bounds={window.slope} onChange={(slope) => { set({ ...line, slope }); }} onSettle={hand.settle} />
+        <NumberControl name={i18n.t('Intercept b')} value={line.intercept} bounds={window.intercept} onChange={(intercept) => { set({ ...line, intercept }); }} onSettle={hand.settle} />
         <dl className={styles['figures']}>
-          <dt>Mean squared error</dt>
+          <dt>{i18n.t('Mean squared error')}</dt>
           <dd>{formatNumber(meanSquaredError(line, points), 6)}</dd>
         </dl>
         {bowl ? (
           <div className={styles['switch']}>
             <Switch id="show-best-line" checked={bestShown} onChange={setBestShown} />
-            <label htmlFor="show-best-line">Show the best line</label>
+            <label htmlFor="show-best-line">{i18n.t('Show the best line')}</label>
           </div>
         ) : null}
       </div>

@@ -1,7 +1,9 @@
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
 import { plusTerm } from '../plot/names.ts';
 import type { TrailPoint } from '../run/trail.ts';
 import { unitWeights } from '../programForm.ts';
-import { counted, formatNumber } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { meanSquaredError, residual, valueAt, type Line, type Point } from './leastSquares.ts';
 
 /** More than this many points or steps are summed up. */
@@ -18,20 +20,20 @@ export function lineOf(weights: TrailPoint['weights'] | null): Line | null {
 
 /** The picture in sentences: the line, its error, each residual, the steps so far, and the best line where it is shown. */
 export function lineText(line: Line, points: readonly Point[], path: readonly { readonly step: number; readonly line: Line }[], best: Line | null): string {
-  const sentences = [
-    `The line is y = ${number(line.slope)} x ${plusTerm(line.intercept, number)}: m is ${number(line.slope)}, b is ${number(line.intercept)}.`,
-    `The mean squared error of ${counted(points.length, 'point')} is ${number(meanSquaredError(line, points))}.`,
+  const all = [
+    i18n.t('The line is y = {slope} x {term}: m is {slope}, b is {intercept}.', { slope: number(line.slope), term: plusTerm(line.intercept, number), intercept: number(line.intercept) }),
+    i18n.t('The mean squared error of {points, plural, one {# point} other {# points}} is {error}.', { points: points.length, error: number(meanSquaredError(line, points)) }),
     ...points.slice(0, LISTED).map((point) => {
       const miss = residual(line, point);
-      return `At x = ${number(point.x)} the point lies at ${number(point.y)} and the line at ${number(valueAt(line, point.x))}: the error is ${number(miss)}, its square ${number(miss * miss)}.`;
+      return i18n.t('At x = {x} the point lies at {y} and the line at {line}: the error is {miss}, its square {square}.', { x: number(point.x), y: number(point.y), line: number(valueAt(line, point.x)), miss: number(miss), square: number(miss * miss) });
     }),
   ];
-  if (points.length > LISTED) sentences.push(`${counted(points.length - LISTED, 'more point')} are not read out.`);
-  if (best) sentences.push(`The best line is m = ${number(best.slope)}, b = ${number(best.intercept)}, with an error of ${number(meanSquaredError(best, points))}.`);
+  if (points.length > LISTED) all.push(i18n.t('{points, plural, one {# more point} other {# more points}} are not read out.', { points: points.length - LISTED }));
+  if (best) all.push(i18n.t('The best line is m = {slope}, b = {intercept}, with an error of {error}.', { slope: number(best.slope), intercept: number(best.intercept), error: number(meanSquaredError(best, points)) }));
   const first = path[0];
   const last = path.at(-1);
   if (first && last && path.length > 1) {
-    sentences.push(`The path over m and b begins at ${number(first.line.slope)}, ${number(first.line.intercept)} and is drawn through ${path.length} places up to step ${last.step}.`);
+    all.push(i18n.t('The path over m and b begins at {slope}, {intercept} and is drawn through {places} places up to step {step}.', { slope: number(first.line.slope), intercept: number(first.line.intercept), places: path.length, step: last.step }));
   }
-  return sentences.join(' ');
+  return sentences(all);
 }

@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import type { View } from '../view.ts';
 import { onlyLoss, onlySource, singleUnit } from '../programForm.ts';
 
@@ -9,8 +10,8 @@ const SQUARES = new Set(['meanSquaredError', 'halfSumSquaredError']);
 export const lineFit: View = {
   id: 'lineFit',
   group: 'problem',
-  label: 'Line and squared errors',
-  summary: 'The points, the line through them, and the bowl of its errors.',
+  label: i18n.t('Line and squared errors'),
+  summary: i18n.t('The points, the line through them, and the bowl of its errors.'),
   fits(program) {
     const source = onlySource(program);
     const unit = singleUnit(program);

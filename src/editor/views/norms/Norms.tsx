@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import type { Program } from '../../../compiler/program.ts';
 import type { Seen as Probed } from '../../../runtime/client.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { useRunStore } from '../../stores/runStore.ts';
-import { counted, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 import type { Moment } from '../overTime/history.ts';
 import { LineChart, type ChartLine } from '../overTime/LineChart.tsx';
 import { lineLook, type LineLook } from '../overTime/lines.ts';
@@ -26,20 +27,20 @@ export default function Norms({ program }: ViewProps) {
   const names = useMemo(() => namesOf(program), [program]);
   const last = moments.at(-1);
   if (problem) return <p className={viewStyles['empty']}>{problem}</p>;
-  if (!last) return <p className={viewStyles['empty']}>Measuring the gradients.</p>;
+  if (!last) return <p className={viewStyles['empty']}>{i18n.t('Measuring the gradients.')}</p>;
   const lines = (of: keyof LayerNorms): ChartLine[] => names.map((label, layer) => ({ label, look: lineLook(layer), points: moments.map(({ step, value }) => [step, value.layers[layer]?.[of] ?? NaN]) }));
-  const rates: ChartLine = { label: 'learning rate', look: RATE, points: moments.map(({ step, value }) => [step, value.learningRate]) };
+  const rates: ChartLine = { label: i18n.t('learning rate'), look: RATE, points: moments.map(({ step, value }) => [step, value.learningRate]) };
   return (
     <figure className={styles['view']}>
       <OneLook looks={moments.length} />
       <div className={styles['charts']}>
-        <LineChart title="Norm of the gradient" lines={lines('gradient')} logarithmic />
-        <LineChart title="Norm of the weights" lines={lines('weights')} logarithmic />
-        <LineChart title="Learning rate" lines={[rates]} logarithmic={false} />
+        <LineChart title={i18n.t('Norm of the gradient')} lines={lines('gradient')} logarithmic />
+        <LineChart title={i18n.t('Norm of the weights')} lines={lines('weights')} logarithmic />
+        <LineChart title={i18n.t('Learning rate')} lines={[rates]} logarithmic={false} />
       </div>
       <Table names={names} last={last} />
-      <p className={viewStyles['hint']}>A norm is the length of all numbers of a layer taken as one arrow. Gradients are those of the next batch, before clipping; both scales are logarithmic.</p>
-      <figcaption className={viewStyles['srOnly']} data-picture-text>{`Before step ${last.step + 1}, over ${counted(moments.length, 'look')} since the view was opened, the learning rate is ${formatNumber(last.value.learningRate, 4)}.`}</figcaption>
+      <p className={viewStyles['hint']}>{i18n.t('A norm is the length of all numbers of a layer taken as one arrow. Gradients are those of the next batch, before clipping; both scales are logarithmic.')}</p>
+      <figcaption className={viewStyles['srOnly']} data-picture-text>{i18n.t('Before step {step}, over {looks, plural, one {# look} other {# looks}} since the view was opened, the learning rate is {learningRate}.', { step: last.step + 1, looks: moments.length, learningRate: formatNumber(last.value.learningRate, 4) })}</figcaption>
     </figure>
   );
 }
@@ -48,7 +49,7 @@ function Table({ names, last: { step, value } }: { readonly names: readonly stri
   return (
     <table className={styles['table']}>
       <thead>
-        <tr><th scope="col">{`Before step ${(step + 1).toLocaleString('en-US')}`}</th><th scope="col">gradient</th><th scope="col">weights</th></tr>
+        <tr><th scope="col">{i18n.t('Before step {step}', { step: formatCount(step + 1) })}</th><th scope="col">{i18n.t('gradient')}</th><th scope="col">{i18n.t('weights')}</th></tr>
       </thead>
       <tbody>
         {names.map((name, layer) => (

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { Program, ProgramSource } from '../../../compiler/program.ts';
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
 import { useRunStore } from '../../stores/runStore.ts';
-import { counted, formatNumber } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/format.ts';
 import type { ViewProps } from '../view.ts';
 import styles from '../views.module.css';
 import { columnNames } from '../plot/names.ts';
@@ -24,7 +26,7 @@ export default function OutputField({ program }: ViewProps) {
   const source = onlySource(program);
   const input = useMemo(() => planeInput(program), [program]);
   const rows = useRows(program, Math.min(MAX_POINTS, source?.trainRows ?? 0));
-  if (!source || !input || !rows) return <p className={styles['empty']}>Reading the rows.</p>;
+  if (!source || !input || !rows) return <p className={styles['empty']}>{i18n.t('Reading the rows.')}</p>;
   return <Drawing program={program} source={source} input={input} rows={rows} />;
 }
 
@@ -57,7 +59,7 @@ function Drawing({ program, source, input, rows }: DrawingProps) {
   const { answer, problem } = useAnswer(question);
   const tone = useMemo(() => toneOf(source.labels.range ?? extent(rows.map(({ labels }) => labels[0] ?? 0))), [source, rows]);
   const field = useMemo(() => answer?.values.subarray(0, SIDE * SIDE) ?? null, [answer]);
-  if (!answer || !field) return <p className={styles['empty']}>{problem ?? 'Asking the net.'}</p>;
+  if (!answer || !field) return <p className={styles['empty']}>{problem ?? i18n.t('Asking the net.')}</p>;
 
   const shown = rows.map(({ features, labels }, row): Shown => ({
     x: features[xColumn] ?? 0,
@@ -104,23 +106,24 @@ function Overlay({ frame, field, tone, shown }: { readonly frame: Frame; readonl
 
 function Panel({ shown, tone, binary }: { readonly shown: readonly Shown[]; readonly tone: Tone; readonly binary: boolean }) {
   const number = (value: number) => formatNumber(value, 3);
+  const [low, high] = [number(tone.middle - tone.reach), number(tone.middle + tone.reach)];
   return (
     <div className={styles['panel']} data-wide="">
       {binary ? (
         <dl className={styles['figures']}>
-          <dt>On the right side</dt>
-          <dd>{`${rightRows(shown, tone)} of ${shown.length}`}</dd>
+          <dt>{i18n.t('On the right side')}</dt>
+          <dd>{i18n.t('{part} of {all}', { part: rightRows(shown, tone), all: shown.length })}</dd>
         </dl>
       ) : null}
       <ClassLegend
-        positive={`should be ${number(tone.middle + tone.reach)}${binary ? '' : ' or near it'}; blue says so`}
-        negative={`should be ${number(tone.middle - tone.reach)}${binary ? '' : ' or near it'}; orange says so`}
+        positive={binary ? i18n.t('should be {value}; blue says so', { value: high }) : i18n.t('should be {value} or near it; blue says so', { value: high })}
+        negative={binary ? i18n.t('should be {value}; orange says so', { value: low }) : i18n.t('should be {value} or near it; orange says so', { value: low })}
       />
-      <p className={styles['hint']}>{`The line runs where the output is ${number(tone.middle)}.`}</p>
+      <p className={styles['hint']}>{i18n.t('The line runs where the output is {middle}.', { middle: number(tone.middle) })}</p>
       {shown.length <= LISTED ? (
         <dl className={styles['figures']}>
           {shown.map((row, index) => (
-            <RowFigure key={index} name={`at ${number(row.x)}, ${number(row.y)}`} value={formatNumber(row.output, 4)} />
+            <RowFigure key={index} name={i18n.t('at {x}, {y}', { x: number(row.x), y: number(row.y) })} value={formatNumber(row.output, 4)} />
           ))}
         </dl>
       ) : null}
@@ -145,8 +148,8 @@ function rightRows(shown: readonly Shown[], tone: Tone): number {
 function fieldText(shown: readonly Shown[], tone: Tone, step: number): string {
   const number = (value: number) => formatNumber(value, 4);
   const sure = shown.filter(({ output }) => Math.abs(strength(output, tone)) > 0.8).length;
-  return [
-    `After ${counted(step, 'step')}, ${rightRows(shown, tone)} of ${counted(shown.length, 'row')} lie on the right side of ${number(tone.middle)}, and ${sure} of the outputs are clear.`,
-    ...(shown.length <= LISTED ? shown.map(({ x, y, label, output }) => `At ${number(x)}, ${number(y)} the output is ${number(output)} and should be ${number(label)}.`) : []),
-  ].join(' ');
+  return sentences([
+    i18n.t('After {step, plural, one {# step} other {# steps}}, {right} of {rows, plural, one {# row} other {# rows}} lie on the right side of {middle}, and {sure} of the outputs are clear.', { step, right: rightRows(shown, tone), rows: shown.length, middle: number(tone.middle), sure }),
+    ...(shown.length <= LISTED ? shown.map(({ x, y, label, output }) => i18n.t('At {x}, {y} the output is {output} and should be {label}.', { x: number(x), y: number(y), output: number(output), label: number(label) })) : []),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import type { View } from '../view.ts';
 import { onlyLoss, onlySource, planeInput } from '../programForm.ts';
 
@@ -5,8 +6,8 @@ import { onlyLoss, onlySource, planeInput } from '../programForm.ts';
 export const outputField: View = {
   id: 'outputField',
   group: 'problem',
-  label: 'Output over the plane',
-  summary: 'What the network answers at each place of the plane.',
+  label: i18n.t('Output over the plane'),
+  summary: i18n.t('What the network answers at each place of the plane.'),
   fits(program) {
     const source = onlySource(program);
     const loss = onlyLoss(program);

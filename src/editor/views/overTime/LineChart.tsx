@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { i18n } from '../../../words/i18n.ts';
 import { formatNumber, formatTick } from '../../ui/format.ts';
 import { Plot } from '../plot/Plot.tsx';
 import { extent, padded, type Interval } from '../plot/scale.ts';
@@ -31,7 +32,7 @@ export function LineChart({ title, lines, logarithmic }: LineChartProps) {
       <Plot
         xDomain={steps}
         yDomain={domain}
-        xLabel="step"
+        xLabel={i18n.t('step')}
         yLabel=""
         xText={formatTick}
         {...(logarithmic ? { yText: writePower, yTicks: decadeTicks(domain, LINES) } : {})}

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react';
+import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
 import { useRunStore } from '../../stores/runStore.ts';
-import { counted, formatPercent } from '../../ui/format.ts';
+import { formatPercent } from '../../ui/format.ts';
 import { classForm, type ClassForm } from '../classes/classForm.ts';
 import { argmax, classesOf } from '../classes/confusion.ts';
 import { gridPlaces } from '../outputField/field.ts';
@@ -27,7 +29,7 @@ export default function PlaneClasses({ program }: ViewProps) {
   const form = useMemo(() => classForm(program), [program]);
   const input = useMemo(() => planeInput(program), [program]);
   const rows = useRows(program, Math.min(MAX_POINTS, form?.source.trainRows ?? 0));
-  if (!form || !input || !rows) return <p className={pictureStyles['empty']}>Reading the rows.</p>;
+  if (!form || !input || !rows) return <p className={pictureStyles['empty']}>{i18n.t('Reading the rows.')}</p>;
   return <Drawing program={program} form={form} input={input} rows={rows} />;
 }
 
@@ -58,7 +60,7 @@ function Drawing({ program, form, input, rows }: DrawingProps) {
   const { answer, problem } = useAnswer(question);
   const values = answer?.values;
   const field = useMemo(() => (values ? classField(sharesOfGrid(values.subarray(0, ASKED * ASKED * classes), classes), classes) : null), [values, classes]);
-  if (!values || !field) return <p className={pictureStyles['empty']}>{problem ?? 'Asking the net.'}</p>;
+  if (!values || !field) return <p className={pictureStyles['empty']}>{problem ?? i18n.t('Asking the net.')}</p>;
 
   const answers = classesOf(values.subarray(ASKED * ASKED * classes), classes);
   const shown = rows.map(({ features, labels }, row): Shown => ({ x: features[xColumn] ?? 0, y: features[yColumn] ?? 0, truth: argmax(labels), answer: answers[row] ?? 0 }));
@@ -78,8 +80,10 @@ function Drawing({ program, form, input, rows }: DrawingProps) {
         />
         <Legend names={names} shown={shown} right={right} />
         <figcaption className={pictureStyles['srOnly']} data-picture-text>
-          {`After ${counted(step, 'step')}, ${right} of ${counted(shown.length, 'row')} lie where their own class is the most probable. `}
-          {names.map((name, index) => `Class ${name} has ${formatPercent(areaOf(field, index))} of the plane.`).join(' ')}
+          {sentences([
+            i18n.t('After {step, plural, one {# step} other {# steps}}, {right} of {rows, plural, one {# row} other {# rows}} lie where their own class is the most probable.', { step, right, rows: shown.length }),
+            ...names.map((name, index) => i18n.t('Class {name} has {share} of the plane.', { name, share: formatPercent(areaOf(field, index)) })),
+          ])}
         </figcaption>
       </figure>
     </div>
@@ -115,17 +119,18 @@ function Legend({ names, shown, right }: { readonly names: readonly string[]; re
     <div className={styles['legend']}>
       <p className={styles['headline']}>
         <strong>{formatPercent(right / shown.length)}</strong>
-        {` right: ${right} of ${counted(shown.length, 'row')}`}
+        {' '}
+        {i18n.t('right: {right} of {rows, plural, one {# row} other {# rows}}', { right, rows: shown.length })}
       </p>
       <ul className={styles['classes']}>
         {names.map((name, index) => (
           <li key={name}>
             <svg width={16} height={16} aria-hidden><ClassMark x={8} y={8} index={index} /></svg>
-            {`class ${name}`}
+            {i18n.t('class {name}', { name })}
           </li>
         ))}
       </ul>
-      <p className={pictureStyles['hint']}>The colour is that of the most probable class; the fuller, the surer. Points have the colour and shape of their true class; one with a dark edge lies on the wrong side. Press a point to look at it in every view.</p>
+      <p className={pictureStyles['hint']}>{i18n.t('The colour is that of the most probable class; the fuller, the surer. Points have the colour and shape of their true class; one with a dark edge lies on the wrong side. Press a point to look at it in every view.')}</p>
     </div>
   );
 }

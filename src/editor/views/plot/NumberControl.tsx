@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -31,7 +32,7 @@ export function NumberControl({ name, value, bounds, onChange, onSettle }: Numbe
         onCommit={onSettle}
       />
       <NumberInput
-        label={`${name}, exactly`}
+        label={i18n.t('{name}, exactly', { name })}
         value={Number(value.toPrecision(6))}
         step={step}
         onChange={(next) => {

@@ -1,5 +1,6 @@
 import type { Command } from '../../../graph/commands.ts';
 import type { Weights } from '../../../graph/document.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { currentCompilation } from '../../stores/compilationStore.ts';
 import { currentDocument, editDocument } from '../../stores/documentStore.ts';
 import { run, useRunStore } from '../../stores/runStore.ts';
@@ -39,5 +40,5 @@ export function keepAsStart(node: string, label: string, weights: Weights, merge
     own?.kind === 'parameter' && value !== undefined
       ? { type: 'batch', commands: [{ type: 'setInitialWeights', id: node, weights: undefined }, { type: 'setParams', id: node, params: { start: value } }] }
       : { type: 'setInitialWeights', id: node, weights };
-  editDocument(command, `Set starting weights of ${label}`, mergeKey);
+  editDocument(command, i18n.t('Set starting weights of {label}', { label }), mergeKey);
 }

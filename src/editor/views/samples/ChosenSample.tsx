@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import { barsText, ClassBars } from '../classes/ClassBars.tsx';
 import { isImage, type ClassForm } from '../classes/classForm.ts';
 import { PixelImage } from '../classes/PixelImage.tsx';
@@ -15,18 +16,18 @@ export function ChosenSample({ form: { source, names }, program }: { readonly fo
   const { shape, range } = source.features;
   const name = sampleName(sample);
   return (
-    <section className={styles['chosen']} aria-label="The chosen sample">
-      <h3 className={styles['title']}>{`Chosen: ${name}`}</h3>
+    <section className={styles['chosen']} aria-label={i18n.t('The chosen sample')}>
+      <h3 className={styles['title']}>{i18n.t('Chosen: {name}', { name })}</h3>
       <div className={styles['about']}>
         {features && isImage(shape) ? <span className={styles['large']}><PixelImage pixels={features} shape={shape} full={range?.[1] ?? 1} /></span> : null}
         {features && !isImage(shape) ? <p className={styles['numbers']}>{rowText(features)}</p> : null}
-        <p className={pictureStyles['hint']}>{truth === null ? 'It has no true class.' : `Its class is ${names[truth]} (✓).`}</p>
+        <p className={pictureStyles['hint']}>{truth === null ? i18n.t('It has no true class.') : i18n.t('Its class is {truth} (✓).', { truth: names[truth] ?? truth })}</p>
       </div>
       <div className={styles['answer']}>
         <ClassBars outputs={outputs} names={names} truth={truth} />
       </div>
-      <p className={pictureStyles['srOnly']}>{problem ?? (outputs ? `${name}: ${barsText(outputs, names)}` : 'It is being read.')}</p>
-      <p className={pictureStyles['hint']}>{problem ?? 'Every other view looks at this one too.'}</p>
+      <p className={pictureStyles['srOnly']}>{problem ?? (outputs ? i18n.t('{name}: {answer}', { name, answer: barsText(outputs, names) }) : i18n.t('It is being read.'))}</p>
+      <p className={pictureStyles['hint']}>{problem ?? i18n.t('Every other view looks at this one too.')}</p>
     </section>
   );
 }

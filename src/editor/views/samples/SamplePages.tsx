@@ -1,12 +1,13 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { sizeOf } from '../../../graph/tensorType.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isImage, type ClassForm } from '../classes/classForm.ts';
 import tileStyles from '../classes/classes.module.css';
 import { SampleTile } from '../classes/SampleTile.tsx';
 import type { Verdicts } from '../classes/useVerdicts.ts';
-import { chooseSample, useSample } from '../sampleStore.ts';
+import { chooseSample, rowTitle, useSample } from '../sampleStore.ts';
 import type { ViewProps } from '../view.ts';
 import pictureStyles from '../views.module.css';
 import styles from './samples.module.css';
@@ -34,14 +35,14 @@ export function SamplePages({ form, program, verdicts, rows }: SamplePagesProps)
   const first = page * PER_PAGE;
   return (
     <>
-      {rows.length === 0 ? <p className={pictureStyles['hint']}>No row passes this filter. Choose another class or answer.</p> : null}
+      {rows.length === 0 ? <p className={pictureStyles['hint']}>{i18n.t('No row passes this filter. Choose another class or answer.')}</p> : null}
       <ul className={tileStyles['tiles']} data-fill="" data-numbers={isImage(form.source.features.shape) ? undefined : ''} onKeyDown={onKeyDown}>
         {rows.slice(first, first + PER_PAGE).map((row) => <li key={row}><RowTile form={form} program={program} verdicts={verdicts} row={row} /></li>)}
       </ul>
-      <nav className={styles['pages']} aria-label="Pages of rows">
-        <Button look="quiet" aria-label="Show the page before" disabled={page === 0} onClick={() => { turn(-1); }}><ChevronLeft size={16} aria-hidden /></Button>
-        <span role="status">{rows.length === 0 ? '0 rows' : `${first + 1} to ${Math.min(rows.length, first + PER_PAGE)} of ${rows.length}`}</span>
-        <Button look="quiet" aria-label="Show the next page" disabled={page === pages - 1} onClick={() => { turn(1); }}><ChevronRight size={16} aria-hidden /></Button>
+      <nav className={styles['pages']} aria-label={i18n.t('Pages of rows')}>
+        <Button look="quiet" aria-label={i18n.t('Show the page before')} disabled={page === 0} onClick={() => { turn(-1); }}><ChevronLeft size={16} aria-hidden /></Button>
+        <span role="status">{rows.length === 0 ? i18n.t('0 rows') : i18n.t('{first} to {last} of {rows}', { first: first + 1, last: Math.min(rows.length, first + PER_PAGE), rows: rows.length })}</span>
+        <Button look="quiet" aria-label={i18n.t('Show the next page')} disabled={page === pages - 1} onClick={() => { turn(1); }}><ChevronRight size={16} aria-hidden /></Button>
       </nav>
     </>
   );
@@ -59,14 +60,15 @@ function RowTile({ form: { source, names }, program, verdicts, row }: RowTilePro
   const size = sizeOf(source.features.shape);
   const [truth, answer] = [truths[row] ?? 0, answers[row]];
   const wrong = answer !== undefined && answer !== truth;
-  const said = answer === undefined ? 'not read yet' : wrong ? `read as ${names[answer]}, wrong` : 'read right';
+  const facts = { row: rowTitle(split, row), truth: names[truth] ?? truth };
+  const said = answer === undefined ? i18n.t('{row}: {truth}, not read yet', facts) : wrong ? i18n.t('{row}: {truth}, read as {answer}, wrong', { ...facts, answer: names[answer] ?? answer }) : i18n.t('{row}: {truth}, read right', facts);
   return (
     <SampleTile
       features={features.subarray(row * size, (row + 1) * size)}
       shape={source.features.shape}
       full={source.features.range?.[1] ?? 1}
       caption={answer === undefined ? '?' : (names[answer] ?? String(answer))}
-      description={`${split === 'train' ? 'Training' : 'Validation'} row ${row}: ${names[truth]}, ${said}`}
+      description={said}
       wrong={wrong}
       chosen={sample.kind === 'row' && sample.split === split && sample.row === row}
       onChoose={() => { chooseSample({ kind: 'row', split, row }); }}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Operation, Program, ProgramSource } from '../../../compiler/program.ts';
+import { i18n } from '../../../words/i18n.ts';
 import { useRunStore } from '../../stores/runStore.ts';
 import { formatNumber } from '../../ui/format.ts';
 import type { ViewProps } from '../view.ts';
@@ -34,7 +35,7 @@ export default function SeparatingLine({ program }: ViewProps) {
     () => (rows && input ? rows.map(({ features, labels }): Example => ({ place: [features[input.columns[0]] ?? 0, features[input.columns[1]] ?? 0], label: labels[0] ?? 0 })) : null),
     [rows, input],
   );
-  if (!unit || !source || !input || !examples) return <p className={styles['empty']}>Reading the rows.</p>;
+  if (!unit || !source || !input || !examples) return <p className={styles['empty']}>{i18n.t('Reading the rows.')}</p>;
   return <Drawing program={program} dense={unit.dense} source={source} input={input} examples={examples} />;
 }
 
@@ -52,7 +53,7 @@ function Drawing({ program, dense, source, input, examples }: DrawingProps) {
   const trail = useTrail(dense.node);
   const step = useRunStore((store) => store.progress?.step ?? 0);
   const unit = unitWeights(answer?.weights[dense.node]);
-  if (!unit) return <p className={styles['empty']}>{problem ?? 'Reading the weights.'}</p>;
+  if (!unit) return <p className={styles['empty']}>{problem ?? i18n.t('Reading the weights.')}</p>;
 
   const border = borderOf(input, unit.kernel, unit.bias);
   const before = trail.filter((each) => each.step < step).slice(-BEFORE).flatMap((each) => {
@@ -77,22 +78,22 @@ function Drawing({ program, dense, source, input, examples }: DrawingProps) {
       />
       <div className={styles['panel']} data-wide="">
         <dl className={styles['figures']}>
-          <dt>Rows right</dt>
-          <dd>{`${right} of ${examples.length}`}</dd>
-          <dt>Weights</dt>
+          <dt>{i18n.t('Rows right')}</dt>
+          <dd>{i18n.t('{part} of {all}', { part: right, all: examples.length })}</dd>
+          <dt>{i18n.t('Weights')}</dt>
           <dd>{`${formatNumber(border.wx)}, ${formatNumber(border.wy)}`}</dd>
-          <dt>{input.constant ? 'Constant’s weight' : 'Bias'}</dt>
+          <dt>{input.constant ? i18n.t('Constant’s weight') : i18n.t('Bias')}</dt>
           <dd>{formatNumber(border.w0)}</dd>
           {used === null ? null : (
             <>
-              <dt>Row last used</dt>
+              <dt>{i18n.t('Row last used')}</dt>
               <dd>{used + 1}</dd>
             </>
           )}
         </dl>
-        <ClassLegend positive="should be 1; the tinted side says 1" negative="should be 0" />
+        <ClassLegend positive={i18n.t('should be 1; the tinted side says 1')} negative={i18n.t('should be 0')} />
         <TruthChoice source={source} places={places} truth={truth} />
-        {truth === 'xor' ? <p className={styles['hint']}>No straight line has both 1s on one side and both 0s on the other, so this one never settles.</p> : null}
+        {truth === 'xor' ? <p className={styles['hint']}>{i18n.t('No straight line has both 1s on one side and both 0s on the other, so this one never settles.')}</p> : null}
       </div>
       <figcaption className={styles['srOnly']} data-picture-text>{separatingText(border, examples, used, step, truth)}</figcaption>
     </figure>

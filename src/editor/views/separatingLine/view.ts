@@ -1,3 +1,4 @@
+import { i18n } from '../../../words/i18n.ts';
 import type { View } from '../view.ts';
 import { onlyLoss, onlySource, planeInput, singleUnit } from '../programForm.ts';
 
@@ -7,8 +8,8 @@ const MAX_POINTS = 500;
 export const separatingLine: View = {
   id: 'separatingLine',
   group: 'problem',
-  label: 'Separating line',
-  summary: 'The points and the line that the unit draws between them.',
+  label: i18n.t('Separating line'),
+  summary: i18n.t('The points and the line that the unit draws between them.'),
   fits(program) {
     const unit = singleUnit(program);
     const source = onlySource(program);
