@@ -17,11 +17,11 @@ export const noNonlinearity: Rule = {
     const attempt = inserted(document, { before: second.node }, 'tanh', i18n.t('a tanh'));
     if (!attempt) return null;
     const right = recent(accuracies);
-    const went = { first: formatNumber(begin(losses)), last: formatNumber(recent(losses)), layers: layers.length };
+    const went = { first: formatNumber(begin(losses)), last: formatNumber(recent(losses)), layers: layers.length, right: formatPercent(right) };
     return {
       node: second.node,
       measured: Number.isFinite(right)
-        ? i18n.t("The loss went from {first} to {last}, with {right} of the rows right, and nothing bends what passes through the net's {layers, plural, one {# layer} other {# layers}}.", { ...went, right: formatPercent(right) })
+        ? i18n.t("The loss went from {first} to {last}, with {right} of the rows right, and nothing bends what passes through the net's {layers, plural, one {# layer} other {# layers}}.", went)
         : i18n.t("The loss went from {first} to {last}, and nothing bends what passes through the net's {layers, plural, one {# layer} other {# layers}}.", went),
       meaning: i18n.t('Sums of sums are sums: without a bend between them these layers can do no more than one of them, a straight line. A tanh bends.'),
       attempt,

@@ -23,11 +23,11 @@ export const tooFewUnits: Rule = {
     const narrowest = dense.reduce<(typeof dense)[number] | null>((least, layer) => (least && unitsOf(least) <= unitsOf(layer) ? least : layer), null);
     if (!narrowest || unitsOf(narrowest) > FEW || !(Math.abs(fell) < SETTLED * first)) return null;
     const right = recent(accuracies);
-    const settled = { loss: formatNumber(recent(losses)), label: narrowest.label, units: unitsOf(narrowest) };
+    const settled = { loss: formatNumber(recent(losses)), label: narrowest.label, units: unitsOf(narrowest), right: formatPercent(right) };
     return {
       node: narrowest.node,
       measured: Number.isFinite(right)
-        ? i18n.t('The loss has settled at {loss} with {right} of the rows right, and {label} has {units, plural, one {# unit} other {# units}}.', { ...settled, right: formatPercent(right) })
+        ? i18n.t('The loss has settled at {loss} with {right} of the rows right, and {label} has {units, plural, one {# unit} other {# units}}.', settled)
         : i18n.t('The loss has settled at {loss}, and {label} has {units, plural, one {# unit} other {# units}}.', settled),
       meaning: i18n.t('What is to be learnt seems to need more lines than this layer can draw: each unit draws one.'),
       attempt: withUnits(narrowest.node, narrowest.label, Math.max(8, 4 * unitsOf(narrowest))),

@@ -60,8 +60,8 @@ function RowTile({ form: { source, names }, program, verdicts, row }: RowTilePro
   const size = sizeOf(source.features.shape);
   const [truth, answer] = [truths[row] ?? 0, answers[row]];
   const wrong = answer !== undefined && answer !== truth;
-  const facts = { row: rowTitle(split, row), truth: names[truth] ?? truth };
-  const said = answer === undefined ? i18n.t('{row}: {truth}, not read yet', facts) : wrong ? i18n.t('{row}: {truth}, read as {answer}, wrong', { ...facts, answer: names[answer] ?? answer }) : i18n.t('{row}: {truth}, read right', facts);
+  const facts = { row: rowTitle(split, row), truth: names[truth] ?? truth, answer: names[answer ?? -1] ?? '?' };
+  const said = answer === undefined ? i18n.t('{row}: {truth}, not read yet', facts) : wrong ? i18n.t('{row}: {truth}, read as {answer}, wrong', facts) : i18n.t('{row}: {truth}, read right', facts);
   return (
     <SampleTile
       features={features.subarray(row * size, (row + 1) * size)}
