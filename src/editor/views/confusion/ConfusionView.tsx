@@ -40,7 +40,8 @@ function Drawing({ form, program }: { readonly form: ClassForm } & ViewProps) {
   const rows = verdicts.answers.length;
   const nameOf = (index: number) => names[index] ?? String(index);
   const what = isImage(source.features.shape) ? 'images' : 'rows';
-  const counts = { right: formatCount(right), rows: formatCount(rows), what, split: verdicts.split, step, share: formatPercent(right / rows) };
+  const counts = { right: formatCount(right), rows: formatCount(rows), what, split: verdicts.split };
+  const told = { right, rows, what, split: verdicts.split, step, share: formatPercent(right / rows) };
   return (
     <div className={styles['place']}>
       <figure className={styles['picture']} style={{ '--classes': classes } as CSSProperties}>
@@ -56,7 +57,7 @@ function Drawing({ form, program }: { readonly form: ClassForm } & ViewProps) {
         <Opened form={form} program={program} verdicts={verdicts} cell={open} />
         <figcaption className={pictureStyles['srOnly']} data-picture-text>
           {sentences([
-            i18n.t('After {step, plural, one {# step} other {# steps}}, {right} of the first {rows} {what, select, images {images} other {rows}} {split, select, validation {held back for validation} other {of the training data}} are right: {share}.', counts),
+            i18n.t('After {step, plural, one {# step} other {# steps}}, {right} of the first {rows} {what, select, images {images} other {rows}} {split, select, validation {held back for validation} other {of the training data}} are right: {share}.', told),
             worst ? i18n.t('Most often confused: {truth} taken for {answer}, {count, plural, one {# time} other {# times}}.', { truth: nameOf(worst.truth), answer: nameOf(worst.answer), count: worst.count }) : i18n.t('None is taken for another class.'),
           ])}
         </figcaption>
