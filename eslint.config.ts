@@ -57,7 +57,7 @@ const NOT_READ = {
     // One word that begins small: ids, keys, units, names of classes, camelCase.
     '^[^\\sA-Z]\\S*$',
     // What style sheets and drawings read: `var(--line)`, `translate(`, paths.
-    '^(var|translate|rgba|color-mix)\\(',
+    '^(var|translate|rgba|color-mix|cubic-bezier)\\(',
     '^M?[LQaZ0-9 ,-]*$',
     // Tags of languages, and names that are the same in all of them.
     '^[a-z]{2}-[A-Z]{2}$',
@@ -71,7 +71,7 @@ const NOT_READ = {
     '\\[(role|contenteditable|disabled)[=\\]]',
   ],
   ignoreNames: [
-    { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter|displayName|border)$' } },
+    { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter|displayName|border|translate)$' } },
     { regex: { pattern: '^data-|^aria-(hidden|haspopup|live|current|controls|labelledby|describedby|orientation|keyshortcuts)$' } },
   ],
   ignoreFunctions: ['i18n.t', 'inDocs', 'randomFrom', 'classes', 'Error', 'RangeError', 'URL', 'import', 'require', 'matchMedia', 'useMediaQuery', '*.digest', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.getExtension', '*.startsWith', '*.endsWith', '*.toLocaleString', 'console.*', 'Intl.*'],

@@ -19,7 +19,7 @@ export function askForNode(at: PagePoint): void {
 /** Adds a node beside the one that is selected, else in the middle of what is seen. */
 export function askForNodeBeside(): void {
   const at = canvasView()?.middle();
-  if (at) openQuickAdd({ at, label: 'Add a node', question: 'Which node?', kinds: nodeKinds, choose: ({ id }) => { addNodeBeside(id); } });
+  if (at) openQuickAdd({ at, label: i18n.t('Add a node'), question: i18n.t('Which node?'), kinds: nodeKinds, choose: ({ id }) => { addNodeBeside(id); } });
 }
 
 /** Adds a node at the loose end of a wire, with the wire. */

@@ -141,7 +141,7 @@ export class Run {
     } catch (error) {
       if (!isMemoryFailure(error)) throw error;
       const wanted = changes.batchSize ?? batchSize;
-      const text = `the settings stay as they were. ${memoryMessage(error, { ...session.program, training: { ...session.program.training, batchSize: wanted } })}`;
+      const text = i18n.t('the settings stay as they were. {reason}', { reason: memoryMessage(error, { ...session.program, training: { ...session.program.training, batchSize: wanted } }) });
       this.#send({ type: 'changed', step: session.step, text, program: session.program });
     }
     this.#recording.disturb();
