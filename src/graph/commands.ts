@@ -5,6 +5,7 @@
 import { addAnnotations, changeAnnotation, moveAnnotations, removeAnnotations, type FrameChange, type NoteChange } from './annotations.ts';
 import type { Frame, GraphDocument, GraphEdge, GraphNode, Group, Json, Note, Position, Training, Weights } from './document.ts';
 import { portReferenceOf } from './document.ts';
+import { originNode } from './groups/repeat.ts';
 import { addGroups, changeGroup, moveGroups, removeFromGroups, setCopyWeights, withMovedMembers, type GroupChange } from './groups/groups.ts';
 import { merge } from './merge.ts';
 
@@ -14,7 +15,7 @@ export type Command =
   | { readonly type: 'removeNodes'; readonly ids: readonly string[] }
   /** Places of nodes, notes, frames and groups; a group takes its members along. */
   | { readonly type: 'moveNodes'; readonly positions: Readonly<Record<string, Position>> }
-  /** Merges into the node's parameters; a value of `undefined` takes the parameter out. */
+  /** Merges into the node's parameters; a value of `undefined` takes the parameter out. What is set of a copy in a repeated group is set of its member. */
   | { readonly type: 'setParams'; readonly id: string; readonly params: Readonly<Record<string, Json | undefined>> }
   /** `undefined` goes back to the kind's own name. */
   | { readonly type: 'setLabel'; readonly id: string; readonly label: string | undefined }
@@ -58,7 +59,7 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
     case 'moveNodes':
       return moveNodes(document, withMovedMembers(document, command.positions));
     case 'setParams':
-      return mapNode(document, command.id, (node) => {
+      return mapNode(document, originNode(document, command.id), (node) => {
         const params = merge(node.params, command.params);
         return params === node.params ? node : { ...node, params };
       });

@@ -19,9 +19,10 @@ export function focusedPlace(): Place | null {
 
 /** Does what a plain key means on the canvas; false where it means nothing here. */
 export function pressOnCanvas(event: KeyboardEvent): boolean {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return false;
+  if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return false;
   const at = canvasView()?.placeAt(event.target) ?? null;
   if (!at) return false;
+  if (event.shiftKey) return chooseAlong(event.key, at);
   if (isWalkKey(event.key)) {
     const next = walk(currentSeen(), at, event.key, cameFrom);
     // A jump is no way that could be gone back.
@@ -44,6 +45,17 @@ export function pressOnCanvas(event: KeyboardEvent): boolean {
   if (event.key === 'Enter' && foldOrUnfold(at.id)) return true;
   select([at.id]);
   openSettings(event.key === 'F2' ? 'name' : 'first');
+  return true;
+}
+
+/** Walks on and keeps what is chosen: both ends of the step are chosen with it. False where the key walks nowhere, or stands at no node. */
+function chooseAlong(key: string, at: Place): boolean {
+  if (at.type !== 'node' || markType(at.id) || !isWalkKey(key)) return false;
+  const next = walk(currentSeen(), at, key, cameFrom);
+  cameFrom = at.id;
+  if (next?.type !== 'node') return true;
+  select([...new Set([...useSessionStore.getState().selectedNodes, at.id, next.id])]);
+  canvasView()?.focus(next);
   return true;
 }
 

@@ -15,7 +15,7 @@ const BY_HAND: readonly (readonly [what: string, how: string])[] = [
   [i18n.t('Move about'), i18n.t('Drag the background; the wheel, or two fingers, zooms.')],
   [i18n.t('Walk through the graph'), i18n.t('Tab to a node; Left and Right go along the wires, Up and Down to what lies there, Home and End to the first and the last. Tab goes on to its ports.')],
   [i18n.t('Set a node'), i18n.t('Enter on a selected node goes to its first setting, F2 to its name, Escape back.')],
-  [i18n.t('Select several'), i18n.t('Hold Shift and drag a box, or hold Ctrl and press.')],
+  [i18n.t('Select several'), i18n.t('Hold Shift and drag a box, or hold Ctrl and press. With the keyboard: Shift with an arrow key chooses along the way.')],
   [i18n.t('Place a node'), i18n.t('Drag it: near the line of another node it steps onto it. Hold Alt to place it freely.')],
   [i18n.t('Move the selected nodes'), i18n.t('Alt with an arrow key; with Shift in larger steps. Where no node has the focus, an arrow key alone.')],
 ];

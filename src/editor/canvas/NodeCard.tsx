@@ -30,7 +30,7 @@ export const NodeCard = memo(function NodeCard({ view, selected, pointed = false
   const hue = view.category ? `var(--category-${view.category})` : 'var(--line-strong)';
   const named = inputs.length > 1 || outputs.length > 1;
   return (
-    <div className={classes(styles['card'], selected && styles['selected'])} data-state={state} data-pointed={pointed ? '' : undefined} style={{ '--hue': hue } as CSSProperties}>
+    <div className={classes(styles['card'], selected && styles['selected'])} data-state={state} data-stack={view.stack ? '' : undefined} data-pointed={pointed ? '' : undefined} style={{ '--hue': hue } as CSSProperties}>
       <div className={styles['body']}>
         {!named && inputs.map((port) => <Port key={port.name} node={id} side="input" port={port} />)}
         {!named && outputs.map((port) => <Port key={port.name} node={id} side="output" port={port} />)}
@@ -48,7 +48,7 @@ export const NodeCard = memo(function NodeCard({ view, selected, pointed = false
         ) : null}
       </div>
       {named ? <NamedPorts view={view} Port={Port} /> : null}
-      {view.category === 'loss' ? <LossStrip node={id} /> : <LiveStrip node={id} name={view.name} compact={named} />}
+      {view.category === 'loss' ? <LossStrip node={id} /> : <LiveStrip node={view.picture} card={id} name={view.name} compact={named} />}
       {state === 'ok' ? null : <StateLine state={state} message={view.message} />}
     </div>
   );

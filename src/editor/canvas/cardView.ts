@@ -2,6 +2,8 @@
 import type { TypedNode } from '../../compiler/diagnostic.ts';
 import { portReferenceOf, type GraphDocument, type GraphNode, type Group } from '../../graph/document.ts';
 import { groupName } from '../../graph/groups/groups.ts';
+import { copyId } from '../../graph/groups/repeat.ts';
+import { wholeDocument } from '../../graph/groups/seen.ts';
 import type { Port } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { i18n } from '../../words/i18n.ts';
@@ -48,6 +50,8 @@ export function cardView(seen: GraphDocument, group: Group, members: readonly Me
     // From afar a card says its name and this alone.
     tag: repeat > 1 ? `× ${repeat}` : '',
     icon: 'group',
+    picture: only ? copyId(wholeDocument(seen), portReferenceOf(only.name).node, repeat) : '',
+    stack: true,
     category: null,
     inputs: ports.inputs.map(port('inputs')),
     outputs: ports.outputs.map(port('outputs')),

@@ -16,6 +16,9 @@ export type CardNode = {
   /** Set by the view once it has drawn the card. */
   readonly measured?: { readonly width?: number; readonly height?: number };
   readonly dragging?: boolean;
+  /** What is not measured yet is hidden, and loses the focus: a card that takes the place of an outline is taken to be of a size. */
+  readonly initialWidth?: number;
+  readonly initialHeight?: number;
 };
 
 export type WireEdge = {
@@ -77,9 +80,12 @@ function finder<T extends { readonly id: string }>(list: readonly T[]): (id: str
   };
 }
 
+/** Of a folded group's card before it was drawn, in pixels. */
+const STACK = { initialWidth: 184, initialHeight: 80 };
+
 function card(node: GraphNode, view: NodeView, selected: boolean, domAttributes: TabStop, old: CardNode | undefined): CardNode {
   if (!old) {
-    return { id: node.id, type: 'card', position: pointOf(node.position), data: { view }, selected, ariaLabel: view.spoken, domAttributes };
+    return { id: node.id, type: 'card', position: pointOf(node.position), data: { view }, selected, ariaLabel: view.spoken, domAttributes, ...(view.stack ? STACK : {}) };
   }
   const position = old.dragging || samePoint(old.position, node.position) ? old.position : pointOf(node.position);
   const same = old.data.view === view && old.selected === selected && old.position === position && old.domAttributes === domAttributes;

@@ -6,7 +6,7 @@ import { useDocumentStore } from '../stores/documentStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { canvasView } from './canvasView.ts';
 import { elementAt } from './flowDom.ts';
-import { seenDocument } from '../../graph/groups/seen.ts';
+import { cardNamed, seenDocument } from '../../graph/groups/seen.ts';
 import { setTabStop } from './flowStore.ts';
 import { nodeAt, type Place } from './place.ts';
 
@@ -53,7 +53,7 @@ export function keepFocus(): () => void {
   };
   const forget = () => { held = null; };
   const unfollow = useDocumentStore.subscribe(({ history: { present } }, { history: { present: before } }) => {
-    if (!held || present === before || exists(present, held)) return;
+    if (!held || present === before || (exists(present, held) && !hasTurned(before, present, held))) return;
     const gone = held;
     held = null;
     requestAnimationFrame(() => {
@@ -74,6 +74,12 @@ function exists(document: GraphDocument, place: Place): boolean {
   const seen = seenDocument(document);
   const node = nodeAt(place);
   return node === null ? seen.edges.some(({ id }) => place.type === 'wire' && id === place.id) : seen.nodes.some(({ id }) => id === node) || (placedIds(document).has(node) && !document.nodes.some(({ id }) => id === node));
+}
+
+/** A card has become an outline, or an outline a card: another element stands for the group. */
+function hasTurned(before: GraphDocument, present: GraphDocument, place: Place): boolean {
+  const id = nodeAt(place) ?? '';
+  return (cardNamed(before, id) === undefined) !== (cardNamed(present, id) === undefined);
 }
 
 /** What is selected now; else what led to the place that is gone, else what it led to, else any node. */

@@ -22,6 +22,10 @@ export type NodeView = {
   /** The node's id, where neither its name nor its kind tells it from others. */
   readonly tag: string;
   readonly icon: string;
+  /** Whose values are pictured on it: its own, or those that leave a folded group; empty where nothing or several do. */
+  readonly picture: string;
+  /** A folded group: the card stands for several. */
+  readonly stack: boolean;
   readonly category: Category | null;
   readonly headline: string;
   /** `28 × 28 × 32`: what leaves it, where one value does; empty where nothing is known. */

@@ -132,6 +132,8 @@ function nodeView(node: GraphNode, { typed, wired, finding, passed }: MadeOf): N
     name: nodeName(node, kind),
     tag: node.id === node.kind || node.label !== undefined ? '' : node.id,
     icon: kind?.icon ?? '',
+    picture: node.id,
+    stack: false,
     category: kind?.category ?? null,
     headline,
     shape,

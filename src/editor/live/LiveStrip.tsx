@@ -20,27 +20,30 @@ const BESIDE_WORDS = 84;
 const DENSITY = 2;
 
 interface LiveStripProps {
+  /** Whose values are pictured. */
   readonly node: string;
+  /** The card on which it stands. */
+  readonly card: string;
   readonly name: string;
   /** On a card that is high already. */
   readonly compact: boolean;
 }
 
 /** The strip at the foot of a card with the miniature of what leaves the node; nothing while the canvas is not live. */
-export const LiveStrip = memo(function LiveStrip({ node, name, compact }: LiveStripProps) {
+export const LiveStrip = memo(function LiveStrip({ node, card, name, compact }: LiveStripProps) {
   const form = useLiveStore((state) => state.scene?.forms[node]);
-  return form ? <Miniature node={node} name={name} compact={compact} form={form} /> : null;
+  return form ? <Miniature node={node} card={card} name={name} compact={compact} form={form} /> : null;
 });
 
 function hasCaption(form: Form): boolean {
   return form.kind === 'shares' || (form.kind !== 'image' && unitsOf(form) === 1);
 }
 
-function Miniature({ node, name, compact, form }: LiveStripProps & { readonly form: Form }) {
+function Miniature({ node, card, name, compact, form }: LiveStripProps & { readonly form: Form }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   // Tab stops at one card alone, and at what stands in it.
-  const stop = useFlowStore((state) => state.tabStop === node);
+  const stop = useFlowStore((state) => state.tabStop === card);
   const open = useEnlargedStore(({ pinned }) => pinned.includes(node));
   const captioned = hasCaption(form);
   const height = compact ? COMPACT : HEIGHT;

@@ -14,7 +14,7 @@ import { WeightSlider } from './WeightSlider.tsx';
 vi.mock('./paint.ts', () => ({ paintPicture: vi.fn(), paintNothing: vi.fn(), tilesIn: vi.fn() }));
 
 const port = { name: 'out', label: 'Output', spoken: 'Output', wired: true, shape: '2' };
-const view = (id: string): NodeView => ({ id, name: `Layer ${id}`, tag: '', icon: '', category: 'layer', headline: '', shape: '2', parameters: '', state: 'ok', message: '', inputs: [], outputs: [port], spoken: '' });
+const view = (id: string): NodeView => ({ id, name: `Layer ${id}`, tag: '', icon: '', picture: id, stack: false, category: 'layer', headline: '', shape: '2', parameters: '', state: 'ok', message: '', inputs: [], outputs: [port], spoken: '' });
 const views = [view('a'), view('b')];
 const answer = (node: string, ...values: number[]): Probed => ({ node, name: 'out', quantity: 'activations', as: 'values', shape: [1, 2], values: Float32Array.from(values) });
 const scene = { forms: { a: { kind: 'bars', count: 2 }, b: { kind: 'bars', count: 2 } }, plane: null, sampleName: 'training row 0' } as const;
