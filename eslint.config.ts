@@ -74,7 +74,7 @@ const NOT_READ = {
     { regex: { pattern: '^(className|style|key|id|d|viewBox|transform|points|type|href|src|role|rel|target|pattern|shortcuts?|variant|look|name|testId|side|align|fill|stroke|strokeLinecap|font|filter|displayName|border|translate)$' } },
     { regex: { pattern: '^data-|^aria-(hidden|haspopup|live|current|controls|labelledby|describedby|orientation|keyshortcuts)$' } },
   ],
-  ignoreFunctions: ['i18n.t', 'inDocs', 'randomFrom', 'classes', 'Error', 'RangeError', 'URL', 'import', 'require', 'matchMedia', 'useMediaQuery', '*.digest', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.getExtension', '*.startsWith', '*.endsWith', '*.toLocaleString', 'console.*', 'Intl.*'],
+  ignoreFunctions: ['i18n.t', 'randomFrom', 'classes', 'Error', 'RangeError', 'URL', 'import', 'require', 'matchMedia', 'useMediaQuery', '*.digest', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.getPropertyValue', '*.setProperty', '*.addEventListener', '*.removeEventListener', '*.getContext', '*.getExtension', '*.startsWith', '*.endsWith', '*.toLocaleString', 'console.*', 'Intl.*'],
   useTsTypes: true,
 };
 

@@ -1,7 +1,8 @@
 /** Writes the documentation that is made from tables in the code: `npx tsx scripts/docs.ts`. A test holds the files against it. */
 import { writeFileSync } from 'node:fs';
 import { z } from '../src/graph/zod.ts';
-import { table } from '../src/compiler/diagnostics.ts';
+import { table, type DiagnosticCode } from '../src/compiler/diagnostics.ts';
+import { whenGiven } from './diagnosticsDocs.ts';
 import { dataSources } from '../src/datasets/registry.ts';
 import { documentSchema } from '../src/graph/document.ts';
 import { fieldsOf } from '../src/graph/fields.ts';
@@ -14,7 +15,7 @@ export function generatedDocs(): Readonly<Record<string, string>> {
 }
 
 function diagnosticsPage(): string {
-  const rows = Object.entries(table).map(([code, { severity, when, why }]) => `| \`${code}\` | ${severity} | ${when} | ${why()} |`);
+  const rows = Object.entries(table).map(([code, { severity, why }]) => `| \`${code}\` | ${severity} | ${whenGiven[code as DiagnosticCode]} | ${why()} |`);
   return `# Diagnostics
 
 What the compiler says about a graph. Codes are stable; the words of a message may improve. Made from

@@ -12,7 +12,7 @@ export function LessonPath({ current }: { readonly current: Lesson | null }) {
   return (
     <nav className={styles['path']} aria-label={i18n.t('Path of lessons')}>
       <ol className={styles['list']}>
-        {lessons.map((lesson, index) => (
+        {lessons().map((lesson, index) => (
           <li key={lesson.id}>
             <Step lesson={lesson} number={index + 1} isCurrent={lesson.id === current?.id} progress={progress[lesson.id]} />
           </li>

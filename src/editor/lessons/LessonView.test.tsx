@@ -12,6 +12,9 @@ import { useSessionStore } from '../stores/sessionStore.ts';
 import { recordJourney } from './journey.ts';
 import { LessonText } from './LessonText.tsx';
 import { LessonView } from './LessonView.tsx';
+import { loadLessons } from './lessons.ts';
+
+await loadLessons();
 
 // jsdom does not scroll.
 Element.prototype.scrollTo = () => undefined;

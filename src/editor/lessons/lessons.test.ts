@@ -3,7 +3,10 @@ import { compile } from '../../compiler/compile.ts';
 import { applyCommand } from '../../graph/commands.ts';
 import { presets } from '../files/presets.ts';
 import { readLink } from './link.ts';
-import { lessonOf, lessons, neighbours } from './lessons.ts';
+import { lessonOf, lessons as all, loadLessons, neighbours } from './lessons.ts';
+
+await loadLessons();
+const lessons = all();
 
 function documentOf(id: string) {
   const preset = presets().find((candidate) => candidate.id === id);

@@ -1,4 +1,4 @@
-/** The lessons: Markdown beside the presets, one for each, in the order of history. */
+/** The lessons: Markdown beside the presets, one for each in each language, in the order of history. */
 import type { GraphDocument } from '../../graph/document.ts';
 import { spokenLanguage } from '../../words/i18n.ts';
 import { presets } from '../files/presets.ts';
@@ -8,9 +8,6 @@ const TEXTS: Readonly<Record<string, () => Promise<{ readonly texts: Readonly<Re
   'zh-CN': () => import('./texts/zh-CN.ts'),
 };
 
-// Nothing that the page needs at once waits for this: the view of the lessons comes when it is opened.
-const { texts } = await (TEXTS[spokenLanguage().tag] ?? (() => import('./texts/en.ts')))();
-
 export interface Lesson {
   /** The file's name without its ending, which is also the preset's: `5-xor-net`. */
   readonly id: string;
@@ -19,19 +16,31 @@ export interface Lesson {
   readonly markdown: string;
 }
 
-/** All lessons in the order of the path. */
-export const lessons: readonly Lesson[] = presets().flatMap(({ id, title, summary }) => {
-  const markdown = texts[id];
-  return markdown === undefined ? [] : [{ id, title, summary, markdown }];
-});
+let loaded: readonly Lesson[] = [];
+
+/** Loads the lessons of the page's language. To be waited for before any of them is shown. */
+export async function loadLessons(): Promise<void> {
+  if (loaded.length > 0) return;
+  // A top-level await would do for this module, but cuts the page's first script into many (decision 27).
+  const { texts } = await (TEXTS[spokenLanguage().tag] ?? (() => import('./texts/en.ts')))();
+  loaded = presets().flatMap(({ id, title, summary }) => {
+    const markdown = texts[id];
+    return markdown === undefined ? [] : [{ id, title, summary, markdown }];
+  });
+}
+
+/** All lessons in the order of the path, once they are loaded. */
+export function lessons(): readonly Lesson[] {
+  return loaded;
+}
 
 /** The lesson that the document names in `meta.lesson`, or null where it has none. */
 export function lessonOf(document: GraphDocument): Lesson | null {
-  return lessons.find(({ id }) => id === document.meta.lesson) ?? null;
+  return loaded.find(({ id }) => id === document.meta.lesson) ?? null;
 }
 
 /** The lessons before and after one along the path. */
 export function neighbours(lesson: Lesson): { readonly previous: Lesson | null; readonly next: Lesson | null } {
-  const at = lessons.indexOf(lesson);
-  return { previous: lessons[at - 1] ?? null, next: lessons[at + 1] ?? null };
+  const at = loaded.indexOf(lesson);
+  return { previous: loaded[at - 1] ?? null, next: loaded[at + 1] ?? null };
 }

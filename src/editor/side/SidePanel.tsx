@@ -4,7 +4,11 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { showSideTab, useSessionStore, type SideTab } from '../stores/sessionStore.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 
-const LessonView = lazy(() => import('../lessons/LessonView.tsx').then((module) => ({ default: module.LessonView })));
+const LessonView = lazy(async () => {
+  const [view, { loadLessons }] = await Promise.all([import('../lessons/LessonView.tsx'), import('../lessons/lessons.ts')]);
+  await loadLessons();
+  return { default: view.LessonView };
+});
 
 /** The right panel: settings of what is selected, or the lesson, which is read beside the graph that it speaks of. */
 export function SidePanel() {

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import type { GraphDocument } from '../../../graph/document.ts';
 import { createRoot, type Root } from 'react-dom/client';
 import { flushSync } from 'react-dom';
-import { lessonOf } from '../../lessons/lessons.ts';
+import { lessonOf, loadLessons } from '../../lessons/lessons.ts';
 import { currentCompilation } from '../../stores/compilationStore.ts';
 import { currentDocument } from '../../stores/documentStore.ts';
 import { useRunStore } from '../../stores/runStore.ts';
@@ -28,6 +28,8 @@ let watching = false;
 export function watchPrinting(): void {
   if (watching) return;
   watching = true;
+  // What a print window of the browser's own shows has no time to wait.
+  void loadLessons();
   window.addEventListener('beforeprint', show);
   window.addEventListener('afterprint', hide);
   // Where printing is no event: emulated media, and browsers that print without telling the page.
@@ -40,7 +42,8 @@ export function watchPrinting(): void {
 /** Opens the browser's print window once the worksheet stands, its fonts included. */
 export async function printWorksheet(): Promise<void> {
   watchPrinting();
-  prepared = { graph: currentDocument(), layout: await routedLayout() };
+  const [layout] = await Promise.all([routedLayout(), loadLessons()]);
+  prepared = { graph: currentDocument(), layout };
   show();
   await document.fonts.ready;
   window.print();
