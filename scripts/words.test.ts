@@ -42,4 +42,12 @@ describe.each(TRANSLATED)('%s', async (locale) => {
       }
     },
   );
+
+  it('says the same English the same way in every catalogue, for a page has one of them all', async () => {
+    const said = new Map<string, Set<string>>();
+    for (const catalogue of all) {
+      for (const [message, { translation }] of Object.entries((await catalogue.read(locale)) ?? {})) said.set(message, (said.get(message) ?? new Set()).add(translation ?? ''));
+    }
+    expect([...said].flatMap(([message, translations]) => (translations.size > 1 ? [`${message}: ${[...translations].join(' | ')}`] : []))).toEqual([]);
+  });
 });
