@@ -3,7 +3,8 @@ import { dataSource, dataSources } from '../../datasets/registry.ts';
 import { isDataProblem, type DataDescription, type DataProblem } from '../../datasets/source.ts';
 import { choice } from '../../graph/fields.ts';
 import { issueSentence } from '../../graph/issueText.ts';
-import { i18n, spokenLanguage } from '../../words/i18n.ts';
+import { i18n } from '../../words/i18n.ts';
+import { series } from '../../words/list.ts';
 import { cannot, defineKind, wordsOf } from '../kind.ts';
 
 const sources = Object.fromEntries(dataSources.map((source) => [source.id, source.label]));
@@ -27,8 +28,7 @@ function describe(params: Readonly<Record<string, unknown>>): DataDescription | 
   const id = String(params['source']);
   const source = dataSource(id);
   if (!source) {
-    const all = new Intl.ListFormat(spokenLanguage().tag, { style: 'narrow' }).format(Object.values(sources));
-    return { param: 'source', message: i18n.t('There is no data set “{id}”. Choose one of {sources}.', { id, sources: all }) };
+    return { param: 'source', message: i18n.t('There is no data set “{id}”. Choose one of {sources}.', { id, sources: series(Object.values(sources)) }) };
   }
   const parsed = source.params.safeParse(params);
   if (!parsed.success) {
