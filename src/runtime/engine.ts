@@ -1,11 +1,12 @@
 /**
- * The engine: a state machine that answers commands with events. It works in short turns and looks at
- * its messages after each, and reads nothing back from the device between two reports.
+ * The engine: a state machine that answers commands with events. It works in short turns, between which the loop
+ * looks at its messages (`engine/commandLoop.ts`), and reads nothing back from the device between two reports.
  */
 import { Executors } from './backends/start.ts';
 import { onDeviceLost } from './backends/lost.ts';
 import { probeCapabilities } from './backends/capabilities.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
+import { CommandLoop } from './engine/commandLoop.ts';
 import { loadRun, type Workshop } from './engine/loadRun.ts';
 import type { EngineOptions } from './engine/options.ts';
 import { Run, type Unaddressed } from './engine/run.ts';
@@ -25,7 +26,7 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #emit: (event: Event) => void;
   readonly #workshop: Workshop;
-  readonly #queue: Command[] = [];
+  readonly #loop: CommandLoop;
   readonly #alarm = new Alarm();
   readonly #yield = makeYield();
   readonly #throttle = new Throttle();
@@ -36,19 +37,14 @@ export class Engine {
   });
   /** The number of the present run; events carry it. */
   #number = 0;
-  /** The newest number that came in, which the present run has until that one's turn comes. */
-  #newest = 0;
   /** Why the run failed, in words. */
   /** Why the run has failed. */
   #failure: string | null = null;
   #run: Run | null = null;
   #state: EngineState = 'idle';
-  #working = false;
   #loading: AbortController | null = null;
   /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
   #goal = 0;
-  /** Ends the wait for what is being done, where it would have no end. */
-  #interrupt: ((reason: Error) => void) | null = null;
   /** The search for what went wrong in a run that has failed. */
   #diagnosis: Job<Blame | null> | null = null;
 
@@ -56,68 +52,35 @@ export class Engine {
   constructor(emit: (event: Event) => void, options: EngineOptions) {
     this.#emit = emit;
     this.#options = options;
+    this.#loop = new CommandLoop({ handle: (command) => this.#handle(command), next: () => this.#next(), failed: (error) => { this.#fail(error); } });
     this.#workshop = { data: new DataLoader(options.places), capabilities: options.capabilities ?? probeCapabilities(), executors: new Executors(), checkpoints: options.checkpoints };
   }
 
   /** Takes a command. Those of earlier runs are dropped; a new run ends the one before, even while it loads. */
   post(command: Command): void {
-    if (command.run < this.#newest) return;
-    if (command.type === 'load' || command.type === 'dispose') {
-      this.#newest = command.run;
-      this.#loading?.abort();
-    }
-    this.#queue.push(command);
+    if (this.#loop.isStale(command)) return;
+    if (command.type === 'load' || command.type === 'dispose') this.#loading?.abort();
     this.#alarm.wake();
-    if (!this.#working) void this.#work();
+    this.#loop.post(command);
   }
 
-  async #work(): Promise<void> {
-    this.#working = true;
-    try {
-      for (;;) {
-        const command = this.#queue.shift();
-        if (command) {
-          if (command.run === this.#newest) await this.#guarded(() => this.#handle(command));
-        } else if (this.#diagnosis) {
-          await this.#advanceDiagnosis(this.#diagnosis);
-        } else if (!this.#waiting.empty) {
-          await this.#guarded(() => this.#advanceWaiting());
-        // A watch of a device that is gone would never be answered, and nothing after it would be heard.
-        } else if (this.#run?.probing.due(performance.now(), this.#state === 'training') && !this.#run.contextLost) {
-          await this.#guarded(() => this.#probe());
-        } else if (this.#state === 'training') {
-          await this.#guarded(() => this.#turn());
-        } else {
-          return;
-        }
-      }
-    } finally {
-      this.#working = false;
-    }
-  }
-
-  /** Whatever goes wrong ends the run with its reason; the engine itself goes on. */
-  async #guarded(action: () => Promise<void>): Promise<void> {
-    const newest = this.#newest;
-    try {
-      await new Promise<void>((resolve, reject) => {
-        this.#interrupt = reject;
-        action().then(resolve, reject);
-      });
-    } catch (error) {
-      // A run that was replaced meanwhile has nothing to say any more.
-      if (newest === this.#newest) this.#fail(error);
-    } finally {
-      this.#interrupt = null;
-    }
+  /** What there is to do where no command waits. */
+  #next(): (() => Promise<void>) | null {
+    const diagnosis = this.#diagnosis;
+    if (diagnosis) return () => this.#advanceDiagnosis(diagnosis);
+    if (!this.#waiting.empty) return () => this.#advanceWaiting();
+    // A watch of a device that is gone would never be answered, and nothing after it would be heard.
+    if (this.#run?.probing.due(performance.now(), this.#state === 'training') && !this.#run.contextLost) return () => this.#probe();
+    return this.#state === 'training' ? () => this.#turn() : null;
   }
 
   /** The device is gone, with all that was queued on it. */
   #lost(run: Run): void {
     if (run !== this.#run) return;
     const reason = new Error('the graphics processor was taken away');
-    if (this.#interrupt) this.#interrupt(reason);
-    else if (this.#state !== 'failed') this.#fail(reason);
+    // Nor can it be searched any further.
+    this.#diagnosis = null;
+    if (!this.#loop.interrupt(reason) && this.#state !== 'failed') this.#fail(reason);
   }
 
   #fail(error: unknown): void {
@@ -175,7 +138,7 @@ export class Engine {
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const loaded = await loadRun(command, this.#workshop, loading.signal, this.#emit, () => this.#queue.length > 0);
+      const loaded = await loadRun(command, this.#workshop, loading.signal, this.#emit, () => this.#loop.hasCommand);
       if (!loaded) return;
       const { tf, session, backend, checkpoint } = loaded;
       const run = new Run(tf, session, command.record?.key ?? null, this.#options.checkpoints, (event) => this.#send(event));
