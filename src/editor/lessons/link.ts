@@ -17,6 +17,7 @@ import { applyCommand, type Command } from '../../graph/commands.ts';
 import { trainingSchema, type GraphDocument, type GraphNode, type Json, type Training, type Weights } from '../../graph/document.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { i18n } from '../../words/i18n.ts';
+import { issueSentence } from '../../graph/issueText.ts';
 import { checkParam, paramGroups, setParam } from '../inspector/params.ts';
 import type { DockTab } from '../stores/sessionStore.ts';
 
@@ -132,7 +133,7 @@ function trainingMove(training: Training, name: string, value: Json): Move {
   if (what === undefined) throw new LinkProblem(i18n.t('The training has no setting “{name}”, which the link would set.', { name }));
   const change = { ...(name === 'learningRate' ? { optimizer: { ...training.optimizer, learningRate: value } } : { [name]: value }), ...otherCount(name) };
   const result = trainingSchema.safeParse(Object.fromEntries(Object.entries({ ...training, ...change }).filter(([, entry]) => entry !== undefined)));
-  if (!result.success) throw new LinkProblem(doesNotFit(what, value, i18n.t('{fact}.', { fact: firstIssue(result.error) })));
+  if (!result.success) throw new LinkProblem(doesNotFit(what, value, firstIssue(result.error, { ...training, ...change })));
   return move({ command: { type: 'setTraining', training: change as Partial<Training> }, label: i18n.t('Set {what}', { what }), says: [changeText(what, now[name] as Json | undefined, value)] });
 }
 
@@ -180,8 +181,8 @@ function valueOf(text = ''): Json {
   }
 }
 
-function firstIssue(error: z.ZodError): string {
-  return error.issues[0]?.message ?? i18n.t('it is of the wrong kind');
+function firstIssue({ issues: [issue] }: z.ZodError, root: unknown): string {
+  return issue ? issueSentence(issue, root) : i18n.t('This value does not fit.');
 }
 
 /** More than fits a line is left out: the eye finds it in the inspector. */
