@@ -26,11 +26,17 @@ export async function unworded(page: Page, within: Locator = page.locator('body'
     const look = (text: string, where: string): void => {
       if (/\p{L}{2,}/u.test(outside(text))) found.add(`${where}: ${text.trim()}`);
     };
+    // A message may be shown in several elements, of which some are bold: looked at is the whole line or block.
+    const blockOf = (element: Element): Element => (element !== root && element.parentElement && getComputedStyle(element).display === 'inline' ? blockOf(element.parentElement) : element);
+    const blocks = new Map<Element, string>();
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const parent = texts.currentNode.parentElement;
-      if (parent && !parent.closest(kept) && parent.checkVisibility()) look(texts.currentNode.textContent ?? '', parent.tagName.toLowerCase());
+      if (!parent || parent.closest(kept) || !parent.checkVisibility()) continue;
+      const block = blockOf(parent);
+      blocks.set(block, (blocks.get(block) ?? '') + (texts.currentNode.textContent ?? ''));
     }
+    for (const [block, text] of blocks) look(text, block.tagName.toLowerCase());
     for (const element of [root, ...root.querySelectorAll('*')]) {
       if (element.closest(kept)) continue;
       for (const attribute of attributes) look(element.getAttribute(attribute) ?? '', `${element.tagName.toLowerCase()} ${attribute}`);

@@ -43,11 +43,12 @@ describe.each(TRANSLATED)('%s', async (locale) => {
     },
   );
 
-  it('says the same English the same way in every catalogue, for a page has one of them all', async () => {
-    const said = new Map<string, Set<string>>();
+  it('puts the same English into the same words in all catalogues, which become one', async () => {
+    const ways = new Map<string, Set<string>>();
     for (const catalogue of all) {
-      for (const [message, { translation }] of Object.entries((await catalogue.read(locale)) ?? {})) said.set(message, (said.get(message) ?? new Set()).add(translation ?? ''));
+      for (const [message, { translation }] of Object.entries((await catalogue.read(locale)) ?? {})) if (translation) ways.set(message, (ways.get(message) ?? new Set()).add(translation));
     }
-    expect([...said].flatMap(([message, translations]) => (translations.size > 1 ? [`${message}: ${[...translations].join(' | ')}`] : []))).toEqual([]);
+    const different = [...ways].filter(([, translations]) => translations.size > 1).map(([message, translations]) => [message, ...translations]);
+    expect(different, 'where they are two things, a `select` in the message tells them apart (docs/adr/0027-words.md)').toEqual([]);
   });
 });

@@ -18,6 +18,12 @@ describe('a message', () => {
     expect(i18n.t('{nodes, plural, one {# node} other {# nodes}}', { nodes: 1204 })).toBe('1,204 个节点');
   });
 
+  it('has spaces in Chinese where Latin letters or digits meet Chinese ones, and there alone', () => {
+    speak(chinese, { 'Add {label}': '添加 {label}' });
+    expect(i18n.t('Add {label}', { label: 'Dense' })).toBe('添加 Dense');
+    expect(i18n.t('Add {label}', { label: '数据集' })).toBe('添加数据集');
+  });
+
   it('is said in English where its translation is missing', () => {
     speak(chinese, {});
     expect(i18n.t('{count, plural, one {# row} other {# rows}} of {name}', { count: 2, name: '表' })).toBe('2 rows of 表');

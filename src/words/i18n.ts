@@ -9,6 +9,7 @@
 import { setupI18n, type Messages } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { SOURCE, type Language } from './language.ts';
+import { spaced } from './spacing.ts';
 
 /** Translations by their English; what is missing is said in English. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -55,8 +56,9 @@ export function speak(next: Language, spoken: Catalogue): void {
 
 
 function format(text: string, values: Readonly<Record<string, Value>>): string {
-  parsed[text] ??= compileMessage(text);
-  return formatter._(text, values);
+  const message = language.tag.startsWith('zh') ? spaced(text, values) : text;
+  parsed[message] ??= compileMessage(message);
+  return formatter._(message, values);
 }
 
 export const i18n = {

@@ -15,8 +15,11 @@ export function oneOf(words: readonly string[]): string {
 }
 
 function joined(words: readonly string[], type: Intl.ListFormatType): string {
-  const parts = formatterOf(type).formatToParts(words);
-  return parts.reduce((text, { value }) => text + (JOINT.test(text.slice(-1) + value.slice(0, 1)) ? ' ' : '') + value, '');
+  const { pseudo } = spokenLanguage();
+  return formatterOf(type).formatToParts(words).reduce((text, { type: part, value }) => {
+    const gap = JOINT.test(text.slice(-1) + value.slice(0, 1)) ? ' ' : '';
+    return text + gap + (pseudo === true && part === 'literal' ? `⟦${value}⟧` : value);
+  }, '');
 }
 
 function formatterOf(type: Intl.ListFormatType): Intl.ListFormat {

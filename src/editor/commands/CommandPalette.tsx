@@ -11,7 +11,8 @@ import styles from './CommandPalette.module.css';
 import { allEntries, found, nodes, type Entry } from './entries.ts';
 
 const TITLES = { everything: i18n.t('Find a command'), nodes: i18n.t('Go to a node') } as const;
-const HINTS = { everything: i18n.t('A command, a node, a graph…'), nodes: i18n.t('Which node?') } as const;
+// A select, since elsewhere it asks which kind of node.
+const HINTS = { everything: i18n.t('A command, a node, a graph…'), nodes: i18n.t('{of, select, graph {Which node?} other {Which node?}}', { of: 'graph' }) } as const;
 
 const NONE: readonly GraphEntry[] = [];
 

@@ -4,6 +4,7 @@ import { groupName, groupOf } from '../../graph/groups/groups.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { i18n } from '../../words/i18n.ts';
+import { sentences } from '../../words/list.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { editDocument } from '../stores/documentStore.ts';
 import { revealNode } from '../stores/sessionStore.ts';
@@ -95,8 +96,7 @@ function NodeHeader({ node, kind }: { readonly node: GraphNode; readonly kind: N
         />
       </div>
       <p className={styles['quiet']}>
-        {node.label === undefined || node.label === kindLabel ? null : `${kindLabel}. `}
-        {kind?.summary}
+        {sentences([node.label === undefined || node.label === kindLabel ? '' : i18n.t('{fact}.', { fact: kindLabel }), kind?.summary ?? ''])}
       </p>
     </header>
   );

@@ -7,7 +7,8 @@ import { englishOf } from '../../words/english.ts';
 export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
   data: i18n.t('Data'),
   layer: i18n.t('Layers'),
-  activation: i18n.t('Activations'),
+  // A select, since the numbers that layers answer are called activations too, which other languages tell apart.
+  activation: i18n.t('{of, select, kinds {Activations} other {Activations}}', { of: 'kinds' }),
   regularisation: i18n.t('Regularisation'),
   shape: i18n.t('Shape and merge'),
   loss: i18n.t('Loss'),

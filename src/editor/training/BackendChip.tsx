@@ -13,7 +13,7 @@ export function BackendChip(props: ButtonProps) {
   return (
     <Button look="quiet" className={styles['chip']} aria-label={i18n.t('Backend: {backend}', { backend: chipText(backend, preference) })} {...props}>
       <Cpu size={16} aria-hidden />
-      <span className={styles['chipText']}>{chipText(backend, preference)}</span>
+      <span className={styles['chipText']} translate={backend ? 'no' : undefined}>{chipText(backend, preference)}</span>
       <ChevronDown size={14} aria-hidden />
     </Button>
   );
