@@ -1,5 +1,5 @@
 import { matchSorter } from 'match-sorter';
-import { CATEGORIES, type Category, type NodeKind } from '../../nodes/kind.ts';
+import { CATEGORIES, wordsOf, type Category, type NodeKind } from '../../nodes/kind.ts';
 import { nodeKinds } from '../../nodes/registry.ts';
 import { i18n } from '../../words/i18n.ts';
 import { englishOf } from '../../words/english.ts';
@@ -22,8 +22,8 @@ export function findKinds(words: string, kinds: readonly NodeKind[] = nodeKinds)
 
 /** What can be put beside a graph, and what else it is called. */
 const MARKS = [
-  { id: 'note', label: i18n.t('Note'), words: ['note', 'comment', 'text', 'markdown', 'annotation', i18n.t('Text')] },
-  { id: 'frame', label: i18n.t('Frame'), words: ['frame', 'box', 'region', 'group', 'around', i18n.t('Region')] },
+  { id: 'note', label: i18n.t('Note'), words: wordsOf(i18n.t('note; comment; text; markdown; annotation')) },
+  { id: 'frame', label: i18n.t('Frame'), words: wordsOf(i18n.t('frame; box; region; group; around')) },
 ] as const;
 
 /** Notes and frames where they answer to the words; both for no words. */
