@@ -37,7 +37,7 @@ export const NodeCard = memo(function NodeCard({ view, selected, pointed = false
         <div className={styles['title']}>
           <span className={styles['icon']}><Icon name={view.icon} size={15} /></span>
           <span className={styles['name']}>{view.name}</span>
-          {view.tag ? <span className={styles['tag']}>{view.tag}</span> : null}
+          {view.tag ? <span className={styles['tag']} translate="no">{view.tag}</span> : null}
         </div>
         {view.headline ? <div className={styles['headline']}>{view.headline}</div> : null}
         {view.shape || view.parameters ? (

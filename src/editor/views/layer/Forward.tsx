@@ -53,6 +53,7 @@ const LETTERS: Readonly<Record<string, string>> = { kernel: 'w', recurrentKernel
 
 /** Biases are called so; of other weights their own name says what they are. */
 function weightTitle(name: string): string {
+  if (name === 'value') return i18n.t('value');
   return name === 'bias' ? i18n.t('Biases') : /kernel|embeddings/i.test(name) ? i18n.t('Weights: {name}', { name }) : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 

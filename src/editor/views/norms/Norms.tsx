@@ -54,7 +54,7 @@ function Table({ names, last: { step, value } }: { readonly names: readonly stri
       <tbody>
         {names.map((name, layer) => (
           <tr key={name}>
-            <th scope="row"><span className={styles['key']}><Stroke look={lineLook(layer)} />{name}</span></th>
+            <th scope="row"><span className={styles['key']} translate="no"><Stroke look={lineLook(layer)} />{name}</span></th>
             <td>{formatNumber(value.layers[layer]?.gradient ?? NaN, 3)}</td>
             <td>{formatNumber(value.layers[layer]?.weights ?? NaN, 3)}</td>
           </tr>
