@@ -5,6 +5,7 @@ import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import { scheduleInfo } from '../../nodes/training/schedules.ts';
 import { i18n } from '../../words/i18n.ts';
 import { equal } from '../training/liveChanges.ts';
+import { formatCount } from '../ui/format.ts';
 import { change, changedFields, lowered } from './differenceWords.ts';
 
 /** What differs in how two runs were trained. */
@@ -13,7 +14,7 @@ export function trainingDifferences(before: ProgramTraining, after: ProgramTrain
   return [
     ...optimizerDifferences(before.optimizer, after.optimizer),
     ...compare('batchSize', i18n.t('batch size')),
-    ...compare('steps', i18n.t('steps')),
+    ...(before.steps === after.steps ? [] : [i18n.t('steps {from} → {to}', { from: formatCount(before.steps), to: formatCount(after.steps) })]),
     ...compare('seed', i18n.t('seed')),
     ...compare('shuffle', i18n.t('shuffling')),
     ...(before.schedule?.kind === after.schedule?.kind ? compare('schedule', i18n.t('rate schedule')) : [change(i18n.t('rate schedule'), scheduleName(before.schedule), scheduleName(after.schedule))]),
