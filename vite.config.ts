@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { poModules } from './scripts/catalogues.ts';
 import { contentSecurity } from './scripts/contentSecurity.ts';
 import { preloadEditor } from './scripts/preloadEditor.ts';
+import { zodInPage } from './scripts/zodInPage.ts';
 
 /** WASM threads need SharedArrayBuffer, which browsers give only to cross-origin isolated pages. */
 const isolation = {
@@ -52,7 +53,7 @@ export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
   // Tests build nothing.
-  plugins: [react(), poModules(), ...(process.env['VITEST'] ? [] : [offline, preloadEditor(), contentSecurity()])],
+  plugins: [react(), poModules(), ...(process.env['VITEST'] ? [] : [offline, zodInPage(), preloadEditor(), contentSecurity()])],
   server: { headers: isolation },
   preview: { headers: isolation },
   worker: { format: 'es' },
