@@ -109,7 +109,9 @@ test('the keyboard alone adds a node, wires it, deletes it, takes it back and tr
   await keyboard.press('Enter');
   await keyboard.press('Delete');
   await expect(app.button('Train')).toBeDisabled();
-  await page.getByRole('searchbox', { name: 'Search nodes' }).focus();
+  await app.canvas.getByRole('button', { name: 'Add a node', exact: true }).focus();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search nodes' })).toBeFocused();
   await keyboard.type('linear');
   await keyboard.press('Enter');
   await expect(app.node('Linear')).toBeVisible();
@@ -143,8 +145,11 @@ test('the keyboard alone adds a node, wires it, deletes it, takes it back and tr
 test('Tab goes from the top bar through the palette and the canvas to Train, stops once in each, and is never caught', async ({ app }) => {
   const { page } = app;
   await app.open();
-  // The palette's code comes beside the canvas's.
+  await app.showPalette();
+  // Tab begins above again.
+  await page.reload();
   await expect(page.getByLabel('Search nodes')).toBeVisible();
+  await expect(app.node('Output layer')).toBeVisible();
   const names: string[] = [];
   for (let press = 0; press < 60; press++) {
     await page.keyboard.press('Tab');

@@ -12,7 +12,8 @@ const SEEDS = (process.env['NETLOOM_SEEDS'] ?? '1,2').split(',').map(Number);
 const CROWD = 24;
 const KINDS = ['dense', 'tanh', 'dropout', 'add', 'flatten', 'loss', 'dataset', 'sigmoid', 'layer norm', 'parameter'];
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// An act that waits for what does not come is told by its name, and not by the whole test's end.
+test.use({ permissions: ['clipboard-read', 'clipboard-write'], actionTimeout: 20_000 });
 // A real download: without the browser's own save dialog, which no test can answer.
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => { Reflect.deleteProperty(window, 'showSaveFilePicker'); });
@@ -131,7 +132,8 @@ class Hands {
     add: async () => {
       const at = await this.#ground();
       await this.#app.page.mouse.move(at.x, at.y);
-      await this.#press('Escape', '/');
+      await this.leaveField();
+      await this.#press('/');
       await this.#search();
     },
     addFromPalette: async () => {
@@ -222,6 +224,7 @@ for (const seed of SEEDS) {
     test.setTimeout(60_000 + ACTS * 2000);
     const { page } = app;
     await app.open();
+    await app.showPalette();
     const start = await save(app);
     const hands = new Hands(app, numbers(seed));
     const done: string[] = [];

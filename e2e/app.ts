@@ -32,6 +32,15 @@ export class App {
     await expect(this.node('Output layer')).toBeVisible();
   }
 
+  /** Beside a graph that is there the palette is folded until somebody asks for it. */
+  async showPalette(): Promise<void> {
+    const add = this.canvas.getByRole('button', { name: 'Add a node', exact: true });
+    const palette = this.page.getByRole('navigation', { name: 'Palette' });
+    await expect(add.or(palette).first()).toBeVisible();
+    if (await add.isVisible()) await add.click();
+    await expect(palette).toBeVisible();
+  }
+
   /** Presses an entry of one of the menus in the top bar. */
   async menu(name: string, entry: string | RegExp): Promise<void> {
     await this.page.getByRole('banner').getByRole('button', { name, exact: true }).click();
@@ -73,13 +82,15 @@ export class App {
 
   /** Drags a kind from the palette to a place on the canvas, given as shares of its width and height. */
   async dragFromPalette(kind: string, x: number, y: number): Promise<void> {
+    const item = await this.#inPalette(kind);
     const box = await boxOf(this.canvas);
-    await this.drag(await this.#inPalette(kind), { x: box.x + box.width * x, y: box.y + box.height * y });
+    await this.drag(item, { x: box.x + box.width * x, y: box.y + box.height * y });
   }
 
   /** Drops a kind from the palette on the middle of a wire. */
   async dropOnWire(kind: string, ends: string): Promise<void> {
-    await this.drag(await this.#inPalette(kind), await this.middleOf(ends));
+    const item = await this.#inPalette(kind);
+    await this.drag(item, await this.middleOf(ends));
   }
 
   /** A wire is curved: the middle of its box need not be on it, but the middle of its line is. */
@@ -92,6 +103,7 @@ export class App {
   }
 
   async #inPalette(kind: string): Promise<Point> {
+    await this.showPalette();
     const item = this.page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: kind, exact: true });
     await item.scrollIntoViewIfNeeded();
     return centre(item);

@@ -7,6 +7,7 @@ const CONVNET = await readFile(new URL('../presets/6-mnist-convnet.json', import
 
 test('the palette finds Dense by what else it is called, and Enter adds it', async ({ app }) => {
   await app.open();
+  await app.showPalette();
   const palette = app.page.getByRole('navigation', { name: 'Palette' });
   const search = palette.getByRole('searchbox', { name: 'Search nodes' });
   await search.fill('fully connected');

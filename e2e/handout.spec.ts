@@ -179,7 +179,7 @@ test('the embed code shows the same graph in another page, which trains to its e
   await frame.getByRole('link', { name: /^Open in Netloom/ }).click();
   const editor = await opened;
   await expect(editor.getByRole('textbox', { name: 'Title of the graph' })).toHaveValue('XOR net');
-  await expect(editor.getByRole('navigation', { name: 'Palette' })).toBeVisible();
+  await expect(editor.getByRole('button', { name: 'Add a node', exact: true })).toBeVisible();
   await page.close();
 });
 

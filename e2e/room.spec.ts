@@ -25,8 +25,32 @@ test('the views are a row of tabs until there is something in them; the graph st
   await expect(charts).toBeVisible();
 });
 
+test('the graph has two thirds of the width; the palette is one press away, and there from the start where nothing lies on the canvas', async ({ app }) => {
+  await app.open();
+  const palette = app.page.getByRole('navigation', { name: 'Palette' });
+  await expect(app.inspector).toBeVisible();
+  await expect(palette).toBeHidden();
+  expect((await app.canvas.boundingBox())?.width).toBeGreaterThanOrEqual((2 / 3) * 1440);
+  await app.page.keyboard.press('Control+a');
+  await app.page.keyboard.press('Delete');
+  await expect(palette).toBeVisible();
+  // It stays while the first node is put down, and is no choice that is kept.
+  await palette.getByRole('button', { name: 'Dense', exact: true }).click();
+  await expect(app.node('Dense')).toBeVisible();
+  await expect(palette).toBeVisible();
+  await app.undo();
+  await app.undo();
+  await app.page.reload();
+  await expect(app.node('Output layer')).toBeVisible();
+  await expect(palette).toBeHidden();
+  await app.showPalette();
+  await app.page.reload();
+  await expect(palette).toBeVisible();
+});
+
 test('the focus puts all panels aside and brings them back', async ({ app }) => {
   await app.open();
+  await app.showPalette();
   const palette = app.page.getByRole('navigation', { name: 'Palette' });
   await app.page.getByRole('button', { name: 'Focus on the graph' }).click();
   await expect(palette).toBeHidden();

@@ -58,6 +58,7 @@ test('from right to left the page is turned round, the graph is not, and nothing
   await expect(page.getByRole('banner').getByRole('button', { name: '⟦View⟧', exact: true })).toBeVisible();
   await expect(card('Hidden layer')).toBeVisible();
   const left = async (what: Locator) => (await boxOf(what)).x;
+  await page.getByRole('banner').getByRole('button', { name: '⟦Show the palette⟧', exact: true }).click();
   const palette = page.getByRole('searchbox').first();
   expect(await left(page.getByRole('heading', { level: 1 }))).toBeGreaterThan(await left(page.getByRole('banner').getByRole('button', { name: '⟦View⟧', exact: true })));
   expect(await left(palette)).toBeGreaterThan(await left(page.locator('.react-flow')));

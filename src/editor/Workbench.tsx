@@ -4,6 +4,7 @@ import { i18n } from '../words/i18n.ts';
 import styles from './App.module.css';
 import { isDockOpen, setDockOpen, useDockOpen } from './dock/dockOpen.ts';
 import { Canvas, Dock, Palette, SidePanel, Stage, TrainingBar, ViewWindows } from './parts.tsx';
+import { usePaletteOpen } from './palette/paletteOpen.ts';
 import { useStageStore } from './stage/stageStore.ts';
 import { useDocument } from './stores/documentStore.ts';
 import { setPreferences, usePreferencesStore } from './stores/preferencesStore.ts';
@@ -108,7 +109,7 @@ function useHeight(tell: (height: number) => void): (element: HTMLElement | null
 }
 
 function Upper({ narrow }: { readonly narrow: boolean }) {
-  const paletteOpen = usePreferencesStore((state) => state.paletteOpen);
+  const paletteOpen = usePaletteOpen();
   const focus = useSessionStore((state) => state.focus);
   const taken = useStageStore((state) => state.windows.length > 0);
   return (

@@ -5,6 +5,7 @@ import type { NodeKind } from '../../nodes/kind.ts';
 import { nodeKind } from '../../nodes/registry.ts';
 import { i18n } from '../../words/i18n.ts';
 import { sentences } from '../../words/list.ts';
+import { nodeName } from '../canvas/ports.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { editDocument } from '../stores/documentStore.ts';
 import { revealNode } from '../stores/sessionStore.ts';
@@ -34,6 +35,7 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
   const own = diagnostics.filter((diagnostic) => diagnostic.node === node.id);
   return (
     <>
+      <h2 className={styles['spoken']}>{nodeName(node, kind)}</h2>
       <NodeHeader node={node} kind={kind} />
       {group ? (
         <section className={styles['section']} aria-label={i18n.t('Group')}>

@@ -29,7 +29,7 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
     onAdded?.();
   };
   return (
-    <nav className={styles['palette']} aria-label={i18n.t('Palette')} onKeyDown={moveFocus}>
+    <nav className={styles['palette']} aria-label={i18n.t('Palette')} data-palette="" onKeyDown={moveFocus}>
       <label className={styles['search']}>
         <Search size={14} aria-hidden />
         <input

@@ -14,7 +14,8 @@ export type Theme = 'system' | 'light' | 'dark';
 
 interface Preferences {
   readonly theme: Theme;
-  readonly paletteOpen: boolean;
+  /** As a person left it; null until then: it is open while a graph is built from nothing. */
+  readonly paletteOpen: boolean | null;
   readonly inspectorOpen: boolean;
   /** As a person left the views below; null until then: they are folded until there is something in them. */
   readonly dockOpen: boolean | null;
@@ -35,11 +36,14 @@ interface Preferences {
 
 export const usePreferencesStore = create<Preferences>()(
   persist(
-    (): Preferences => ({ theme: 'system', paletteOpen: true, inspectorOpen: true, dockOpen: null, minimapOpen: false, dockHeight: 260, live: 'auto', coach: true, stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
+    (): Preferences => ({ theme: 'system', paletteOpen: null, inspectorOpen: true, dockOpen: null, minimapOpen: false, dockHeight: 260, live: 'auto', coach: true, stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
     {
-      name: 'netloom-preferences', version: 2,
+      name: 'netloom-preferences', version: 3,
       // Until version 2 nobody had to open the views below: that they were open says nothing.
-      migrate: (kept, version) => (version < 2 && isRecord(kept) && kept['dockOpen'] === true ? { ...kept, dockOpen: null } : kept) as Preferences,
+      // Until version 3 the same holds for the palette.
+      migrate: (kept, version) => (isRecord(kept)
+        ? { ...kept, ...(version < 2 && kept['dockOpen'] === true ? { dockOpen: null } : {}), ...(version < 3 && kept['paletteOpen'] === true ? { paletteOpen: null } : {}) }
+        : kept) as Preferences,
       ...(isEmbedded ? { storage: undefined } : {}),
     },
   ),

@@ -26,6 +26,8 @@ interface SessionState {
   readonly dockAsked: boolean;
   /** Everything but the graph and the training bar is put aside. */
   readonly focus: boolean;
+  /** There was nothing on the canvas in this sitting. */
+  readonly building: boolean;
   readonly sideTab: SideTab;
   readonly notices: readonly Notice[];
   /** A node to bring into view; `stamp` tells one request from the next. */
@@ -39,6 +41,7 @@ export const useSessionStore = create<SessionState>()(() => ({
   dockTab: 'charts',
   dockAsked: false,
   focus: false,
+  building: false,
   sideTab: 'settings',
   notices: [],
   reveal: { node: null, stamp: 0 },

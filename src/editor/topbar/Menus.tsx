@@ -22,6 +22,7 @@ import { setDockOpen, useDockOpen } from '../dock/dockOpen.ts';
 import { presets } from '../files/presets.ts';
 import { isLive } from '../live/rule.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
+import { setPaletteOpen, usePaletteOpen } from '../palette/paletteOpen.ts';
 import { setPreferences, usePreferencesStore, type Theme } from '../stores/preferencesStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
@@ -113,8 +114,9 @@ const SOURCE_HEADING = 'Language'; // eslint-disable-line lingui/no-unlocalized-
 const languageHeading = spokenLanguage() === SOURCE ? i18n.t('Language') : `${i18n.t('Language')} · ${SOURCE_HEADING}`;
 
 function ViewItems({ panels }: { readonly panels: boolean }) {
-  const { paletteOpen, inspectorOpen, stageOpen, minimapOpen, live, theme } = usePreferencesStore();
+  const { inspectorOpen, stageOpen, minimapOpen, live, theme } = usePreferencesStore();
   const dockOpen = useDockOpen();
+  const paletteOpen = usePaletteOpen();
   const focus = useSessionStore((state) => state.focus);
   return (
     <>
@@ -122,7 +124,7 @@ function ViewItems({ panels }: { readonly panels: boolean }) {
       <ActionItem action={showOutline} />
       <MenuSeparator />
       {panels ? <MenuCheck label={actionLabel(toggleFocus)} shortcut={menuEntry(toggleFocus).shortcut} checked={focus} onChange={() => { runAction(toggleFocus); }} /> : null}
-      {panels ? <MenuCheck label={i18n.t('Palette')} checked={paletteOpen} onChange={(checked) => { setPreferences({ paletteOpen: checked }); }} /> : null}
+      {panels ? <MenuCheck label={i18n.t('Palette')} checked={paletteOpen} onChange={setPaletteOpen} /> : null}
       {panels ? <MenuCheck label={i18n.t('Inspector')} checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
       {panels ? <MenuCheck label={i18n.t('Picture')} checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
       <MenuCheck label={i18n.t('Views below')} checked={dockOpen} onChange={setDockOpen} />

@@ -7,6 +7,7 @@ import { runAction } from '../actions/runAction.ts';
 import { help } from '../actions/view.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
+import { setPaletteOpen, usePaletteOpen } from '../palette/paletteOpen.ts';
 import { setPreferences, usePreferencesStore } from '../stores/preferencesStore.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Mark } from './Mark.tsx';
@@ -28,7 +29,7 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
 }
 
 function WideBar() {
-  const paletteOpen = usePreferencesStore((state) => state.paletteOpen);
+  const paletteOpen = usePaletteOpen();
   const inspectorOpen = usePreferencesStore((state) => state.inspectorOpen);
   return (
     <>
@@ -39,7 +40,7 @@ function WideBar() {
         <span className={styles['rule']} aria-hidden />
         <ShareMenu />
         <span className={styles['rule']} aria-hidden />
-        <IconButton label={paletteOpen ? i18n.t('Hide the palette') : i18n.t('Show the palette')} aria-pressed={paletteOpen} onClick={() => { setPreferences({ paletteOpen: !paletteOpen }); }}>
+        <IconButton label={paletteOpen ? i18n.t('Hide the palette') : i18n.t('Show the palette')} aria-pressed={paletteOpen} onClick={() => { setPaletteOpen(!paletteOpen); }}>
           <PanelLeft size={16} aria-hidden />
         </IconButton>
         <IconButton label={inspectorOpen ? i18n.t('Hide the inspector') : i18n.t('Show the inspector')} aria-pressed={inspectorOpen} onClick={() => { setPreferences({ inspectorOpen: !inspectorOpen }); }}>
