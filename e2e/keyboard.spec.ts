@@ -158,8 +158,10 @@ test('what is added by its name lies right of what was chosen, in view, and on n
     await expect(app.node(name)).toBeInViewport({ ratio: 0.99 });
   }
   expect((await boxOf('Dropout')).x).toBeGreaterThan((await boxOf('Hidden layer')).x);
-  const boxes = await Promise.all(['Dataset data', 'Hidden layer', 'Sigmoid s1', 'Output layer', 'Sigmoid s2', 'Loss', ...names].map(boxOf));
-  const apart = (a: typeof boxes[number], b: typeof a) => Math.max(a.x - b.x - b.width, b.x - a.x - a.width, a.y - b.y - b.height, b.y - a.y - a.height);
+  // Read at once: the view may still be on its way to the last of them.
+  const boxes = await app.canvas.locator('.react-flow__node').evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().toJSON() as DOMRect));
+  expect(boxes).toHaveLength(6 + names.length);
+  const apart = (a: DOMRect, b: DOMRect) => Math.max(a.x - b.x - b.width, b.x - a.x - a.width, a.y - b.y - b.height, b.y - a.y - a.height);
   for (const [at, a] of boxes.entries()) for (const b of boxes.slice(at + 1)) expect(apart(a, b)).toBeGreaterThan(0);
 });
 
