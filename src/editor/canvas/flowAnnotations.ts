@@ -6,7 +6,6 @@ import { groupName } from '../../graph/groups/groups.ts';
 import { outlinesOf, type Outline } from '../../graph/groups/outline.ts';
 import { seenDocument } from '../../graph/groups/seen.ts';
 import { i18n } from '../../words/i18n.ts';
-import { counted } from '../ui/format.ts';
 import { frameColour, noteColour, noteName, spokenFrame } from '../annotations/words.ts';
 
 export type NoteView = { readonly id: string; readonly text: string; readonly colour: Colour };
@@ -46,9 +45,9 @@ const GROUPS_AT = -5000;
 /** Below wires and cards; a chosen one is lifted over them, so that it can be read and written. */
 const NOTES_AT = -1;
 
-const NOTE_ROLE = { 'aria-roledescription': 'note' } as const;
-const GROUP_ROLE = { 'aria-roledescription': 'group' } as const;
-const FRAME_ROLE = { 'aria-roledescription': 'frame' } as const;
+const NOTE_ROLE = { 'aria-roledescription': i18n.t('note') } as const;
+const GROUP_ROLE = { 'aria-roledescription': i18n.t('group') } as const;
+const FRAME_ROLE = { 'aria-roledescription': i18n.t('frame') } as const;
 /** The ground is reached through a frame's body. */
 const THROUGH = { pointerEvents: 'none' } as const;
 const GRIP = '[data-grip]';
@@ -96,7 +95,7 @@ function frameNode(frame: Frame, on: readonly Box[], level: number, selected: bo
 }
 
 function groupNode({ group, position, size }: Outline, selected: boolean, old: AnnotationNode | undefined): GroupNode {
-  const inside = counted(group.members.length, 'node');
+  const inside = i18n.t('{nodes, plural, one {# node} other {# nodes}}', { nodes: group.members.length });
   const view: GroupView = { id: group.id, name: groupName(group), repeat: group.repeat ?? 1, inside };
   const kept = old?.type === 'group' ? old : undefined;
   const ariaLabel = view.repeat > 1 ? i18n.t('{name}, unfolded group of {inside}, repeated {times} times', { name: view.name, inside, times: view.repeat }) : i18n.t('{name}, unfolded group of {inside}', { name: view.name, inside });

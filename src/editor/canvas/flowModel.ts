@@ -2,6 +2,7 @@
 import type { Compilation } from '../../compiler/diagnostic.ts';
 import type { GraphDocument, GraphEdge, GraphNode, Position } from '../../graph/document.ts';
 import { seenDocument } from '../../graph/groups/seen.ts';
+import { i18n } from '../../words/i18n.ts';
 import { endsOf, listNodeViews, listWireViews } from './view.ts';
 import type { NodeView, WireView } from './nodeView.ts';
 
@@ -35,9 +36,10 @@ export type WireEdge = {
 };
 
 /** Tab stops at one node; from there it is the arrow keys that walk. */
-export type TabStop = { readonly tabIndex: 0 | -1 };
-const STOP: TabStop = { tabIndex: 0 };
-const NO_STOP: TabStop = { tabIndex: -1 };
+export type TabStop = { readonly tabIndex: 0 | -1; readonly 'aria-roledescription': string };
+const STOP: TabStop = { tabIndex: 0, 'aria-roledescription': i18n.t('node') };
+const NO_STOP: TabStop = { ...STOP, tabIndex: -1 };
+const WIRE: TabStop = { tabIndex: -1, 'aria-roledescription': i18n.t('wire') };
 
 export interface Flow {
   readonly nodes: readonly CardNode[];
@@ -105,7 +107,7 @@ function nextEdges(before: readonly WireEdge[], { document, compilation, selecte
       const { from, to } = endsOf(edge);
       const next: WireEdge = {
         id: edge.id, type: 'wire', source: from.node, sourceHandle: from.port, target: to.node, targetHandle: to.port,
-        data: { view }, selected: selected.has(edge.id), ariaLabel: view.spoken, domAttributes: NO_STOP,
+        data: { view }, selected: selected.has(edge.id), ariaLabel: view.spoken, domAttributes: WIRE,
       };
       const wire = kept && sameWire(kept, next) ? kept : next;
       drawnFrom.set(wire, edge);

@@ -12,7 +12,6 @@ import { i18n } from '../../words/i18n.ts';
 import { cardSize } from '../canvas/edits.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { notify, select } from '../stores/sessionStore.ts';
-import { counted } from '../ui/format.ts';
 
 /** What is chosen, as grouping sees it: groups, nodes in none, and groups of which members are chosen. */
 function chosenParts(document: GraphDocument, ids: readonly string[]) {
@@ -62,7 +61,7 @@ function newGroup(document: GraphDocument, members: readonly string[]): void {
   }
   const id = freshId('group', placedIds(document));
   const group: Group = { id, members, folded: true, position: cardPlace(document, { members }), ...nameBeside(document) };
-  editDocument({ type: 'addGroups', groups: [group] }, i18n.t('Group {what}', { what: counted(members.length, 'node') }));
+  editDocument({ type: 'addGroups', groups: [group] }, i18n.t('Group {what}', { what: i18n.t('{nodes, plural, one {# node} other {# nodes}}', { nodes: members.length }) }));
   select([id]);
 }
 

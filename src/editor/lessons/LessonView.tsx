@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { openPreset, type Outcome } from './follow.ts';
 import { LessonPath } from './LessonPath.tsx';
 import { LessonText } from './LessonText.tsx';
-import { lessonOf, neighbours, type Lesson } from './lessons.ts';
+import { lessonLanguage, lessonOf, neighbours, type Lesson } from './lessons.ts';
 import styles from './LessonView.module.css';
 import { OutcomeLine } from './OutcomeLine.tsx';
 
@@ -34,7 +34,7 @@ export function LessonView() {
           <div className={styles['scroller']} ref={scroller} tabIndex={0} role="region" aria-label={i18n.t('Lesson text')}>
             {lesson ? (
               <article className={styles['text']}>
-                <LessonText markdown={lesson.markdown} onOutcome={setOutcome} />
+                <div lang={lessonLanguage()}><LessonText markdown={lesson.markdown} onOutcome={setOutcome} /></div>
                 <Neighbours lesson={lesson} />
               </article>
             ) : (

@@ -1,6 +1,7 @@
 /** The lessons: Markdown beside the presets, one for each in each language, in the order of history. */
 import type { GraphDocument } from '../../graph/document.ts';
 import { spokenLanguage } from '../../words/i18n.ts';
+import { SOURCE } from '../../words/language.ts';
 import { presets } from '../files/presets.ts';
 
 /** By language, so that a page loads those of its own. */
@@ -17,6 +18,12 @@ export interface Lesson {
 }
 
 let loaded: readonly Lesson[] = [];
+
+/** The language that the lessons are written in: the page's, or English where they are not told in that. */
+export function lessonLanguage(): string {
+  const { tag } = spokenLanguage();
+  return tag in TEXTS ? tag : SOURCE.tag;
+}
 
 /** Loads the lessons of the page's language. To be waited for before any of them is shown. */
 export async function loadLessons(): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, formatBytes, formatCompact, formatCount, formatDuration, formatNumber, formatPercent, formatTick } from './format.ts';
+import { formatBytes, formatCompact, formatCount, formatDuration, formatNumber, formatPercent, formatTick } from './format.ts';
 
 describe('numbers for people', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('numbers for people', () => {
     expect(formatBytes(value)).toBe(text);
   });
 
-  it('counts and lists in words', () => {
-    expect([formatCount(1204), counted(1, 'problem'), counted(2, 'problem'), counted(3, 'entry', 'entries')]).toEqual(['1,204', '1 problem', '2 problems', '3 entries']);
+  it('separates thousands of a count', () => {
+    expect([formatCount(7), formatCount(1204), formatCount(-455_946)]).toEqual(['7', '1,204', '−455,946']);
   });
 });

@@ -68,11 +68,6 @@ export function formatBytes(bytes: number): string {
   return i18n.t('{bytes, plural, one {# byte} other {# bytes}}', { bytes: Math.round(bytes) });
 }
 
-/** `1 problem`, `2 problems`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
 function withRest(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
