@@ -162,7 +162,9 @@ test('a group is made, opened, named, repeated and taken apart by keyboard alone
   await keyboard.press('ArrowRight');
   await keyboard.press('ArrowLeft');
   await keyboard.press('Control+c');
-  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toMatchObject({ groups: [{ name: 'Block', members: ['first', 'second', 'sum'] }] });
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain('"Block"');
+  expect(JSON.parse(await copied())).toMatchObject({ groups: [{ name: 'Block', members: ['first', 'second', 'sum'] }] });
   await keyboard.press('Control+v');
   await expect(named).toHaveCount(2);
   await app.undo();

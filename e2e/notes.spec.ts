@@ -83,10 +83,10 @@ test('a frame takes along what lies on it, one undo brings all of it back, and a
   await expect.poll(async () => Math.abs((await centre(app.node('Hidden layer'))).y - hidden.y)).toBeLessThan(2);
 
   await app.node('Sigmoid s1').click();
-  for (let step = 0; step < 5; step++) await page.keyboard.press('Shift+ArrowDown');
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Alt+Shift+ArrowDown');
   await expect(note(app, /^Frame Encoder, 1 node on it$/)).toBeAttached();
   await title.click();
-  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Alt+Shift+ArrowRight');
   expect((await centre(app.node('Hidden layer'))).x).toBeGreaterThan(hidden.x + 5);
 });
 

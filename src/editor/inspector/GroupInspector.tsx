@@ -39,6 +39,7 @@ export function GroupInspector({ group, document }: GroupInspectorProps) {
   const found = diagnostics.filter(({ node }) => node !== undefined && own.has(node));
   return (
     <>
+      <h2 className={styles['spoken']}>{groupName(group)}</h2>
       <header className={styles['header']}>
         <div className={styles['name']}>
           <span className={styles['hue']}><Icon name="group" size={18} /></span>
