@@ -1,13 +1,13 @@
 /**
  * What hands do in any order, with mouse and keyboard: all of it is taken back to the start, done again to the end, and kept by a file.
- * NETLOOM_ACTS=1000 does so many from each seed, NETLOOM_SEEDS=5,6 takes other seeds.
+ * A thousand in all, of four seeds. NETLOOM_ACTS=1000 does so many from each seed, NETLOOM_SEEDS=5,6 takes other seeds.
  */
 import { readFile } from 'node:fs/promises';
 import type { App, Point } from './app.ts';
 import { expect, test } from './test.ts';
 
-const ACTS = Number(process.env['NETLOOM_ACTS'] ?? 150);
-const SEEDS = (process.env['NETLOOM_SEEDS'] ?? '1,2').split(',').map(Number);
+const ACTS = Number(process.env['NETLOOM_ACTS'] ?? 250);
+const SEEDS = (process.env['NETLOOM_SEEDS'] ?? '1,2,3,4').split(',').map(Number);
 /** More nodes than this lie on each other, and what lies under cannot be taken hold of. */
 const CROWD = 24;
 const KINDS = ['dense', 'tanh', 'dropout', 'add', 'flatten', 'loss', 'dataset', 'sigmoid', 'layer norm', 'parameter'];
