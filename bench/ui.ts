@@ -52,6 +52,8 @@ async function visit(browser: Browser, address: string, count: number): Promise<
   try {
     // tsx names functions by a helper of its own, which the page does not have.
     await page.addInitScript('globalThis.__name ??= (named) => named');
+    // Playwright answers the window of an input, not the one by which a page gets hold of a file.
+    await page.addInitScript(() => { Reflect.deleteProperty(window, 'showOpenFilePicker'); });
     await page.goto(address);
     await page.locator('.react-flow__node').first().waitFor();
     await open(page, count);
