@@ -25,8 +25,16 @@ export function cardSize(node: string): Size {
   return canvasView()?.sizeOf(node) ?? CARD;
 }
 
+const PICTURE = 44;
+
 /** With the picture that a card shows of what it computes: new cards and arranged ones leave room for it. */
-export const CARD_WITH_PICTURE = { width: CARD.width, height: CARD.height + 44 } as const;
+export const CARD_WITH_PICTURE = { width: CARD.width, height: CARD.height + PICTURE } as const;
+
+/** A card shows its picture as soon as the net is loaded: it must not grow onto what was put under it before. */
+function withPicture(id: string): Size {
+  const { width, height } = cardSize(id);
+  return { width, height: height + PICTURE };
+}
 
 function cornerAround(centre: Position): Position {
   return { x: Math.round(centre.x - CARD.width / 2) + 0, y: Math.round(centre.y - CARD.height / 2) + 0 };
@@ -35,7 +43,7 @@ function cornerAround(centre: Position): Position {
 /** Where a new card lies on nothing, as near to a corner as can be, in view if it can. A frame is no hindrance: it carries what lies on it. */
 function placeFor(document: GraphDocument, corner: Position): Position {
   const frames = new Set(document.frames?.map(({ id }) => id));
-  const taken = boxesOf(seenDocument(document), cardSize).filter(({ id }) => !frames.has(id));
+  const taken = boxesOf(seenDocument(document), withPicture).filter(({ id }) => !frames.has(id));
   const { x, y } = emptyPlace(taken, CARD_WITH_PICTURE, corner, canvasView()?.seen() ?? null);
   return { x: Math.round(x), y: Math.round(y) };
 }
