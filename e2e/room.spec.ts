@@ -40,6 +40,7 @@ test('the graph has two thirds of the width; the palette is one press away, and 
   await expect(palette).toBeVisible();
   await app.undo();
   await app.undo();
+  await expect(app.node('Output layer')).toBeVisible();
   await app.page.reload();
   await expect(app.node('Output layer')).toBeVisible();
   await expect(palette).toBeHidden();
