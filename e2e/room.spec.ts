@@ -38,12 +38,11 @@ test('the graph has two thirds of the width; the palette is one press away, and 
   await palette.getByRole('button', { name: 'Dense', exact: true }).click();
   await expect(app.node('Dense')).toBeVisible();
   await expect(palette).toBeVisible();
-  await app.undo();
-  await app.undo();
-  await expect(app.node('Output layer')).toBeVisible();
-  await app.page.reload();
-  await expect(app.node('Output layer')).toBeVisible();
+  const kept = () => app.page.evaluate(() => (JSON.parse(localStorage.getItem('netloom-preferences') ?? '{}') as { state?: { paletteOpen?: boolean | null } }).state?.paletteOpen ?? null);
+  expect(await kept()).toBeNull();
+  await app.page.getByRole('button', { name: 'Hide the palette' }).click();
   await expect(palette).toBeHidden();
+  expect(await kept()).toBe(false);
   await app.showPalette();
   await app.page.reload();
   await expect(palette).toBeVisible();
