@@ -7,6 +7,7 @@ import type { FrameView } from '../canvas/flowAnnotations.ts';
 import styles from './annotations.module.css';
 import { keepTitle } from './edits.ts';
 import { useWriting } from './useWriting.ts';
+import { Edges } from './Edges.tsx';
 import { hueOf } from './words.ts';
 
 export interface ResizerProps {
@@ -27,7 +28,7 @@ export const FrameBox = memo(function FrameBox({ view, selected, Resizer }: Fram
   return (
     <div className={styles['frame']} data-selected={selected ? '' : undefined} style={{ '--hue': hueOf(view.colour) } as CSSProperties}>
       {/* So selected that handles lie over the edges, the title stays to be taken hold of. */}
-      <div className={styles['edges']} aria-hidden>{['left', 'right', 'bottom'].map((side) => <div key={side} data-grip data-side={side} />)}</div>
+      <Edges />
       <div className={styles['title']} data-grip>
         {writing ? <TitleField view={view} /> : <span className={styles['titleText']} data-empty={view.title ? undefined : ''}>{view.title || i18n.t('Frame')}</span>}
       </div>

@@ -1,6 +1,7 @@
 import { Group as GroupIcon } from 'lucide-react';
 import { memo } from 'react';
 import { i18n } from '../../words/i18n.ts';
+import { Edges } from '../annotations/Edges.tsx';
 import type { GroupView } from '../canvas/flowAnnotations.ts';
 import styles from './groups.module.css';
 
@@ -8,7 +9,7 @@ import styles from './groups.module.css';
 export const GroupOutline = memo(function GroupOutline({ view, selected }: { readonly view: GroupView; readonly selected: boolean }) {
   return (
     <div className={styles['outline']} data-selected={selected ? '' : undefined}>
-      <div className={styles['edges']} aria-hidden>{['left', 'right', 'bottom'].map((side) => <div key={side} data-grip data-side={side} />)}</div>
+      <Edges />
       <div className={styles['title']} data-grip title={i18n.t('Double-click to fold')}>
         <GroupIcon size={14} aria-hidden />
         <span className={styles['name']}>{view.name}</span>
