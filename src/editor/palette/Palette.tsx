@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import type { Position } from '../../graph/document.ts';
 import { i18n } from '../../words/i18n.ts';
 import type { NodeKind } from '../../nodes/kind.ts';
@@ -48,44 +48,41 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
       <div className={styles['list']}>
         {groups.length === 0 && marks.length === 0 && blocks.length === 0 ? <p className={styles['none']}>{i18n.t('No node is called “{words}”. Try another word, such as “fully connected” or “pool”.', { words })}</p> : null}
         {blocks.length > 0 ? (
-          <section aria-labelledby="palette-blocks" style={{ '--hue': 'var(--text-quiet)' } as CSSProperties}>
-            <h2 id="palette-blocks" className={styles['heading']}>
-              <span className={styles['dot']} aria-hidden />
-              {i18n.t('My blocks')}
-            </h2>
-            <ul className={styles['items']}>
-              {blocks.map((block) => <li key={block.id}><BlockItem block={block} stop={block.id === stop} onReach={setReached} onAdded={onAdded} middle={middle} /></li>)}
-            </ul>
-          </section>
+          <Section id="blocks" heading={i18n.t('My blocks')}>
+            {blocks.map((block) => <li key={block.id}><BlockItem block={block} stop={block.id === stop} onReach={setReached} onAdded={onAdded} middle={middle} /></li>)}
+          </Section>
         ) : null}
         {groups.map(({ category, kinds }) => (
-          <section key={category} aria-labelledby={`palette-${category}`} style={{ '--hue': `var(--category-${category})` } as CSSProperties}>
-            <h2 id={`palette-${category}`} className={styles['heading']}>
-              <span className={styles['dot']} aria-hidden />
-              {CATEGORY_WORDS[category]}
-            </h2>
-            <ul className={styles['items']}>
-              {kinds.map((kind) => (
-                <li key={kind.id}>
-                  <PaletteItem kind={kind} stop={kind.id === stop} onReach={setReached} onAdd={add} />
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Section key={category} id={category} heading={CATEGORY_WORDS[category]} hue={`var(--category-${category})`}>
+            {kinds.map((kind) => <li key={kind.id}><PaletteItem kind={kind} stop={kind.id === stop} onReach={setReached} onAdd={add} /></li>)}
+          </Section>
         ))}
         {marks.length > 0 ? (
-          <section aria-labelledby="palette-marks" style={{ '--hue': 'var(--text-quiet)' } as CSSProperties}>
-            <h2 id="palette-marks" className={styles['heading']}>
-              <span className={styles['dot']} aria-hidden />
-              {i18n.t('Beside the graph')}
-            </h2>
-            <ul className={styles['items']}>
-              {marks.map(({ id }) => <li key={id}>{id === 'note' ? <NoteItem stop={id === stop} onReach={setReached} onAdded={onAdded} /> : <FrameItem stop={id === stop} onReach={setReached} onAdded={onAdded} />}</li>)}
-            </ul>
-          </section>
+          <Section id="marks" heading={i18n.t('Beside the graph')}>
+            {marks.map(({ id }) => <li key={id}>{id === 'note' ? <NoteItem stop={id === stop} onReach={setReached} onAdded={onAdded} /> : <FrameItem stop={id === stop} onReach={setReached} onAdded={onAdded} />}</li>)}
+          </Section>
         ) : null}
       </div>
     </nav>
+  );
+}
+
+interface SectionProps {
+  readonly id: string;
+  readonly heading: string;
+  readonly hue?: string;
+  readonly children: ReactNode;
+}
+
+function Section({ id, heading, hue = 'var(--text-quiet)', children }: SectionProps) {
+  return (
+    <section aria-labelledby={`palette-${id}`} style={{ '--hue': hue } as CSSProperties}>
+      <h2 id={`palette-${id}`} className={styles['heading']}>
+        <span className={styles['dot']} aria-hidden />
+        {heading}
+      </h2>
+      <ul className={styles['items']}>{children}</ul>
+    </section>
   );
 }
 
