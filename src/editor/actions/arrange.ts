@@ -1,7 +1,6 @@
 import type { Command } from '../../graph/commands.ts';
-import type { Size } from '../../graph/document.ts';
 import { i18n } from '../../words/i18n.ts';
-import { cardSize, CARD_WITH_PICTURE } from '../canvas/edits.ts';
+import { roomFor } from '../canvas/edits.ts';
 import { currentSeen, editDocument } from '../stores/documentStore.ts';
 import { revealNode } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
@@ -18,9 +17,3 @@ export const arrange: Action = {
     revealNode(null);
   },
 };
-
-/** A card shows a picture as soon as its net is one that is live: it must not grow onto the next one then. */
-function roomFor(node: string): Size {
-  const { width, height } = cardSize(node);
-  return { width, height: Math.max(height, CARD_WITH_PICTURE.height) };
-}

@@ -25,13 +25,12 @@ export function cardSize(node: string): Size {
   return canvasView()?.sizeOf(node) ?? CARD;
 }
 
+/** Of the picture that a card shows of what it computes, in pixels. */
 const PICTURE = 44;
+const NEW_CARD: Size = { width: CARD.width, height: CARD.height + PICTURE };
 
-/** With the picture that a card shows of what it computes: new cards and arranged ones leave room for it. */
-export const CARD_WITH_PICTURE = { width: CARD.width, height: CARD.height + PICTURE } as const;
-
-/** A card shows its picture as soon as the net is loaded: it must not grow onto what was put under it before. */
-function withPicture(id: string): Size {
+/** The room that a card is given: its picture comes as soon as the net is loaded, and must not grow onto what lies under it. */
+export function roomFor(id: string): Size {
   const { width, height } = cardSize(id);
   return { width, height: height + PICTURE };
 }
@@ -43,8 +42,8 @@ function cornerAround(centre: Position): Position {
 /** Where a new card lies on nothing, as near to a corner as can be, in view if it can. A frame is no hindrance: it carries what lies on it. */
 function placeFor(document: GraphDocument, corner: Position): Position {
   const frames = new Set(document.frames?.map(({ id }) => id));
-  const taken = boxesOf(seenDocument(document), withPicture).filter(({ id }) => !frames.has(id));
-  const { x, y } = emptyPlace(taken, CARD_WITH_PICTURE, corner, canvasView()?.seen() ?? null);
+  const taken = boxesOf(seenDocument(document), roomFor).filter(({ id }) => !frames.has(id));
+  const { x, y } = emptyPlace(taken, NEW_CARD, corner, canvasView()?.seen() ?? null);
   return { x: Math.round(x), y: Math.round(y) };
 }
 
