@@ -5,9 +5,9 @@ import { canvasView } from '../canvas/canvasView.ts';
 import { downloadFile } from '../files/download.ts';
 import { blockText, isBlock, placeGraph } from '../groups/blocks.ts';
 import { addBlock } from '../groups/blocksStore.ts';
+import { setPaletteOpen } from '../palette/paletteOpen.ts';
 import { currentDocument } from '../stores/documentStore.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
-import { setPreferences } from '../stores/preferencesStore.ts';
 import { notify } from '../stores/sessionStore.ts';
 import type { Action } from './action.ts';
 import { chosenGroups } from './groups.ts';
@@ -23,7 +23,7 @@ export const keepBlock: Action = {
   run() {
     const [group] = chosenGroups();
     if (!group || !addBlock(groupName(group), blockText(currentDocument(), group))) return;
-    setPreferences({ paletteOpen: true });
+    setPaletteOpen(true);
     notify({ severity: 'info', title: i18n.t('“{name}” is in the palette', { name: groupName(group) }), lines: [i18n.t('Under My blocks, in this browser. What you place from there is a copy of its own.')] });
   },
 };

@@ -45,10 +45,9 @@ export function groupNodes(ids: readonly string[]): void {
     refuse(i18n.t('A node is in one group at most, and some of these are in “{name}”. Take them out of it first, or ungroup it.', { name: groupName(other) }));
   } else if (into && free.length > 0) {
     const members = [...into.members, ...free.map(({ id }) => id)];
+    const set = (group: Partial<Group>): Command => ({ type: 'setGroup', id: into.id, group });
     // As it folds again it finds its ports.
-    const again: readonly Command[] = into.folded ? [{ type: 'setGroup', id: into.id, group: { folded: false } }, { type: 'setGroup', id: into.id, group: { folded: true } }] : [];
-    const [unfold, fold] = again;
-    const commands: readonly Command[] = [...(unfold ? [unfold] : []), { type: 'setGroup', id: into.id, group: { members } }, ...(fold ? [fold] : [])];
+    const commands = into.folded ? [set({ folded: false }), set({ members }), set({ folded: true })] : [set({ members })];
     editDocument({ type: 'batch', commands }, i18n.t('Add to {name}', { name: groupName(into) }));
     select([into.id]);
   } else if (free.length > 0) newGroup(document, free.map(({ id }) => id));
