@@ -1,6 +1,6 @@
 /**
- * `npx tsx bench/longRun.ts [OUT] [--seed N]`: the convnet's preset for all of its epochs on all of MNIST, as a person would
- * train it, measured on all 10,000 test images after each. One line of JSON an epoch goes to OUT; `docs/RESULTS.md` tells the results.
+ * `npx tsx bench/longRun.ts [OUT] [--seed N] [--cosine]`: the convnet's preset for all of its epochs on all of MNIST, as a person would
+ * train it, measured on all 10,000 test images after each; with `--cosine` its learning rate falls to 0 along a cosine. One line of JSON an epoch goes to OUT; `docs/RESULTS.md` tells the results.
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
@@ -10,12 +10,15 @@ import { compile } from '../src/compiler/compile.ts';
 import { nodePlaces } from '../src/datasets/nodePlaces.ts';
 import { parseDocument } from '../src/graph/parse.ts';
 
-const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, cosine: { type: 'boolean', default: false } }, allowPositionals: true });
 const out = positionals[0] ?? 'longRun.jsonl';
 const parsed = parseDocument(readFileSync(new URL('../presets/6-mnist-convnet.json', import.meta.url), 'utf8'));
 if (!parsed.ok) throw new Error('The preset cannot be read.');
 const seed = Number(values.seed ?? parsed.document.training.seed);
-const { program } = compile({ ...parsed.document, training: { ...parsed.document.training, seed } });
+const { program: whole } = compile(parsed.document);
+if (!whole) throw new Error('The preset does not compile.');
+const schedule = values.cosine ? { schedule: { kind: 'cosine' as const, decaySteps: whole.training.steps, alpha: 0 } } : {};
+const { program } = compile({ ...parsed.document, training: { ...parsed.document.training, seed, ...schedule } });
 if (!program) throw new Error('The preset does not compile.');
 
 let data = '';
@@ -29,7 +32,7 @@ if (data !== 'mnist') throw new Error('MNIST is not in public/data/mnist: `npm r
 const { steps } = program.training;
 const epochs = parsed.document.training.epochs ?? 1;
 const stepsOfEpoch = Math.round(steps / epochs);
-writeFileSync(out, `${JSON.stringify({ seed, epochs, stepsOfEpoch, batchSize: program.training.batchSize, processor: cpus()[0]?.model, cores: availableParallelism(), node: process.version, backend })}\n`);
+writeFileSync(out, `${JSON.stringify({ seed, schedule: values.cosine ? 'cosine' : 'constant', epochs, stepsOfEpoch, batchSize: program.training.batchSize, processor: cpus()[0]?.model, cores: availableParallelism(), node: process.version, backend })}\n`);
 
 let seconds = 0;
 for (let epoch = 1; epoch <= epochs; epoch++) {
