@@ -91,7 +91,7 @@ const SAME_IN_EVERY_DIRECTION = [
 /** Rooms whose texts stand beside formulas and the code that is written for other libraries. */
 const WORDED_BESIDE_CODE = ['src/nodes/**/*.ts'];
 /** Files of theirs that hold nothing but such code. */
-const ONLY_CODE = ['src/nodes/stockCode.ts', 'src/nodes/shared/{torch,expressionCode}.ts', 'src/nodes/training/lossCode.ts'];
+const ONLY_CODE = ['src/nodes/stockCode.ts', 'src/nodes/onnx/**', 'src/nodes/shared/{torch,expressionCode}.ts', 'src/nodes/training/lossCode.ts'];
 
 /** What nobody reads there: TeX, code, names of weights and arguments. */
 const NEITHER_READ = {
@@ -112,7 +112,7 @@ const NEITHER_READ = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'test-results', 'playwright-report', 'public', '.vite'] },
+  { ignores: ['**/schema/*_pb.*', 'dist', 'coverage', 'test-results', 'playwright-report', 'public', '.vite'] },
   {
     files: CODE,
     extends: [tseslint.configs.strict],

@@ -67,7 +67,8 @@ function numbersOf(key: string, view: DataView, first: number, { shape, data_off
   return nested(Array.from({ length: count }, (_, index) => view.getFloat32(first + start + 4 * index, true)), shape);
 }
 
-function flat(values: NestedNumbers): readonly number[] {
+/** All numbers of nested lists, the last axis running fastest. */
+export function flat(values: NestedNumbers): readonly number[] {
   return typeof values === 'number' ? [values] : values.flatMap((value) => flat(value));
 }
 

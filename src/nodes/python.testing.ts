@@ -1,12 +1,17 @@
-/** Finds a Python with PyTorch for the tests that hold our PyTorch code against PyTorch itself. */
+/** Finds a Python with a package (PyTorch, onnx, Keras) for the tests that hold what we write against that package itself. */
 import { spawnSync } from 'node:child_process';
 
-/** Debian's python3-torch belongs to /usr/bin/python3, which another Python on the PATH may hide. */
+/** Debian's packages (python3-torch) belong to /usr/bin/python3, which another Python on the PATH may hide. */
 const CANDIDATES = [process.env['NETLOOM_PYTHON'], 'python3', '/usr/bin/python3'];
 
 /** The command of the first Python that can import torch, or null where there is none. */
 export function pythonWithTorch(): string | null {
-  return CANDIDATES.find((command) => command !== undefined && spawnSync(command, ['-c', 'import torch'], { timeout: 60_000 }).status === 0) ?? null;
+  return pythonWith('torch');
+}
+
+/** The command of the first Python that can import these modules, or null where there is none. */
+export function pythonWith(modules: string): string | null {
+  return CANDIDATES.find((command) => command !== undefined && spawnSync(command, ['-c', `import ${modules}`], { timeout: 60_000 }).status === 0) ?? null;
 }
 
 /**

@@ -11,6 +11,7 @@ import { currentCompilation } from '../stores/compilationStore.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { notify } from '../stores/sessionStore.ts';
+import { downloadFile } from './download.ts';
 import { fileNameFor } from './saveFile.ts';
 
 /** Numbers that a graph file takes: more would make it too large to edit, to share and to keep in the browser. */
@@ -43,13 +44,7 @@ export async function downloadLayersModel(): Promise<void> {
 }
 
 function download(bytes: Uint8Array, name: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of the data once the click is through.
-  setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
+  downloadFile(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }), name);
 }
 
 /**

@@ -15,7 +15,7 @@ import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
 import { showOutline } from '../actions/outline.ts';
 import { runAction } from '../actions/runAction.ts';
-import { keepWeights, openWeights, saveLayersModel, saveWeights } from '../actions/weights.ts';
+import { keepWeights, openWeights, saveLayersModel, saveOnnx, saveWeights } from '../actions/weights.ts';
 import { toggleLive } from '../actions/live.ts';
 import { findCommand, findNode, fitView, help, quickAdd, toggleFocus } from '../actions/view.ts';
 import { setDockOpen, useDockOpen } from '../dock/dockOpen.ts';
@@ -67,7 +67,8 @@ function FileItems() {
       <ActionItem action={keepWeights} />
       <ActionItem action={saveWeights} note={i18n.t('A safetensors file, for the exported scripts')} />
       <ActionItem action={saveLayersModel} note={i18n.t('A zip of model.json and weights.bin')} />
-      <ActionItem action={openWeights} note={i18n.t('From either of these')} />
+      <ActionItem action={saveOnnx} note={i18n.t('For ONNX Runtime and other programs')} />
+      <ActionItem action={openWeights} note={i18n.t('From a safetensors file or a TensorFlow.js model')} />
       <MenuSeparator />
       <ShareItems />
     </>
