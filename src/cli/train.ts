@@ -1,6 +1,7 @@
 /** `netloom train`: trains a graph without a screen. */
 import type { Program } from '../compiler/program.ts';
 import { folderPlace, nodePlaces } from '../datasets/nodePlaces.ts';
+import { OWN_FILES } from '../datasets/own/ownFile.ts';
 import { dataSource } from '../datasets/registry.ts';
 import type { NestedNumbers, Training } from '../graph/document.ts';
 import { isZip, zipLayersModel } from '../graph/layersModelZip.ts';
@@ -99,7 +100,7 @@ function decimal(options: OptionValues, name: string, min: number): number | und
 
 function placesOf({ data }: OptionValues): Places {
   const usual = nodePlaces();
-  return (dataset) => (typeof data === 'string' ? [folderPlace(data, `the folder ${data}`), ...usual(dataset)] : usual(dataset));
+  return (dataset) => (typeof data === 'string' ? [folderPlace(data, `the folder ${data}`, dataset === OWN_FILES), ...usual(dataset)] : usual(dataset));
 }
 
 /** What training gives, and the zip of the LayersModel where it was asked for. */

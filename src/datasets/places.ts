@@ -5,6 +5,7 @@
 import { download } from './download.ts';
 import { mayBeIdx } from './mnist/idx.ts';
 import { MNIST_MIRRORS, type Mirror } from './mnist/files.ts';
+import { OWN_FILES } from './own/ownFile.ts';
 import type { FilePlace } from './source.ts';
 import { i18n } from '../words/i18n.ts';
 
@@ -26,6 +27,8 @@ export function browserPlaces(options: BrowserPlacesOptions): (dataset: string) 
   const fetcher = options.fetch ?? fetch.bind(globalThis);
   return (dataset) => {
     const cache = cachePlace(dataset, options);
+    // A person's own file is far more likely to be kept than to be served.
+    if (dataset === OWN_FILES) return [...(cache ? [cache] : []), servedPlace(dataset, options.base, fetcher)];
     const mirrors = dataset === 'mnist' ? (options.mirrors ?? MNIST_MIRRORS) : [];
     return [
       servedPlace(dataset, options.base, fetcher),
@@ -35,15 +38,16 @@ export function browserPlaces(options: BrowserPlacesOptions): (dataset: string) 
   };
 }
 
-/** The folder `data/<dataset>/` beside the app, gzipped or not. */
+/** The folder `data/<dataset>/` beside the app; files of a known data set gzipped or not, a person's own as they are. */
 function servedPlace(dataset: string, base: string, fetcher: typeof fetch): FilePlace {
   const folder = new URL(`data/${dataset}/`, base);
+  const own = dataset === OWN_FILES;
   return {
     label: i18n.t('the served folder data/{dataset}', { dataset }),
     async read(name, { signal, progress }) {
-      for (const file of [`${name}.gz`, name]) {
+      for (const file of own ? [encodeURIComponent(name)] : [`${name}.gz`, name]) {
         const bytes = await download(new URL(file, folder).href, { fetch: fetcher, signal, progress, patience: SERVED_PATIENCE });
-        if (bytes && mayBeIdx(bytes)) return bytes;
+        if (bytes && (own || mayBeIdx(bytes))) return bytes;
       }
       return null;
     },
@@ -58,6 +62,7 @@ export function cachePlace(dataset: string, options: Pick<BrowserPlacesOptions, 
   const address = (name: string) => new URL(`data/${dataset}/${name}`, options.base).href;
   return {
     label: i18n.t('the browser’s cache'),
+    ...(dataset === OWN_FILES ? { bySum: true } : {}),
     async read(name) {
       const response = await (await open()).match(address(name));
       return response ? new Uint8Array(await response.arrayBuffer()) : null;

@@ -64,6 +64,8 @@ export interface FilePlace {
   read(name: string, options: { readonly signal: AbortSignal; readonly progress: (fraction: number | null) => void }): Promise<Uint8Array | null>;
   /** True for what belongs to others: asked only when a person wants the data. */
   readonly far?: boolean;
+  /** True where a person's own files are named by their SHA-256, not by their name. */
+  readonly bySum?: boolean;
   /** Keeps a verified file for the next time; only caches have it. */
   keep?(name: string, bytes: Uint8Array): Promise<void>;
   /** True where the place keeps the file already. */

@@ -56,6 +56,7 @@ const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) 
 const GraphsWindow = later(() => withTooltips(() => import('./graphs/GraphsDialog.tsx').then((module) => module.GraphsDialog)), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
 const PictureWindow = later(() => import('./handout/PictureDialog.tsx').then((module) => module.PictureDialog), nothing);
+const ImportingWindow = later(() => withTooltips(() => import('./importing/ImportWindow.tsx').then((module) => module.ImportWindow)), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
 
 export const Sheets = later(() => withTooltips(() => import('./Sheets.tsx').then((module) => module.Sheets)), nothing);
@@ -68,6 +69,7 @@ export function Overlays() {
   const graphs = useOverlayStore((state) => state.graphs);
   const refused = useOverlayStore((state) => state.refusedFile !== null);
   const picture = useOverlayStore((state) => state.picture);
+  const importing = useOverlayStore((state) => state.importing !== null);
   const notices = useSessionStore((state) => state.notices.length > 0);
   return (
     <>
@@ -78,6 +80,7 @@ export function Overlays() {
       {graphs ? <GraphsWindow /> : null}
       {refused ? <RefusedFileWindow /> : null}
       {picture ? <PictureWindow /> : null}
+      {importing ? <ImportingWindow /> : null}
       {notices ? <NoticeCorner /> : null}
     </>
   );

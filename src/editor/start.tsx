@@ -41,8 +41,9 @@ export async function start(root: HTMLElement): Promise<void> {
   await firstParts;
   loadOtherParts();
   keepRuns();
-  const { prepareWhenIdle } = await import('./training/early.ts');
+  const [{ prepareWhenIdle }, { watchFiles }] = await Promise.all([import('./training/early.ts'), import('./importing/watchFiles.ts')]);
   prepareWhenIdle();
+  watchFiles();
   await idle();
   await (await import('./graphs/graphsStore.ts')).sweepShelf().catch(() => undefined);
   const { keepOffline } = await import('./offline/keepOffline.ts');

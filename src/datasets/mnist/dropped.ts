@@ -2,7 +2,7 @@
 import type { FilePlace } from '../source.ts';
 import { MNIST_FILES, type MnistFile } from './files.ts';
 import { IdxError, readIdx, unzipped, type Idx } from './idx.ts';
-import { sha256 } from './verify.ts';
+import { sha256 } from '../sha256.ts';
 import { i18n } from '../../words/i18n.ts';
 import { sentences, series } from '../../words/list.ts';
 

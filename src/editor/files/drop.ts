@@ -14,6 +14,11 @@ const OTHERS = /\.(csv|tsv|txt|xlsx?|png|jpe?g|gif|webp|bmp|svg|pdf|h5|keras|onn
 export async function openDropped(items: DataTransfer, at: PagePoint): Promise<void> {
   const files = [...items.files];
   if (files.length === 0) return;
+  // The browser forgets what was dropped once this has waited for something.
+  const entries = [...items.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
+  const { filesIn, pickedFiles } = await import('../importing/came.ts');
+  const { takeFiles } = await import('../importing/take.ts');
+  if (await takeFiles(entries.some(({ isDirectory }) => isDirectory) ? await filesIn(entries) : pickedFiles(files))) return;
   if (files.some(({ name }) => WEIGHTS.test(name)) || (await Promise.all(files.map(isModel))).includes(true)) {
     await (await import('./weights.ts')).openWeights(files);
     return;

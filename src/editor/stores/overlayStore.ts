@@ -1,6 +1,7 @@
 /** Which window lies over the app just now. */
 import { create } from 'zustand';
 import type { FileProblem } from '../../graph/parse.ts';
+import type { ImportRequest } from '../importing/request.ts';
 
 /** A file that could not be used, with all that is wrong in it. */
 export interface RefusedFile {
@@ -19,9 +20,11 @@ interface OverlayState {
   readonly refusedFile: RefusedFile | null;
   /** The export of the graph as a picture. */
   readonly picture: boolean;
+  /** Bringing in a person's own data. */
+  readonly importing: ImportRequest | null;
 }
 
-export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false }));
+export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false, importing: null }));
 
 export function setOverlay(change: Partial<OverlayState>): void {
   useOverlayStore.setState(change);
