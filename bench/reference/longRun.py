@@ -1,5 +1,5 @@
 """The convnet's preset in PyTorch for 20 epochs on all of MNIST, the twin of ../longRun.ts: the same net, settings, rows and
-measures. Run: python3 bench/reference/longRun.py OUT [--seed 1] [--threads 2] [--epochs 20]; one line of JSON an epoch goes to OUT."""
+measures. Run: python3 bench/reference/longRun.py OUT [--seed 1] [--threads 2] [--cosine]; one line of JSON an epoch goes to OUT."""
 import argparse
 import gzip
 import json
@@ -17,6 +17,7 @@ options.add_argument("out")
 options.add_argument("--seed", type=int, default=1)
 options.add_argument("--threads", type=int, default=2)
 options.add_argument("--epochs", type=int, default=20)
+options.add_argument("--cosine", action="store_true", help="the learning rate falls to 0 along a cosine")
 options = options.parse_args()
 torch.set_num_threads(options.threads)
 torch.manual_seed(options.seed)
@@ -54,6 +55,8 @@ for layer in model:
         nn.init.zeros_(layer.bias)
 optimizer = torch.optim.Adam(model.parameters(), lr=0.01, eps=1e-7)  # epsilon as in Keras and TensorFlow.js
 (train_x, train_y), (test_x, test_y) = split("train"), split("t10k")
+steps_of_epoch = -(-len(train_x) // 64)
+schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, options.epochs * steps_of_epoch) if options.cosine else None
 penalty = lambda: 0.0005 * sum((kernel**2).sum() for kernel in kernels)
 
 
@@ -74,7 +77,7 @@ def tell(line):
     print(json.dumps(line), flush=True)
 
 
-tell({"seed": options.seed, "epochs": options.epochs, "stepsOfEpoch": -(-len(train_x) // 64), "batchSize": 64, "processor": platform.processor() or platform.machine(),
+tell({"seed": options.seed, "schedule": "cosine" if options.cosine else "constant", "epochs": options.epochs, "stepsOfEpoch": steps_of_epoch, "batchSize": 64, "processor": platform.processor() or platform.machine(),
       "python": platform.python_version(), "torch": torch.__version__, "threads": options.threads, "parameters": sum(p.numel() for p in model.parameters())})
 seconds = step = 0
 for epoch in range(1, options.epochs + 1):
@@ -83,6 +86,8 @@ for epoch in range(1, options.epochs + 1):
         optimizer.zero_grad()
         (F.cross_entropy(model(train_x[rows]), train_y[rows]) + penalty()).backward()
         optimizer.step()
+        if schedule:
+            schedule.step()
         step += 1
     seconds += time.perf_counter() - start
     used = time.process_time() - used

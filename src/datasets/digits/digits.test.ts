@@ -44,11 +44,11 @@ describe('generated digits', () => {
   });
 
   it('can be told apart, but not by their mean images alone', async () => {
-    // MNIST's own nearest-mean classifier gets 82.0 % (computed over the true files); drawn digits are of that kind.
+    // MNIST's own nearest-mean classifier gets 82.0 % (computed over the true files); drawn digits vary a little more.
     const data = await generateDigits({ trainRows: 4000, validationRows: 1000, scale: '0..1', seed: 3 }, context);
     const right = nearestMean(data.train, data.validation as Split);
-    expect(right).toBeGreaterThan(0.8);
-    expect(right).toBeLessThan(0.95);
+    expect(right).toBeGreaterThan(0.7);
+    expect(right).toBeLessThan(0.85);
   });
 
   it('hold all ten digits about equally often', async () => {
@@ -88,6 +88,21 @@ describe('strokes become pictures', () => {
     const dot = digitImage([[3, 3]], 1);
     expect(dot[14 * 28 + 14]).toBe(255);
     expect(dot[0]).toBe(0);
+  });
+
+  it('with edges that stray where the pen is rough, and nowhere else', () => {
+    const bar = [[0, 0, 0, 9]];
+    const even = digitImage(bar, 2);
+    const rough = digitImage(bar, { width: 2, roughness: () => -0.3 });
+    const strayed = Array.from(even.keys()).filter((at) => even[at] !== rough[at]);
+    expect(strayed.length).toBeGreaterThan(10);
+    for (const at of strayed) expect(rough[at]).toBeLessThan(even[at] as number);
+    expect(rough.filter((pixel) => pixel === 255).length).toBeGreaterThan(10);
+  });
+
+  it('thinner where the pen is pressed less', () => {
+    const ink = (share: number) => digitImage([[0, 0, 0, 3, 0, 6, 0, 9]], { width: 2, pressure: { share, phase: 0 } }).reduce((sum, pixel) => sum + pixel, 0);
+    expect(ink(0.2)).toBeLessThan(0.9 * ink(0));
   });
 
   it('moved whole by centreByMass, losing no ink', () => {

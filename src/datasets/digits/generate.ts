@@ -16,7 +16,7 @@ export interface DigitsWanted {
 
 /**
  * Draws digits, the same for the same seed; the validation rows come from a stream of their own, so
- * that their number does not change them. 70,000 take about three seconds.
+ * that their number does not change them. Ten thousand take about a second.
  * @throws the signal's reason when it is stopped.
  */
 export async function generateDigits(wanted: DigitsWanted, context: Pick<LoadContext, 'signal' | 'progress'>): Promise<Omit<Data, 'origin'>> {

@@ -12,8 +12,25 @@ export const CENTRE = 14;
 /** Width in pixels of the ramp from full ink to none; MNIST's edges are about this soft. */
 const SOFTNESS = 1.3;
 
+/** How ink comes from a pen on paper; a pen without these draws evenly. */
+export interface Pen {
+  /** Full width, in the strokes' unit. */
+  readonly width: number;
+  /** Width in pixels of the ramp from full ink to none. */
+  readonly softness?: number;
+  /** How far the width swells and shrinks along a stroke, as a share of it, and the phase in which a stroke begins. */
+  readonly pressure?: { readonly share: number; readonly phase: number };
+  /** How far an edge strays at the next pixel, as a share of the ramp. */
+  readonly roughness?: () => number;
+}
+
 /** One stroke without lifting the pen: x and y by turns (`x0, y0, x1, y1, ...`), x to the right, y down. */
 export type Stroke = readonly number[] | Float32Array;
+
+const EVEN: NonNullable<Pen['pressure']> = { share: 0, phase: 0 };
+const none = () => 0;
+/** Points of a stroke in which the pressure goes through one radian of its wave. */
+const SWELL = 6;
 
 interface Box {
   left: number;
@@ -24,21 +41,26 @@ interface Box {
 
 /**
  * The picture of some strokes in any unit of length.
- * @param penWidth full width of the pen, in the strokes' unit.
+ * @param pen its width in the strokes' unit, or more about it.
  * @returns `[28, 28]` bytes, row after row: 0 is paper, 255 is ink. All zero when there is no stroke.
  */
-export function digitImage(strokes: readonly Stroke[], penWidth: number): Uint8Array {
+export function digitImage(strokes: readonly Stroke[], pen: number | Pen): Uint8Array {
   const box = boxOf(strokes);
   const image = new Uint8Array(PIXELS);
   if (!box) return image;
+  const { width, softness = SOFTNESS, pressure = EVEN, roughness = none }: Pen = typeof pen === 'number' ? { width: pen } : pen;
   // The pen's own width belongs to the ink, and the soft edge reaches half the ramp farther.
   const side = Math.max(box.right - box.left, box.bottom - box.top);
-  const scale = (INK_SIDE - SOFTNESS) / (side + penWidth);
+  const scale = (INK_SIDE - softness) / (side + width);
   const shiftX = (IMAGE_SIDE - 1) / 2 - (scale * (box.left + box.right)) / 2;
   const shiftY = (IMAGE_SIDE - 1) / 2 - (scale * (box.top + box.bottom)) / 2;
   const ink = new Float32Array(PIXELS);
-  for (const stroke of strokes) drawStroke(ink, stroke, scale, shiftX, shiftY, (scale * penWidth) / 2);
-  for (let at = 0; at < PIXELS; at++) image[at] = Math.round(255 * (ink[at] as number));
+  for (const stroke of strokes) drawStroke(ink, stroke, { scale, shiftX, shiftY, radius: (scale * width) / 2, softness, pressure });
+  for (let at = 0; at < PIXELS; at++) {
+    const depth = ink[at] as number;
+    // Far inside the ink no edge strays.
+    if (depth > 0) image[at] = depth > 2 ? 255 : Math.round(255 * Math.min(1, Math.max(0, depth + roughness())));
+  }
   return centreByMass(image);
 }
 
@@ -89,7 +111,18 @@ function boxOf(strokes: readonly Stroke[]): Box | null {
   return Number.isFinite(box.left + box.right + box.top + box.bottom) ? box : null;
 }
 
-function drawStroke(ink: Float32Array, stroke: Stroke, scale: number, shiftX: number, shiftY: number, radius: number): void {
+interface Drawing {
+  /** Pixels to the strokes' unit, and where its origin lies. */
+  readonly scale: number;
+  readonly shiftX: number;
+  readonly shiftY: number;
+  /** Half the pen's width, in pixels. */
+  readonly radius: number;
+  readonly softness: number;
+  readonly pressure: NonNullable<Pen['pressure']>;
+}
+
+function drawStroke(ink: Float32Array, stroke: Stroke, { scale, shiftX, shiftY, radius, softness, pressure }: Drawing): void {
   const points = stroke.length >> 1;
   for (let point = 0; point < Math.max(1, points - 1); point++) {
     const here = 2 * point;
@@ -101,14 +134,15 @@ function drawStroke(ink: Float32Array, stroke: Stroke, scale: number, shiftX: nu
       scale * (stroke[here + 1] as number) + shiftY,
       scale * (stroke[there] as number) + shiftX,
       scale * (stroke[there + 1] as number) + shiftY,
-      radius,
+      radius * (1 - pressure.share * (1 + Math.sin(pressure.phase + point / SWELL))),
+      softness,
     );
   }
 }
 
-/** Darkens each pixel by how far it lies inside the pen's edge; where segments overlap, the darker one counts. */
-function drawSegment(ink: Float32Array, x0: number, y0: number, x1: number, y1: number, radius: number): void {
-  const reach = radius + SOFTNESS / 2;
+/** Deepens each pixel by how far it lies inside the pen's edge, in ramps; where segments overlap, the deeper one counts. */
+function drawSegment(ink: Float32Array, x0: number, y0: number, x1: number, y1: number, radius: number, softness: number): void {
+  const reach = radius + softness / 2;
   const left = Math.max(0, Math.ceil(Math.min(x0, x1) - reach));
   const right = Math.min(IMAGE_SIDE - 1, Math.floor(Math.max(x0, x1) + reach));
   const top = Math.max(0, Math.ceil(Math.min(y0, y1) - reach));
@@ -123,9 +157,9 @@ function drawSegment(ink: Float32Array, x0: number, y0: number, x1: number, y1: 
       const ey = y - y0 - along * dy;
       const distance2 = ex * ex + ey * ey;
       if (distance2 >= reach * reach) continue;
-      const cover = Math.min(1, (reach - Math.sqrt(distance2)) / SOFTNESS);
+      const depth = (reach - Math.sqrt(distance2)) / softness;
       const at = y * IMAGE_SIDE + x;
-      if (cover > (ink[at] as number)) ink[at] = cover;
+      if (depth > (ink[at] as number)) ink[at] = depth;
     }
   }
 }
