@@ -1,7 +1,7 @@
 /** `netloom check`: what is wrong with a graph, and where in its file. */
 import { compile } from '../compiler/compile.ts';
 import type { Diagnostic } from '../compiler/diagnostic.ts';
-import type { FileProblem } from '../graph/parse.ts';
+import type { FileProblem } from '../graph/jsonText.ts';
 import { printJson, type Command, type Terminal } from './command.ts';
 import { InputError, makeLocator, parseFile, placeText, problemText, readText, type Place } from './input.ts';
 

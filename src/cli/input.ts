@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import type { Diagnostic } from '../compiler/diagnostic.ts';
 import type { GraphDocument } from '../graph/document.ts';
-import { parseDocument, type FileProblem } from '../graph/parse.ts';
+import type { FileProblem } from '../graph/jsonText.ts';
+import { parseDocument } from '../graph/parse.ts';
 
 /** What was given cannot be used: one line on stderr, exit status 2. */
 export class InputError extends Error {}

@@ -1,5 +1,6 @@
 /** What a person is told about a file, as the tests of bad files compare it: from the parser, or from the compiler where it can be read. */
-import { parseDocument, type FileProblem } from '../graph/parse.ts';
+import type { FileProblem } from '../graph/jsonText.ts';
+import { parseDocument } from '../graph/parse.ts';
 import { compile } from './compile.ts';
 
 function written({ path, line, column, message }: FileProblem): string {

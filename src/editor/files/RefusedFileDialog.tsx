@@ -1,4 +1,4 @@
-import type { FileProblem } from '../../graph/parse.ts';
+import type { FileProblem } from '../../graph/jsonText.ts';
 import { i18n } from '../../words/i18n.ts';
 import { commaed } from '../../words/list.ts';
 import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';

@@ -1,6 +1,6 @@
 /** Which window lies over the app just now. */
 import { create } from 'zustand';
-import type { FileProblem } from '../../graph/parse.ts';
+import type { FileProblem } from '../../graph/jsonText.ts';
 import type { ImportRequest } from '../importing/request.ts';
 
 /** A file that could not be used, with all that is wrong in it. */

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { FileProblem } from '../../../graph/parse.ts';
+import type { FileProblem } from '../../../graph/jsonText.ts';
 import { i18n } from '../../../words/i18n.ts';
 import { StillFlow } from '../../canvas/flow/StillFlow.tsx';
 import { useDocument } from '../../stores/documentStore.ts';

@@ -4,7 +4,7 @@ import '../../theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { decodeLink } from '../../../graph/link.ts';
-import type { FileProblem } from '../../../graph/parse.ts';
+import type { FileProblem } from '../../../graph/jsonText.ts';
 import { firstGraph } from '../../files/firstGraph.ts';
 import { GRAPH_PREFIX } from '../../files/share.ts';
 import { embeddedTheme } from '../../embedded.ts';
