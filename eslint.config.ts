@@ -1,4 +1,4 @@
-/** The house rules. Imports run one way: words <- graph <- datasets <- nodes <- compiler <- runtime; editor and cli stand on top. */
+/** The house rules. Imports run one way: words <- graph <- datasets <- nodes <- compiler <- runtime, and lessons beside runtime; editor and cli stand on top. */
 import css from '@eslint/css';
 import lingui from 'eslint-plugin-lingui';
 import importX from 'eslint-plugin-import-x';
@@ -14,8 +14,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   nodes: ['words', 'graph', 'datasets'],
   compiler: ['words', 'graph', 'datasets', 'nodes'],
   runtime: ['words', 'graph', 'datasets', 'nodes', 'compiler'],
-  editor: ['words', 'graph', 'datasets', 'nodes', 'compiler', 'runtime'],
-  cli: ['words', 'graph', 'datasets', 'nodes', 'compiler', 'runtime'],
+  lessons: ['words', 'graph', 'datasets', 'nodes', 'compiler'],
+  editor: ['words', 'graph', 'datasets', 'nodes', 'compiler', 'runtime', 'lessons'],
+  cli: ['words', 'graph', 'datasets', 'nodes', 'compiler', 'runtime', 'lessons'],
   // The service worker is a program of its own.
   offline: [],
 };
@@ -45,6 +46,7 @@ const WORDED = [
   'src/graph/**/*.ts',
   'src/datasets/**/*.ts',
   'src/compiler/*.ts',
+  'src/lessons/**/*.ts',
   'src/runtime/*.ts',
   'src/runtime/{backends,checkpoints,diagnosis,engine,landscape,model,probes}/**/*.ts',
   // All of it.
@@ -134,7 +136,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{graph,datasets,nodes,compiler}/**/*.ts'],
+    files: ['src/{graph,datasets,nodes,compiler,lessons}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [TFJS, REACT] }] },
   },

@@ -44,7 +44,7 @@ const config = makeConfig(
     orderBy: 'messageId',
     extractors: [extractor, presets],
     catalogs: [
-      ...['graph', 'datasets', 'nodes', 'compiler', 'runtime'].map((room) => ({ path: `<rootDir>/src/words/{locale}/${room}`, include: [`<rootDir>/src/${room}`] })),
+      ...['graph', 'datasets', 'nodes', 'compiler', 'lessons', 'runtime'].map((room) => ({ path: `<rootDir>/src/words/{locale}/${room}`, include: [`<rootDir>/src/${room}`] })),
       { path: '<rootDir>/src/words/{locale}/presets', include: ['<rootDir>/presets'] },
       { path: '<rootDir>/src/words/{locale}/editor', include: ['<rootDir>/src/editor/*.ts', '<rootDir>/src/editor/*.tsx'] },
       { path: '<rootDir>/src/words/{locale}/editor/{name}', include: ['<rootDir>/src/editor/{name}/'] },

@@ -11,7 +11,7 @@ import { inputWires, wireAt, type NormalNode } from './normalise.ts';
 import type { Operation, Program, ProgramLoss, ProgramSource, ProgramTraining, Totals, ValueReference } from './program.ts';
 
 /** Rows in a batch where the document does not say. */
-const DEFAULT_BATCH = 32;
+export const DEFAULT_BATCH = 32;
 const DEFAULT_STEPS = 1000;
 /** Validation where the document does not say: often enough to see, seldom enough not to cost. */
 const DEFAULT_VALIDATION_STEPS = 100;

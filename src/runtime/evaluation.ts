@@ -1,6 +1,7 @@
 /** Questions about many rows, answered one chunk at a time so that nothing else has to wait for long. */
 import type { Program, ValueReference } from '../compiler/program.ts';
 import { sizeOf, type TensorType } from '../graph/tensorType.ts';
+import { lossFunction } from '../nodes/training/losses.ts';
 import type { Batches, SplitName } from './batches.ts';
 import type { Forward } from './forward/forward.ts';
 import type { Model } from './model/model.ts';
@@ -20,9 +21,6 @@ function chunkRows(program: Program): number {
   return Math.max(program.training.batchSize, Math.min(MAX_CHUNK, Math.max(1, affordable)));
 }
 
-/** Loss functions that add up over the batch instead of taking a mean. */
-const SUMS = new Set(['halfSumSquaredError']);
-
 export interface Evaluated {
   readonly rows: number;
   /** For as many rows as a training batch has, so that it can be compared with the training loss. */
@@ -39,7 +37,7 @@ export async function* evaluate(program: Program, forward: Forward, batches: Bat
   if (rows < 1) throw new Error(split === 'validation' ? i18n.t('These data have no validation rows.') : i18n.t('There are no rows to evaluate.'));
   const type = program.losses[0]?.predictionType ?? { shape: [] };
   const values = predictions ? new Float32Array(rows * sizeOf(type.shape)) : null;
-  const sums = program.losses.every((loss) => SUMS.has(loss.function));
+  const sums = program.losses.every((loss) => lossFunction(loss.function)?.addsUp);
   const chunk = chunkRows(program);
   let loss = 0;
   let right: number | null = 0;

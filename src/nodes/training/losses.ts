@@ -31,6 +31,8 @@ export interface LossFunction {
   readonly formula: string;
   /** False for a loss that needs no labels. */
   readonly needsTarget: boolean;
+  /** True where it adds up over the batch, so that a larger batch has a larger loss. */
+  readonly addsUp?: boolean;
   readonly task: 'regression' | 'classification' | 'none';
   /** Differentiable in the prediction. For a loss without a target the second argument is not looked at. */
   call(tf: TF, prediction: tfjs.Tensor, target: tfjs.Tensor): tfjs.Scalar;
@@ -61,6 +63,7 @@ const halfSumSquaredError: LossFunction = {
   help: i18n.t('The classic form in textbooks: the half cancels the 2 that comes from the derivative. It is a sum and not a mean, so a larger batch takes larger steps; lower the learning rate when you raise the batch size.'),
   formula: 'L = \\frac{1}{2}\\sum_i (t_i - y_i)^2',
   needsTarget: true,
+  addsUp: true,
   task: 'regression',
   call: (tf, prediction, target) => tf.mul(0.5, tf.sum(tf.squaredDifference(prediction, target))),
   code: lossCode.halfSumSquaredError,
