@@ -10,17 +10,27 @@ import { parseDocument } from '../src/graph/parse.ts';
 import { serializeDocument } from '../src/graph/serialize.ts';
 import type { TensorType } from '../src/graph/tensorType.ts';
 import type { NodeKind } from '../src/nodes/kind.ts';
+import { parseLesson } from '../src/lessons/parse.ts';
 import { kerasCode } from '../src/nodes/stockCode.ts';
 
 const folder = new URL('../docs/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
-const examples = pages.flatMap((page) => {
+const all = pages.flatMap((page) => {
   const text = readFileSync(new URL(page, folder), 'utf8');
   return [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json], index) => [`${page}, example ${index + 1}`, json ?? ''] as const);
 });
 
+const isLessonText = (json: string) => /"format": "netloom-lesson"/.test(json);
+const examples = all.filter(([, json]) => !isLessonText(json));
+const lessons = all.filter(([, json]) => isLessonText(json));
+
+it.each(lessons)('%s is a lesson', (_, json) => {
+  expect(parseLesson(json)).toMatchObject({ ok: true });
+});
+
 it('finds the examples of the format', () => {
+  expect(lessons).not.toEqual([]);
   expect(examples.filter(([name]) => name.startsWith('GRAPH_FORMAT.md')).length).toBeGreaterThanOrEqual(3);
 });
 
@@ -48,7 +58,7 @@ const texts: readonly string[] = ['README.md', 'CHANGELOG.md', ...pages.map((pag
 describe.each(texts)('%s', (name) => {
   it('links to files that are there', () => {
     const page = new URL(name, root);
-    const targets = [...readFileSync(page, 'utf8').matchAll(/(?<!!)\[[^\]]*\]\((?!https?:|#)([^)\s#]+)[^)\s]*\)/g)].map(([, target]) => target ?? '');
+    const targets = [...readFileSync(page, 'utf8').matchAll(/(?<!!)\[[^\]]*\]\((?!https?:|netloom:|#)([^)\s#]+)[^)\s]*\)/g)].map(([, target]) => target ?? '');
     expect(targets.filter((target) => !existsSync(new URL(target, page)))).toEqual([]);
   });
 });
