@@ -102,7 +102,8 @@ function lossOf({ graph, inferred }: Checked, { node, inputTypes }: InferredNode
     predictionType: predictionType ?? { shape: [] },
     targetType: minimizes ? null : targetType,
     logits: logitsOf(name, graph.nodes.get(from.node), inferred.get(from.node), graph),
-    accuracy: minimizes ? null : accuracyOf(targetType?.classes, graph.nodes.get(target?.from.node ?? '')),
+    // What a net draws again is neither right nor wrong: only labels are.
+    accuracy: minimizes ? null : accuracyOf(targetType?.classes, target?.from.port === 'labels' ? graph.nodes.get(target.from.node) : undefined),
   };
 }
 
