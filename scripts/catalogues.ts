@@ -25,7 +25,7 @@ const extractor: ExtractorType = {
 
 /** What people read in the graphs that come with the app. */
 const presets: ExtractorType = {
-  match: (file) => /presets\/[^/]+\.json$/.test(file),
+  match: (file) => /presets\/(further\/)?[^/]+\.json$/.test(file),
   extract(file, code, found) {
     withTexts(JSON.parse(code) as GraphDocument, (text) => {
       if (text !== '') found({ id: text, message: text, origin: [file, 0], placeholders: {} });

@@ -8,7 +8,7 @@ import { compile } from './compile.ts';
 import type { Program } from './program.ts';
 
 const folder = new URL('../../presets/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const files = ['', 'further/'].flatMap((inside) => readdirSync(new URL(inside, folder)).filter((name) => name.endsWith('.json')).map((name) => `${inside}${name}`));
 
 function read(name: string): { text: string; program: Program; codes: readonly string[] } {
   const text = readFileSync(new URL(name, folder), 'utf8');

@@ -20,12 +20,12 @@ export function programOf(document: GraphDocument): Program {
 
 /** Every preset, by its file's name without the extension. */
 export function presetPrograms(): ReadonlyMap<string, Program> {
-  const files = readdirSync(PRESETS).filter((name) => name.endsWith('.json'));
+  const files = ['', 'further/'].flatMap((folder) => readdirSync(new URL(folder, PRESETS)).filter((name) => name.endsWith('.json')).map((name) => `${folder}${name}`));
   return new Map(
     files.map((name) => {
       const result = parseDocument(readFileSync(new URL(name, PRESETS), 'utf8'));
       if (!result.ok) throw new Error(`${name}: ${result.problems[0]?.message}`);
-      return [name.replace('.json', ''), programOf(result.document)];
+      return [name.replace(/^.*\/|\.json$/g, ''), programOf(result.document)];
     }),
   );
 }

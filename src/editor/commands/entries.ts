@@ -16,6 +16,7 @@ import { nodeName } from '../canvas/ports.ts';
 import { openGraphId, openKept } from '../graphs/graphsStore.ts';
 import type { GraphEntry } from '../graphs/record.ts';
 import { agoWords } from '../graphs/words.ts';
+import { furtherPresets } from '../files/furtherPresets.ts';
 import { presets } from '../files/presets.ts';
 import { groupName } from '../../graph/groups/groups.ts';
 import { nodeKind, nodeKinds } from '../../nodes/registry.ts';
@@ -82,7 +83,7 @@ function kinds(): readonly Entry[] {
 }
 
 function presetEntries(): readonly Entry[] {
-  return presets().map((preset) => ({ id: `preset ${preset.id}`, label: i18n.t('Open {title}', { title: preset.title }), words: [...englishOf(preset.title), 'preset', 'lesson', i18n.t('Preset'), i18n.t('Lesson')], run: () => { openPreset(preset); } }));
+  return [...presets(), ...furtherPresets()].map((preset) => ({ id: `preset ${preset.id}`, label: i18n.t('Open {title}', { title: preset.title }), words: [...englishOf(preset.title), 'preset', 'lesson', i18n.t('Preset'), i18n.t('Lesson')], run: () => { openPreset(preset); } }));
 }
 
 function graphEntries(graphs: readonly GraphEntry[]): readonly Entry[] {

@@ -15,9 +15,9 @@ export interface Preset {
 }
 
 /** What is wrong with a preset's file; empty for all of them, which a test makes sure of. */
-export function readPreset(path: string): { readonly id: string; readonly result: ParseResult } {
+export function readPreset(path: string, from = texts): { readonly id: string; readonly result: ParseResult } {
   const id = path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
-  return { id, result: parseDocument(texts[path] ?? '') };
+  return { id, result: parseDocument(from[path] ?? '') };
 }
 
 export const presetPaths: readonly string[] = Object.keys(texts).sort();
@@ -26,11 +26,16 @@ let read: readonly Preset[] | null = null;
 
 /** All presets in the order of their file names, which is that of history; what people read in them is in the page's language. */
 export function presets(): readonly Preset[] {
-  read ??= presetPaths.flatMap((path) => {
-    const { id, result } = readPreset(path);
+  read ??= presetsIn(texts);
+  return read;
+}
+
+/** The presets of some files, by their paths, in the order of their names. */
+export function presetsIn(from: Readonly<Record<string, string>>): readonly Preset[] {
+  return Object.keys(from).sort().flatMap((path) => {
+    const { id, result } = readPreset(path, from);
     if (!result.ok) return [];
     const document = withTexts(result.document, translated);
     return [{ id, title: document.meta.title, summary: document.meta.summary ?? '', document }];
   });
-  return read;
 }

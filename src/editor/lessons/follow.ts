@@ -3,6 +3,7 @@ import { applyCommand } from '../../graph/commands.ts';
 import { i18n } from '../../words/i18n.ts';
 import { sentences } from '../../words/list.ts';
 import { openParsed } from '../files/openText.ts';
+import { furtherPresets } from '../files/furtherPresets.ts';
 import { presets } from '../files/presets.ts';
 import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { openStage } from '../stage/stageStore.ts';
@@ -39,7 +40,7 @@ export function followLink(href: string): Outcome | null {
 
 /** Opens a preset and its lesson with it. False where there is none of that name. */
 export function openPreset(id: string): boolean {
-  const preset = presets().find((candidate) => candidate.id === id);
+  const preset = [...presets(), ...furtherPresets()].find((candidate) => candidate.id === id);
   if (!preset) return false;
   openParsed({ ok: true, document: preset.document, migratedFrom: null }, preset.title);
   showSideTab('lesson');

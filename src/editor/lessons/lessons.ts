@@ -2,7 +2,8 @@
 import type { GraphDocument } from '../../graph/document.ts';
 import { spokenLanguage } from '../../words/i18n.ts';
 import { SOURCE } from '../../words/language.ts';
-import { presets } from '../files/presets.ts';
+import { furtherPresets } from '../files/furtherPresets.ts';
+import { presets, type Preset } from '../files/presets.ts';
 
 /** By language, so that a page loads those of its own. */
 const TEXTS: Readonly<Record<string, () => Promise<{ readonly texts: Readonly<Record<string, string>> }>>> = {
@@ -18,6 +19,8 @@ export interface Lesson {
 }
 
 let loaded: readonly Lesson[] = [];
+/** Beside the path, each about one thing. */
+let beside: readonly Lesson[] = [];
 
 /** The language that the lessons are written in: the page's, or English where they are not told in that. */
 export function lessonLanguage(): string {
@@ -30,10 +33,17 @@ export async function loadLessons(): Promise<void> {
   if (loaded.length > 0) return;
   // A top-level await would do for this module, but cuts the page's first script into many (decision 27).
   const { texts } = await (TEXTS[spokenLanguage().tag] ?? (() => import('./texts/en.ts')))();
-  loaded = presets().flatMap(({ id, title, summary }) => {
+  const lessonsOf = (of: readonly Preset[]) => of.flatMap(({ id, title, summary }) => {
     const markdown = texts[id];
-    return markdown === undefined ? [] : [{ id, title, summary, markdown }];
+    return markdown === undefined ? [] : [{ id, title, summary, markdown: prose(markdown) }];
   });
+  loaded = lessonsOf(presets());
+  beside = lessonsOf(furtherPresets());
+}
+
+/** What is read of a lesson: without its checks and the names of its steps. */
+function prose(markdown: string): string {
+  return markdown.replaceAll(/^```(?:check|hint|lesson|point)\n.*?^```\n+/gms, '').replaceAll(/^(##.*?) *\{#[\w-]+\}$/gm, '$1');
 }
 
 /** All lessons in the order of the path, once they are loaded. */
@@ -43,11 +53,12 @@ export function lessons(): readonly Lesson[] {
 
 /** The lesson that the document names in `meta.lesson`, or null where it has none. */
 export function lessonOf(document: GraphDocument): Lesson | null {
-  return loaded.find(({ id }) => id === document.meta.lesson) ?? null;
+  return [...loaded, ...beside].find(({ id }) => id === document.meta.lesson) ?? null;
 }
 
 /** The lessons before and after one along the path. */
 export function neighbours(lesson: Lesson): { readonly previous: Lesson | null; readonly next: Lesson | null } {
   const at = loaded.indexOf(lesson);
+  if (at < 0) return { previous: null, next: null };
   return { previous: loaded[at - 1] ?? null, next: loaded[at + 1] ?? null };
 }

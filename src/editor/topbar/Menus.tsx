@@ -19,7 +19,8 @@ import { keepWeights, openWeights, saveLayersModel, saveOnnx, saveWeights } from
 import { toggleLive } from '../actions/live.ts';
 import { findCommand, findNode, fitView, help, quickAdd, toggleFocus } from '../actions/view.ts';
 import { setDockOpen, useDockOpen } from '../dock/dockOpen.ts';
-import { presets } from '../files/presets.ts';
+import { furtherPresets } from '../files/furtherPresets.ts';
+import { presets, type Preset } from '../files/presets.ts';
 import { isLive } from '../live/rule.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { setPaletteOpen, usePaletteOpen } from '../palette/paletteOpen.ts';
@@ -27,7 +28,7 @@ import { setPreferences, usePreferencesStore, type Theme } from '../stores/prefe
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { takePress } from '../ui/earlyPress.ts';
-import { Menu, MenuCheck, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Menu, MenuCheck, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { changeLanguage } from './changeLanguage.ts';
 import { Opener } from './Opener.tsx';
 
@@ -44,11 +45,15 @@ function ActionItem({ action, note }: { readonly action: Action; readonly note?:
 export function PresetsMenu() {
   return (
     <BarMenu label={i18n.t('Presets')}>
-      {presets().map((preset) => (
-        <MenuItem key={preset.id} label={preset.title} note={preset.summary} onSelect={() => { openPreset(preset); }} />
-      ))}
+      <PresetItems of={presets()} />
+      <MenuSeparator />
+      <MenuGroup label={i18n.t('Further')}><PresetItems of={furtherPresets()} /></MenuGroup>
     </BarMenu>
   );
+}
+
+function PresetItems({ of }: { readonly of: readonly Preset[] }) {
+  return of.map((preset) => <MenuItem key={preset.id} label={preset.title} note={preset.summary} onSelect={() => { openPreset(preset); }} />);
 }
 
 function FileItems() {

@@ -101,6 +101,16 @@ export function MenuChoice<V extends string>({ heading, value, options, onChange
   );
 }
 
+/** Entries under a heading. */
+export function MenuGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Radix.Group aria-label={label}>
+      <Radix.Label className={styles['heading']}>{label}</Radix.Label>
+      {children}
+    </Radix.Group>
+  );
+}
+
 export function MenuSeparator() {
   return <Radix.Separator className={styles['separator']} />;
 }
