@@ -114,7 +114,7 @@ const NEITHER_READ = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/schema/*_pb.*', 'dist', 'coverage', 'test-results', 'playwright-report', 'public', '.vite'] },
+  { ignores: ['**/schema/*_pb.*', 'dist', 'dist-cli', 'coverage', 'test-results', 'playwright-report', 'public', '.vite'] },
   {
     files: CODE,
     extends: [tseslint.configs.strict],

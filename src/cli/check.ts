@@ -2,7 +2,8 @@
 import { compile } from '../compiler/compile.ts';
 import type { Diagnostic } from '../compiler/diagnostic.ts';
 import type { FileProblem } from '../graph/jsonText.ts';
-import { printJson, type Command, type Terminal } from './command.ts';
+import { JSON_OPTION, ONE_GRAPH, printJson, type Command, type Terminal } from './command.ts';
+import { EXIT } from './exitStatus.ts';
 import { InputError, makeLocator, parseFile, placeText, problemText, readText, type Place } from './input.ts';
 
 interface Finding extends Place {
@@ -17,17 +18,16 @@ interface Finding extends Place {
 }
 
 export const check: Command = {
-  summary: 'Lists what is wrong, or unwise, with its place in the file. The exit status is 1 when there is an error.',
-  usage: 'FILE [--json]',
-  options: { json: { type: 'boolean' } },
-  files: 1,
-  async run(file, options, terminal) {
+  summary: 'Lists what is wrong, or unwise, with its place in the file.',
+  options: { json: JSON_OPTION },
+  files: ONE_GRAPH,
+  async run([file = ''], options, terminal) {
     const found = findings(file, await readText(file));
     const errors = found.filter(({ severity }) => severity === 'error').length;
     const warnings = found.filter(({ severity }) => severity === 'warning').length;
     if (options['json'] === true) printJson(terminal, { file, errors, warnings, diagnostics: found });
     else print(file, found, errors, warnings, terminal);
-    return errors > 0 ? 1 : 0;
+    return errors > 0 ? EXIT.failed : EXIT.done;
   },
 };
 

@@ -9,9 +9,11 @@ import { serializeDocument } from '../graph/serialize.ts';
 import { readLayersModelFiles } from '../graph/layersModelZip.ts';
 import { readSafetensors } from '../graph/safetensors.ts';
 import type { Terminal } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { bar, duration } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 import { schemaText } from './schema.ts';
-import type { TrainResult } from './train.ts';
+import type { TrainResult } from './training.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const preset = (name: string): string => path.join(root, 'presets', `${name}.json`);
@@ -28,7 +30,7 @@ function file(name: string, text: string): string {
 async function run(...args: readonly string[]) {
   let out = '';
   let err = '';
-  const terminal: Terminal = { out: (text) => void (out += text), err: (text) => void (err += text), rewrites: false };
+  const terminal: Terminal = { out: (text) => void (out += text), err: (text) => void (err += text), width: null };
   const status = await runCommand(args, terminal);
   return { status, out, err };
 }
@@ -56,7 +58,11 @@ describe('what cannot be used gives one line and status 2', () => {
     ['another JSON file', ['summary', path.join(root, 'package.json')], /has no "format" field/],
     ['a folder', ['check', folder], /it is a folder\. Give a graph file\./],
     ['an unknown option', ['check', preset('5-xor-net'), '--fast'], /“check” has no option --fast\. It has --json\./],
-    ['an unknown command', ['trian', preset('5-xor-net')], /no command “trian”\. The commands are check, summary, train, export, schema, migrate\./],
+    ['an option written wrongly', ['train', preset('5-xor-net'), '--step', '3'], /“train” has no option --step\. Did you mean “--steps”\? It has --steps, --seed,/],
+    ['an unknown command', ['trian', preset('5-xor-net')], /no command “trian”\. Did you mean “train”\? The commands are check, summary, train, export, schema, migrate, completion\./],
+    ['a command unlike any', ['frobnicate'], /no command “frobnicate”\. The commands are/],
+    ['no shell', ['completion'], /“completion” needs one of bash, zsh, fish: netloom completion bash\|zsh\|fish/],
+    ['an unknown shell', ['completion', 'tcsh'], /SHELL is “tcsh”; it must be one of bash, zsh, fish\./],
     ['no file', ['train'], /“train” needs a graph file: netloom train FILE/],
     ['two files', ['check', 'a.json', 'b.json'], /takes one graph file, but 2 were given/],
     ['no target', ['export', preset('5-xor-net')], /“export” needs --to and one of keras, pytorch, tfjs, notebook\./],
@@ -75,7 +81,57 @@ describe('what cannot be used gives one line and status 2', () => {
   it('no command at all: the usage', async () => {
     const { status, err } = await run();
     expect(status).toBe(2);
-    expect(err).toContain('check FILE');
+    expect(err).toContain('Usage: netloom COMMAND [FILE] [options]');
+  });
+});
+
+describe('help', () => {
+  it('lists every command, and what the exit status says', async () => {
+    const { status, out } = await run('--help');
+    expect(status).toBe(0);
+    for (const name of Object.keys(COMMANDS)) expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+    for (const line of [/^  0 +done$/m, /^  1 +the graph has errors/m, /^  2 +what was given cannot be used/m, /^  70 +an error in Netloom itself$/m]) expect(out).toMatch(line);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it.each(Object.keys(COMMANDS))('of %s names each of its options, asked either way', async (name) => {
+    const command = await COMMANDS[name]?.();
+    const { status, out } = await run(name, '--help');
+    expect(status).toBe(0);
+    expect((await run('help', name)).out).toBe(out);
+    for (const [option, { help }] of Object.entries(command?.options ?? {})) expect(out.replaceAll(/\s+/g, ' ')).toMatch(new RegExp(`--${option}\\b.* ${help.replaceAll(/[.()?]/g, '\\$&')}`));
+  });
+
+  it('gives the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(await run('--version')).toEqual({ status: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('completion', () => {
+  /** What bash offers at the end of a line. */
+  async function offered(...line: readonly string[]): Promise<readonly string[]> {
+    const script = (await run('completion', 'bash')).out;
+    const words = ['netloom', ...line].map((word) => `'${word}'`).join(' ');
+    const { stdout, stderr } = spawnSync('bash', ['-c', `${script}\nCOMP_WORDS=(${words}); COMP_CWORD=${line.length}; _netloom; printf '%s\\n' "\${COMPREPLY[@]}"`], { encoding: 'utf8', cwd: root });
+    expect(stderr).toBe('');
+    return stdout.trim().split('\n');
+  }
+
+  it.skipIf(spawnSync('bash', ['--version']).status !== 0)('offers commands, options, their values and files in bash', async () => {
+    expect(await offered('')).toEqual([...Object.keys(COMMANDS), '--help', '--version']);
+    expect(await offered('tr')).toEqual(['train']);
+    expect(await offered('train', '--st')).toEqual(['--steps']);
+    expect(await offered('export', 'x.json', '--to', 'py')).toEqual(['pytorch']);
+    expect(await offered('completion', '')).toEqual(['bash', 'zsh', 'fish']);
+    expect((await offered('check', 'packa')).toSorted()).toEqual(['package-lock.json', 'package.json']);
+  });
+
+  it.each(['zsh', 'fish'])('is there for %s with every command and option', async (shell) => {
+    const { status, out } = await run('completion', shell);
+    expect(status).toBe(0);
+    for (const word of [...Object.keys(COMMANDS), 'log-every', 'keras pytorch tfjs notebook']) expect(out).toContain(word);
+    if (spawnSync(shell, ['--version']).status === 0) expect(spawnSync(shell, ['-n'], { input: out, encoding: 'utf8' }).stderr).toBe('');
   });
 });
 
@@ -155,6 +211,24 @@ describe('train', () => {
     expect(Object.fromEntries(layers.map(({ layer, weights: arrays }) => [layer, Object.fromEntries(arrays.map(({ name, values }) => [name, values]))]))).toEqual(weights);
   });
 
+  it('writes an ONNX model', async () => {
+    const out = path.join(folder, 'model.onnx');
+    expect((await run('train', preset('5-xor-net'), '--steps', '20', '--weights', out)).status).toBe(0);
+    // Its first field is the version of the format: 8.
+    expect([...readFileSync(out).subarray(0, 2)]).toEqual([8, 8]);
+    expect(readFileSync(out, 'latin1')).toContain('Netloom');
+  });
+
+  it('draws a bar on a terminal, never wider than it, and clears it at the end', async () => {
+    let err = '';
+    const status = await runCommand(['train', preset('5-xor-net'), '--steps', '3000', '--log-every', '3000'], { out: () => undefined, err: (text) => void (err += text), width: 60 });
+    expect(status).toBe(0);
+    const bars = err.split('\r\x1b[K').filter((text) => /^[█▏▎▍▌▋▊▉·]{24} /.test(text));
+    expect(bars.length).toBeGreaterThan(0);
+    expect(bars.every((text) => text.length < 60)).toBe(true);
+    expect(err.lastIndexOf('\r\x1b[K')).toBeGreaterThan(err.lastIndexOf(bars.at(-1) ?? ''));
+  });
+
   it('refuses before it trains where the graph can be no such model: status 1', async () => {
     const { status, err } = await run('train', preset('2-gradient-descent'), '--weights', path.join(folder, 'curve.zip'));
     expect(status).toBe(1);
@@ -200,6 +274,16 @@ describe('train', () => {
     const { status, err } = await run('train', graph);
     expect(status).toBe(1);
     expect(err).toMatch(/netloom: .*learning rate/i);
+  });
+});
+
+describe('progress', () => {
+  it.each([[0, '························   0 %'], [0.5, '████████████············  50 %'], [0.34, '████████▏···············  34 %'], [1, '████████████████████████ 100 %'], [7, '████████████████████████ 100 %']] as const)('%f is %s', (fraction, text) => {
+    expect(bar(fraction)).toBe(text);
+  });
+
+  it.each([[0.2, '1 s'], [59, '59 s'], [185, '3 min 05 s'], [7800, '2 h 10 min']] as const)('%f seconds are %s', (seconds, text) => {
+    expect(duration(seconds)).toBe(text);
   });
 });
 

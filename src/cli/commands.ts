@@ -1,12 +1,13 @@
 /** The commands by name. */
-import type { Command } from './command.ts';
+import type { Commands } from './command.ts';
 
-/** Loaded when they are called: only training needs TensorFlow.js. */
-export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+export const COMMANDS: Commands = {
   check: async () => (await import('./check.ts')).check,
   summary: async () => (await import('./summary.ts')).summary,
   train: async () => (await import('./train.ts')).train,
   export: async () => (await import('./export.ts')).exportCode,
   schema: async () => (await import('./schema.ts')).schema,
   migrate: async () => (await import('./migrate.ts')).migrate,
+  // It lists the others, which therefore do not know it.
+  completion: async () => (await import('./completion.ts')).completion(COMMANDS),
 };

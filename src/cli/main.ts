@@ -1,13 +1,17 @@
-/** `npm run -s netloom -- COMMAND FILE`: the editor's compiler and engine from a terminal. */
+/** The command line's own program: `npm run -s netloom -- COMMAND`, or `netloom COMMAND` where it is installed. */
 import type { Terminal } from './command.ts';
 import { runCommand } from './runCommand.ts';
 
+const { stdout, stderr } = process;
 const terminal: Terminal = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  rewrites: process.stderr.isTTY === true,
+  out: (text) => void stdout.write(text),
+  err: (text) => void stderr.write(text),
+  width: stderr.isTTY === true ? Math.max(20, stderr.columns) : null,
 };
+
+// Whoever reads only the first lines (`| head`) closes the pipe.
+stdout.on('error', (error: NodeJS.ErrnoException) => { process.exit(error.code === 'EPIPE' ? 0 : 1); });
 
 process.exitCode = await runCommand(process.argv.slice(2), terminal);
 // A pipe may be slower than we are; WebAssembly's threads would keep the process alive for good.
-process.stdout.write('', () => process.exit());
+stdout.write('', () => process.exit());

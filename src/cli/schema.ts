@@ -1,16 +1,16 @@
 /** `netloom schema`: the graph format as JSON Schema. */
 import { z } from '../graph/zod.ts';
 import { documentSchema, VERSION } from '../graph/document.ts';
-import type { Command } from './command.ts';
+import { NO_FILE, type Command } from './command.ts';
+import { EXIT } from './exitStatus.ts';
 
 export const schema: Command = {
   summary: 'Prints the JSON Schema (draft 2020-12) of graph files, for editors that check them while you type.',
-  usage: '[--json]',
-  options: { json: { type: 'boolean' } },
-  files: 0,
+  options: { json: { type: 'boolean', help: 'The same: the schema is JSON.' } },
+  files: NO_FILE,
   run(_, __, terminal) {
     terminal.out(schemaText());
-    return Promise.resolve(0);
+    return Promise.resolve(EXIT.done);
   },
 };
 

@@ -5,7 +5,8 @@ import type { GraphDocument } from '../graph/document.ts';
 import { meaningOf } from '../graph/meaning.ts';
 import { shapeText } from '../graph/tensorType.ts';
 import { nodeKind } from '../nodes/registry.ts';
-import { printJson, type Command } from './command.ts';
+import { JSON_OPTION, ONE_GRAPH, printJson, type Command } from './command.ts';
+import { EXIT } from './exitStatus.ts';
 import { readGraph } from './input.ts';
 import { programOf } from './program.ts';
 
@@ -22,16 +23,15 @@ interface Row {
 
 export const summary: Command = {
   summary: 'Prints every layer with its shape, parameters and multiply-adds, and the totals.',
-  usage: 'FILE [--json]',
-  options: { json: { type: 'boolean' } },
-  files: 1,
-  async run(name, options, terminal) {
+  options: { json: JSON_OPTION },
+  files: ONE_GRAPH,
+  async run([name = ''], options, terminal) {
     const file = await readGraph(name);
     const { typed, program } = compile(file.document);
     const rows = rowsOf(file.document, typed, program?.operations.map(({ node }) => node) ?? []);
     if (options['json'] === true) printJson(terminal, { title: file.document.meta.title, layers: rows, totals: typed.totals });
     else terminal.out(tableText(file.document.meta.title, rows, typed.totals));
-    return programOf(name, file, terminal) ? 0 : 1;
+    return programOf(name, file, terminal) ? EXIT.done : EXIT.failed;
   },
 };
 

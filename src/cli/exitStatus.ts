@@ -1,0 +1,14 @@
+/** What a command's end says to the shell that called it. Stands in the help and in the README. */
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  unusable: 2,
+  broken: 70,
+} as const;
+
+export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
+  done: 'done',
+  failed: 'the graph has errors, or the run failed',
+  unusable: 'what was given cannot be used: a file, an option, a command',
+  broken: 'an error in Netloom itself',
+};
