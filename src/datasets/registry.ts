@@ -1,3 +1,4 @@
+import { csv } from './csv/csv.ts';
 import { generatedDigits } from './digits/generatedDigits.ts';
 import { mnist } from './mnist/mnist.ts';
 import { circles } from './playground/circles.ts';
@@ -11,7 +12,7 @@ import type { DataSource } from './source.ts';
 import { table } from './table.ts';
 
 /** Every data set, in the order in which the inspector offers them. To add one is to add a file and a line here. */
-export const dataSources: readonly DataSource[] = [table, points, circles, xor, gaussians, spirals, plane, multiGaussian, mnist, generatedDigits];
+export const dataSources: readonly DataSource[] = [table, csv, points, circles, xor, gaussians, spirals, plane, multiGaussian, mnist, generatedDigits];
 
 const byId = new Map(dataSources.map((source) => [source.id, source]));
 

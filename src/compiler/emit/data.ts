@@ -4,6 +4,8 @@ import type { Split } from '../../datasets/source.ts';
 import { MNIST_MIRRORS } from '../../datasets/mnist/files.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
 import type { Program, ProgramSource } from '../program.ts';
+import type { FileRows } from './files/fileRows.ts';
+import { fileReadings } from './files/registry.ts';
 
 /** Rows that stand in the script. */
 export interface WrittenRows {
@@ -23,7 +25,26 @@ export interface DigitRows {
   readonly divisor: 1 | 255;
 }
 
-export type ProgramData = ReadonlyMap<string, WrittenRows | DigitRows>;
+export type ProgramData = ReadonlyMap<string, WrittenRows | DigitRows | FileRows>;
+
+/** What the option `--data` names: a folder of MNIST, of a person's own files, or nothing. */
+export function folderOf(data: ProgramData): 'mnist' | 'files' | null {
+  const entries = [...data.values()];
+  if (entries.some((entry) => entry.kind === 'file' && entry.files.length > 0)) return 'files';
+  return entries.some(({ kind }) => kind === 'digits') ? 'mnist' : null;
+}
+
+/** The files that must lie in that folder, in words: "iris.csv". */
+export function fileNames(data: ProgramData): string {
+  return [...data.values()].flatMap((entry) => (entry.kind === 'file' ? entry.files.map(({ name }) => name) : [])).join(', ');
+}
+
+/** The code of one language that reads files: definitions and constants, each once, with the node of a constant. */
+export function readingCode(data: ProgramData, language: 'python' | 'javascript'): readonly { readonly code: string; readonly node: string | null }[] {
+  const entries = [...data.values()].filter((entry) => entry.kind === 'file');
+  const definitions = new Set(entries.flatMap((entry) => entry[language].definitions));
+  return [...[...definitions].map((code) => ({ code, node: null })), ...entries.flatMap((entry) => (entry[language].constant === '' ? [] : [{ code: entry[language].constant, node: entry.source.node }]))];
+}
 
 /** Up to so many numbers are written as lists that a person can read; more stand in base64. */
 export const READABLE_NUMBERS = 2000;
@@ -39,7 +60,9 @@ export async function dataOf(program: Program): Promise<ProgramData> {
   return new Map(await Promise.all(entries));
 }
 
-async function readSource(source: ProgramSource, seed: number): Promise<WrittenRows | DigitRows> {
+async function readSource(source: ProgramSource, seed: number): Promise<WrittenRows | DigitRows | FileRows> {
+  const reading = fileReadings[source.source];
+  if (reading) return reading(source);
   if (DIGITS.has(source.source)) {
     return { kind: 'digits', source, drawn: source.source !== 'mnist', divisor: source.params['scale'] === '0..255' ? 1 : 255 };
   }

@@ -2,11 +2,11 @@
 import { kerasCode } from '../../nodes/stockCode.ts';
 import type { Program } from '../program.ts';
 import type { CodeGroup } from './codeGroups.ts';
-import type { ProgramData } from './data.ts';
+import { fileNames, folderOf, type ProgramData } from './data.ts';
 import { kerasDataSection } from './kerasData.ts';
 import { kerasModelSection } from './kerasModel.ts';
 import { kerasEvaluationSection, kerasTrainingSection } from './kerasTraining.ts';
-import { indented, Lines, type Section } from './lines.ts';
+import { commentText, indented, Lines, type Section } from './lines.ts';
 import { initialWeights, omittedComment, pythonOpening, pythonText, readSafetensorsSource, standardImports, tupleText } from './python.ts';
 import { epochsOf, hasOwnStart, printEvery, writeProgram, type WrittenProgram } from './walk.ts';
 
@@ -33,7 +33,6 @@ export function kerasSections(program: Program, data: ProgramData, options: Kera
 }
 
 function settingsSection(program: Program, data: ProgramData, body: readonly Section[], { fileName, notebook }: KerasOptions): Section {
-  const digits = [...data.values()].some(({ kind }) => kind === 'digits');
   const lines = new Lines();
   if (!notebook) {
     lines.add(
@@ -49,7 +48,7 @@ function settingsSection(program: Program, data: ProgramData, body: readonly Sec
   const uses = (name: string): boolean => body.some((section) => section.lines.some(({ text }) => text.includes(`${name}.`)));
   lines.add(`import keras\nimport numpy as np\nfrom keras import ${['layers', 'ops'].filter((name) => name === 'layers' || uses(name)).join(', ')}`).add('');
   lines.add(constants(program)).add('');
-  lines.add(notebook ? notebookSettings(digits) : scriptArguments(program, digits)).add('');
+  lines.add(notebook ? notebookSettings(data) : scriptArguments(program, data)).add('');
   lines.add('keras.utils.set_random_seed(SEED)\nif DISTRIBUTE:\n    # Every device takes a share of each batch. Needs the JAX backend.\n    keras.distribution.set_distribution(keras.distribution.DataParallel())');
   return lines.section('Settings', 'What the notebook needs, and how it trains. Change the values here.');
 }
@@ -67,22 +66,25 @@ function constants(program: Program): string {
   ].join('\n');
 }
 
-function notebookSettings(digits: boolean): string {
+function notebookSettings(data: ProgramData): string {
+  const folder = folderOf(data);
   return [
-    ...(digits ? ['# A folder with the files of MNIST; None downloads them with Keras.\nDATA = None'] : []),
+    ...(folder === 'mnist' ? ['# A folder with the files of MNIST; None downloads them with Keras.\nDATA = None'] : []),
+    ...(folder === 'files' ? [`# The folder with ${commentText(fileNames(data))}.\nDATA = "."`] : []),
     '# A safetensors file of trained weights to begin with.\nWEIGHTS_FILE = None',
     '# True trains on all devices together.\nDISTRIBUTE = False',
   ].join('\n');
 }
 
-function scriptArguments(program: Program, digits: boolean): string {
+function scriptArguments(program: Program, data: ProgramData): string {
+  const folder = folderOf(data);
   const count = epochsOf(program) === null ? 'steps' : 'epochs';
   return `parser = argparse.ArgumentParser()
 parser.add_argument("--${count}", type=int, default=${count.toUpperCase()}, help="${count === 'steps' ? 'how many updates' : 'how many passes over the rows'}")
-${digits ? 'parser.add_argument("--data", help="a folder with the files of MNIST; without it Keras downloads them")\n' : ''}parser.add_argument("--weights", help="a safetensors file of trained weights to begin with")
+${folder === 'mnist' ? 'parser.add_argument("--data", help="a folder with the files of MNIST; without it Keras downloads them")\n' : ''}${folder === 'files' ? `parser.add_argument("--data", default=".", help=${pythonText(`the folder with ${commentText(fileNames(data))}`)})\n` : ''}parser.add_argument("--weights", help="a safetensors file of trained weights to begin with")
 parser.add_argument("--distribute", action="store_true", help="train on all devices together")
 args = parser.parse_args()
-${count.toUpperCase()}, WEIGHTS_FILE, DISTRIBUTE = args.${count}, args.weights, args.distribute${digits ? '\nDATA = args.data' : ''}`;
+${count.toUpperCase()}, WEIGHTS_FILE, DISTRIBUTE = args.${count}, args.weights, args.distribute${folder === null ? '' : '\nDATA = args.data'}`;
 }
 
 function definitionsSection({ definitions }: WrittenProgram): readonly Section[] {

@@ -1,7 +1,8 @@
 /** The data of a Keras script: arrays `train_features`, `train_labels` and the same for validation. */
 import type { Split } from '../../datasets/source.ts';
 import type { ProgramSource } from '../program.ts';
-import type { DigitRows, ProgramData, WrittenRows } from './data.ts';
+import { readingCode, type DigitRows, type ProgramData, type WrittenRows } from './data.ts';
+import type { FileRows } from './files/fileRows.ts';
 import { commentText, Lines, type Section } from './lines.ts';
 import { readIdxSource, splitArrays, type ArrayWriter } from './python.ts';
 import type { WrittenProgram } from './walk.ts';
@@ -14,14 +15,19 @@ const NUMPY: ArrayWriter = {
 export function kerasDataSection({ names }: WrittenProgram, data: ProgramData): Section {
   const lines = new Lines();
   if ([...data.values()].some(({ kind }) => kind === 'digits')) lines.add(LOAD_MNIST).add('\n');
+  for (const { code, node } of readingCode(data, 'python')) lines.add(code, node).add('\n');
   for (const entry of data.values()) {
     const { node } = entry.source;
     const features = names.value({ node, port: 'features' });
     const labels = names.value({ node, port: 'labels' });
-    lines.add(entry.kind === 'digits' ? digits(entry, features, labels) : rows(entry, features, labels), node);
+    lines.add(entry.kind === 'digits' ? digits(entry, features, labels) : entry.kind === 'file' ? fromFile(entry, features, labels) : rows(entry, features, labels), node);
   }
   if (data.size === 0) lines.add('# This graph needs no data: training makes the prediction itself small.');
   return lines.section('Data', data.size > 0 ? 'The rows to learn from, as arrays of features and labels.' : 'This graph needs no data.');
+}
+
+function fromFile({ python }: FileRows, features: string, labels: string): string {
+  return `train_${features}, train_${labels}, validation_${features}, validation_${labels} = ${python.call('DATA')}`;
 }
 
 function rows({ source, train, validation }: WrittenRows, features: string, labels: string): string {

@@ -23,10 +23,10 @@ export function pytorchSections(program: Program, data: ProgramData, { fileName,
     torchObjectiveSection(written),
     torchTrainingSection(written, data),
   ];
-  return [openingSection(program, body, fileName), ...body];
+  return [openingSection(program, data, body, fileName), ...body];
 }
 
-function openingSection(program: Program, body: readonly Section[], fileName: string): Section {
+function openingSection(program: Program, data: ProgramData, body: readonly Section[], fileName: string): Section {
   const { training } = program;
   const lines = new Lines().add(
     pythonOpening(program, [
@@ -36,6 +36,7 @@ function openingSection(program: Program, body: readonly Section[], fileName: st
     ]),
   );
   lines.add(standardImports(body)).add('');
+  if ([...data.values()].some(({ kind }) => kind === 'file')) lines.add('import numpy as np');
   lines.add('import torch\nfrom torch import nn\nfrom torch.nn import functional as F');
   if (program.sources.length > 0) {
     lines.add(`from torch.nn.parallel import DistributedDataParallel\nfrom torch.utils.data import DataLoader, ${training.validation ? 'Subset, ' : ''}TensorDataset\nfrom torch.utils.data.distributed import DistributedSampler`);

@@ -2,7 +2,8 @@
 import { torchFromKerasOrder } from '../../nodes/shared/torch.ts';
 import type { Split } from '../../datasets/source.ts';
 import type { Program, ProgramSource } from '../program.ts';
-import type { DigitRows, ProgramData, WrittenRows } from './data.ts';
+import { readingCode, type DigitRows, type ProgramData, type WrittenRows } from './data.ts';
+import type { FileRows } from './files/fileRows.ts';
 import { commentText, indented, Lines, type Section } from './lines.ts';
 import { identifier } from './names.ts';
 import { readIdxSource, splitArrays, type ArrayWriter } from './python.ts';
@@ -17,10 +18,11 @@ export function torchDataSection(program: Program, data: ProgramData): Section {
   const lines = new Lines();
   const digits = [...data.values()].some(({ kind }) => kind === 'digits');
   if (digits) lines.add(readIdxSource('torch.frombuffer(bytearray(data[start:]), dtype=torch.uint8).reshape(shape)')).add('\n');
+  for (const { code, node } of readingCode(data, 'python')) lines.add(code, node).add('\n');
   const functions = [...data.values()].map((entry) => ({ entry, name: data.size === 1 ? 'load_data' : `load_${identifier(entry.source.node, 'snake_case')}` }));
   functions.forEach(({ entry, name }, index) => {
     if (index > 0) lines.add('\n');
-    lines.add(entry.kind === 'digits' ? digitsFunction(name, entry) : rowsFunction(name, entry), entry.source.node);
+    lines.add(entry.kind === 'digits' ? digitsFunction(name, entry) : entry.kind === 'file' ? fileFunction(name, entry) : rowsFunction(name, entry), entry.source.node);
   });
   if (data.size > 1) {
     lines.add('\n').add(`def load_data(folder):
@@ -32,6 +34,16 @@ export function torchDataSection(program: Program, data: ProgramData): Section {
   }
   if (data.size === 0) lines.add('# No data: training makes the prediction itself small.');
   return lines.section('Data', program.sources.length > 0 ? 'The rows to learn from, as tensors of features and labels.' : 'This graph needs no data.');
+}
+
+function fileFunction(name: string, { source, python, files }: FileRows): string {
+  const tensor = (array: string, rank: number): string => torchFromKerasOrder(`torch.from_numpy(${array})`, rank);
+  const pair = (prefix: string): string => `${tensor(`${prefix}features`, source.features.shape.length)}, ${tensor(`${prefix}labels`, source.labels.shape.length)}`;
+  const validation = source.validationRows > 0;
+  return `def ${name}(folder):
+    """${commentText(files.map((file) => file.name).join(', ') || source.source)}: ${source.trainRows} rows${validation ? ` and ${source.validationRows} for validation` : ''}."""
+    features, labels, validation_features, validation_labels = ${python.call('folder')}
+    return (${pair('')}), ${validation ? `(${pair('validation_')})` : 'None'}`;
 }
 
 function rowsFunction(name: string, { source, train, validation }: WrittenRows): string {

@@ -1,8 +1,8 @@
 /** The training loop of a PyTorch script, its evaluation and its main function. */
 import { optimizerInfo } from '../../nodes/training/optimizers.ts';
 import { torchToKerasOrder } from '../../nodes/shared/torch.ts';
-import type { ProgramData } from './data.ts';
-import { Lines, type Section } from './lines.ts';
+import { fileNames, folderOf, type ProgramData } from './data.ts';
+import { commentText, Lines, type Section } from './lines.ts';
 import { penalties, torchOutputs } from './pytorchObjective.ts';
 import { pythonRate, pythonStopWatch, torchBeforeUpdate } from './rates.ts';
 import { addsUp, countedLoss, dataValues, networkInputs, sameValue, type WrittenProgram } from './walk.ts';
@@ -17,7 +17,7 @@ export function torchTrainingSection(written: WrittenProgram, data: ProgramData)
   for (const definition of [pythonRate(training), pythonStopWatch(training)]) if (definition) lines.add(definition).add('\n');
   if (withData) lines.add(evaluateSource(written)).add('\n');
   lines.add(argumentsSource(written, data)).add('\n');
-  lines.add(withData ? dataMain(written) : datalessMain(written));
+  lines.add(withData ? dataMain(written, folderOf(data) !== null) : datalessMain(written));
   lines.add('\n').add('if __name__ == "__main__":\n    main()');
   return lines.section('Training', 'The training loop, and what came of it.');
 }
@@ -48,11 +48,11 @@ ${counted ? `${sums ? '        share = len(batch[0]) / len(dataset)\n' : ''}    
 }
 
 function argumentsSource({ program }: WrittenProgram, data: ProgramData): string {
-  const digits = [...data.values()].some(({ kind }) => kind === 'digits');
+  const folder = folderOf(data);
   return `def parse_arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--steps", type=int, default=STEPS, help="how many updates")
-${digits ? '    parser.add_argument("--data", default="data/mnist", help="the folder with the files of MNIST")\n' : ''}    parser.add_argument("--weights", help="a safetensors file of trained weights to begin with")
+${folder === 'mnist' ? '    parser.add_argument("--data", default="data/mnist", help="the folder with the files of MNIST")\n' : ''}${folder === 'files' ? `    parser.add_argument("--data", default=".", help=${JSON.stringify(`the folder with ${commentText(fileNames(data))}`)})\n` : ''}    parser.add_argument("--weights", help="a safetensors file of trained weights to begin with")
 ${program.sources.length > 0 ? '    parser.add_argument("--distributed", action="store_true", help="train on several processes, under torchrun")\n' : ''}    return parser.parse_args()`;
 }
 
@@ -67,9 +67,8 @@ const BEGIN = `    network = Network()
         set_weights(network, weights)
     network.to(device)`;
 
-function dataMain(written: WrittenProgram): string {
+function dataMain(written: WrittenProgram, folder: boolean): string {
   const { program } = written;
-  const digits = program.sources.some(({ source }) => source === 'mnist' || source === 'generatedDigits');
   const { validation } = program.training;
   const counted = countedLoss(program) !== undefined;
   const stops = program.training.stop !== null;
@@ -87,7 +86,7 @@ function dataMain(written: WrittenProgram): string {
             device = torch.device("cuda", int(os.environ["LOCAL_RANK"]))
             torch.cuda.set_device(device)
 
-    train_rows, validation_rows = load_data(${digits ? 'args.data' : 'None'})
+    train_rows, validation_rows = load_data(${folder ? 'args.data' : 'None'})
     train = TensorDataset(*train_rows)
 ${validation ? '    validation = Subset(TensorDataset(*validation_rows), range(min(VALIDATION_ROWS, len(validation_rows[0]))))\n' : ''}    sampler = DistributedSampler(train, shuffle=SHUFFLE, seed=SEED) if args.distributed else None
     # Together the processes take one batch, whatever their number.

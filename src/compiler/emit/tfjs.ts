@@ -2,7 +2,7 @@
 import { tfjsCode } from '../../nodes/stockCode.ts';
 import type { Program } from '../program.ts';
 import type { CodeGroup } from './codeGroups.ts';
-import { MNIST_ADDRESS, type ProgramData } from './data.ts';
+import { fileNames, folderOf, MNIST_ADDRESS, readingCode, type ProgramData } from './data.ts';
 import { commentText, indented, Lines, type Section } from './lines.ts';
 import { scriptText, tfjsDataSection } from './tfjsData.ts';
 import { runsEagerly, tfjsNetworkSection } from './tfjsModel.ts';
@@ -27,6 +27,7 @@ export function tfjsSections(program: Program, data: ProgramData, { fileName, gr
 function settingsSection(program: Program, data: ProgramData, fileName: string): Section {
   const { training } = program;
   const digits = [...data.values()].some(({ kind }) => kind === 'digits');
+  const folder = folderOf(data);
   const epochs = epochsOf(program);
   const count = epochs === null ? 'steps' : 'epochs';
   const lines = new Lines();
@@ -39,13 +40,12 @@ function settingsSection(program: Program, data: ProgramData, fileName: string):
  * It runs in plain JavaScript; @tensorflow/tfjs-node instead of @tensorflow/tfjs is several times faster.
  */
 import * as tf from '@tensorflow/tfjs';
-import { ${digits ? 'existsSync, mkdirSync, readFileSync, writeFileSync' : 'readFileSync'} } from 'node:fs';
-import { parseArgs } from 'node:util';${digits ? "\nimport { gunzipSync } from 'node:zlib';" : ''}
+${nodeImports(data, digits)}
 `);
   lines.add(`const { values: options } = parseArgs({
   options: {
     ${count}: { type: 'string', default: '${epochs ?? training.steps}' },
-${digits ? "    /** The folder with the files of MNIST. */\n    data: { type: 'string', default: 'data/mnist' },\n" : ''}    /** A safetensors file of trained weights to begin with. */
+${folder === 'mnist' ? "    /** The folder with the files of MNIST. */\n    data: { type: 'string', default: 'data/mnist' },\n" : ''}${folder === 'files' ? `    /** The folder with ${commentText(fileNames(data))}. */\n    data: { type: 'string', default: '.' },\n` : ''}    /** A safetensors file of trained weights to begin with. */
     weights: { type: 'string' },
   },
 });
@@ -56,6 +56,22 @@ const ${count.toUpperCase()} = Number(options.${count});`);
   if (training.validation && epochs === null) lines.add(`const VALIDATE_EVERY = ${training.validation.everySteps};`);
   if (digits) lines.add(`const MNIST_ADDRESS = ${scriptText(MNIST_ADDRESS)};`);
   return lines.section('Settings', 'What the script needs, and how it trains.');
+}
+
+/** What the module needs of Node: always to read files, and what the code of its data uses. */
+function nodeImports(data: ProgramData, digits: boolean): string {
+  const code = readingCode(data, 'javascript').map((each) => each.code).join('\n');
+  const uses = (name: string, always = false) => always || code.includes(`${name}(`);
+  const names = (module: string, all: readonly (readonly [string, boolean])[]) => {
+    const used = all.filter(([name, always]) => uses(name, always)).map(([name]) => name);
+    return used.length === 0 ? [] : [`import { ${used.join(', ')} } from '${module}';`];
+  };
+  return [
+    ...names('node:crypto', [['createHash', false]]),
+    ...names('node:fs', [['existsSync', digits], ['mkdirSync', digits], ['readFileSync', true], ['writeFileSync', digits]]),
+    ...names('node:util', [['parseArgs', true]]),
+    ...names('node:zlib', [['gunzipSync', digits], ['inflateRawSync', false]]),
+  ].join('\n');
 }
 
 function definitionsSection({ definitions }: WrittenProgram): readonly Section[] {

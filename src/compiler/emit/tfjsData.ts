@@ -2,7 +2,8 @@
 import type { Split } from '../../datasets/source.ts';
 import { sizeOf } from '../../graph/tensorType.ts';
 import type { ProgramSource } from '../program.ts';
-import { featuresOf, labelsOf, READABLE_NUMBERS, type DigitRows, type ProgramData, type WrittenRows } from './data.ts';
+import { featuresOf, labelsOf, READABLE_NUMBERS, readingCode, type DigitRows, type ProgramData, type WrittenRows } from './data.ts';
+import type { FileRows } from './files/fileRows.ts';
 import { commentText, Lines, type Section } from './lines.ts';
 import { base64Of, float32Text, listText, rowsOf } from './numbers.ts';
 import type { WrittenProgram } from './walk.ts';
@@ -45,12 +46,13 @@ export function tfjsDataSection({ names }: WrittenProgram, data: ProgramData): S
     const { node } = entry.source;
     const features = names.value({ node, port: 'features' });
     const labels = names.value({ node, port: 'labels' });
-    body.add(entry.kind === 'digits' ? digits(entry, features, labels) : rows(entry, features, labels), node);
+    body.add(entry.kind === 'digits' ? digits(entry, features, labels) : entry.kind === 'file' ? fromFile(entry, features, labels) : rows(entry, features, labels), node);
   }
   const written = body.section('', '').lines;
   const divisor = [...data.values()].find((entry) => entry.kind === 'digits')?.divisor;
   if (divisor !== undefined) lines.add(READ_IDX.replace(' / DIVISOR', divisor === 1 ? '' : ` / ${divisor}`)).add('');
   if (written.some(({ text }) => text.includes('floats('))) lines.add(FLOATS).add('');
+  for (const { code, node } of readingCode(data, 'javascript')) lines.add(code, node).add('');
   lines.addAll(written);
   if (data.size === 0) lines.add('// This graph needs no data: training makes the prediction itself small.');
   return lines.section('Data', 'The rows to learn from, as tensors of features and labels.');
@@ -59,6 +61,11 @@ export function tfjsDataSection({ names }: WrittenProgram, data: ProgramData): S
 /** The name of a split's tensor: `trainFeatures`. */
 export function splitName(split: 'train' | 'validation', value: string): string {
   return `${split}${value.charAt(0).toUpperCase()}${value.slice(1)}`;
+}
+
+function fromFile({ javascript }: FileRows, features: string, labels: string): string {
+  const names = (['train', 'validation'] as const).flatMap((split) => [splitName(split, features), splitName(split, labels)]);
+  return `const [${names.join(', ')}] = await ${javascript.call('options.data')};`;
 }
 
 function rows({ source, train, validation }: WrittenRows, features: string, labels: string): string {

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseColumns, countRows, profileOf } from '../../../datasets/csv/profile.ts';
+import { readTable } from '../../../datasets/csv/table.ts';
+import type { Json } from '../../../graph/document.ts';
+import { chain } from '../../testGraphs.fixture.ts';
+import type { Program } from '../../program.ts';
+import { emit } from '../emit.ts';
+import { programOf } from '../emit.fixture.ts';
+import { kerasRows, netloomRows, pytorchRows, tfjsRows, type MadeRows } from './parity.fixture.ts';
+
+let folder = '';
+beforeAll(() => { folder = mkdtempSync(path.join(tmpdir(), 'netloom-csv-')); });
+afterAll(() => { rmSync(folder, { recursive: true }); });
+
+/** Numbers without a pattern, the same each time. */
+const noise = (row: number, column: number) => Math.round(1000 * Math.sin(1 + 7 * row + 3 * column)) / 100;
+
+const utf16 = (text: string) => Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer)]);
+const latin1 = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const lines = (count: number, line: (row: number) => string) => Array.from({ length: count }, (_, row) => line(row)).join('\n');
+
+interface Case {
+  readonly bytes: Uint8Array;
+  readonly params?: Readonly<Record<string, Json>>;
+  /** The table stands in the graph. */
+  readonly embedded?: boolean;
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  iris: { bytes: utf8(`sepal length,petal "width",species\n${lines(31, (row) => `${noise(row, 0)},${noise(row, 1)},${['setosa', 'versicolor', 'virginica'][row % 3] ?? ''}`)}\n`) },
+  'aligned-by-blanks': { bytes: utf8(lines(23, (row) => ` ${18 + row}.0   ${row % 4}    ${row % 5 === 2 ? '?' : 100 + row}.   "chevrolet   no ${row % 3}"\t${noise(row, 2)}  `)), params: { scale: 'minMax', missing: 'fill', labelScale: 'standardise' } },
+  'decimal-commas': { bytes: latin1(`Größe;Farbe;Prix\r\n${lines(17, (row) => `${String(noise(row, 0)).replace('.', ',')};${['grün', 'weiß', ''][row % 3] ?? ''};${String(1000 + noise(row, 1)).replace('.', ',')}`).replaceAll('\n', '\r\n')}`), params: { missing: 'fill', scale: 'none', validationShare: 0.35 } },
+  'utf-16': { bytes: utf16(`a\tb\ty\n${lines(12, (row) => `${noise(row, 0)}\t"x\t${row % 2}"\t${row % 2}`)}\n\n`), params: { validationShare: 0 } },
+  quotes: { bytes: utf8(`"a, b",c,"class"\n${lines(40, (row) => `"${noise(row, 0)}",${row % 6 === 0 ? 'NA' : noise(row, 1)},"the ""${row % 3}""\n, kind"`)}`) },
+  embedded: { bytes: utf8(`x,y\n${lines(20, (row) => `${noise(row, 0)},${noise(row, 1)}`)}`), embedded: true },
+};
+
+function graphOf(name: string, { bytes, params = {}, embedded = false }: Case): Program {
+  const table = readTable(bytes);
+  const profile = profileOf(table);
+  const columns = chooseColumns(profile);
+  const file = { name: `${name}.csv`, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+  const data = { source: 'csv', file, ...table.layout, columns, counts: countRows(table, columns), ...(embedded ? { text: new TextDecoder().decode(bytes) } : {}), ...params };
+  const [label] = columns.filter(({ use }) => use === 'label');
+  const units = label?.type === 'category' ? (label.categories?.length ?? 0) : 1;
+  return programOf(chain(JSON.parse(JSON.stringify(data)) as Record<string, Json>, [['out', 'dense', { units }]], { function: 'meanSquaredError' }, { batchSize: 4, steps: 2 }));
+}
+
+const hasPython = spawnSync('python3', ['-c', 'import numpy, torch']).status === 0;
+
+function expectAlike(rows: MadeRows, own: MadeRows): void {
+  expect(rows.map((each) => each?.length)).toEqual(own.map((each) => each?.length));
+  rows.forEach((each, at) => each?.forEach((value, index) => {
+    // Sums in another order differ in the last digits of 64 bits; what is fed has 32.
+    const expected = own[at]?.[index] as number;
+    if (Math.abs(value - expected) > 1e-6 * Math.max(1, Math.abs(expected))) throw new Error(`Number ${index} of array ${at} is ${value}, and Netloom's is ${expected}.`);
+  }));
+}
+
+describe.each(Object.entries(CASES))('the rows of %s', (name, made) => {
+  let program: Program;
+  let own: MadeRows;
+  beforeAll(async () => {
+    if (!made.embedded) writeFileSync(path.join(folder, `${name}.csv`), made.bytes);
+    program = graphOf(name, made);
+    own = await netloomRows(program, folder);
+  });
+
+  it('are as many as the graph says, and finite', () => {
+    const [source] = program.sources;
+    const width = source?.features.shape[0] ?? 0;
+    expect(own[0]?.length).toBe((source?.trainRows ?? 0) * width);
+    expect(own[2]?.length ?? 0).toBe((source?.validationRows ?? 0) * width);
+    expect(own.flat().every((value) => value === null || Number.isFinite(value))).toBe(true);
+  });
+
+  it.skipIf(!hasPython)('are the same in the PyTorch script (this machine needs numpy and torch)', async () => {
+    expectAlike(await pytorchRows(program, folder), own);
+  });
+
+  it.skipIf(!hasPython)('are the same in the Keras notebook (this machine needs numpy)', async () => {
+    expectAlike(await kerasRows(program, folder), own);
+  });
+
+  it('are the same in the TensorFlow.js module', async () => {
+    expectAlike(await tfjsRows(program, folder), own);
+  });
+});
+
+describe('a script whose file', () => {
+  const program = () => graphOf('absent', CASES['iris'] as Case);
+
+  it.skipIf(!hasPython)('is not there says so, and with which option it is found', async () => {
+    await expect(pytorchRows(program(), folder)).rejects.toThrow(/absent\.csv is missing\. Put absent\.csv there, or say with --data in which folder it lies\./);
+    await expect(tfjsRows(program(), folder)).rejects.toThrow(/absent\.csv is missing\. Put absent\.csv there, or say with --data in which folder it lies\./);
+  });
+
+  it.skipIf(!hasPython)('is another one says so with both sums', async () => {
+    const sum = createHash('sha256').update('other').digest('hex');
+    const { file } = program().sources[0]?.params as { readonly file: { readonly sha256: string } };
+    writeFileSync(path.join(folder, 'absent.csv'), 'other');
+    const words = new RegExp(`absent\\.csv is another file than the graph's: its SHA-256 is ${sum}, and ${file.sha256} was expected\\.`);
+    await expect(pytorchRows(program(), folder)).rejects.toThrow(words);
+    await expect(tfjsRows(program(), folder)).rejects.toThrow(words);
+    rmSync(path.join(folder, 'absent.csv'));
+  });
+
+  it('is needed names it in its options, whatever the target', async () => {
+    for (const target of ['keras', 'pytorch', 'tfjs', 'notebook'] as const) expect((await emit(program(), target)).display).toMatch(/[Tt]he folder with absent\.csv/);
+    for (const target of ['keras', 'pytorch', 'tfjs', 'notebook'] as const) expect((await emit(graphOf('embedded', CASES['embedded'] as Case), target)).display).not.toMatch(/--data|the folder with/);
+  });
+});

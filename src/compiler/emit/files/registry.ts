@@ -1,0 +1,6 @@
+import type { ProgramSource } from '../../program.ts';
+import { csvRows } from './csv.ts';
+import type { FileRows } from './fileRows.ts';
+
+/** Sources whose file the scripts read themselves, by id. To add one is to add a file and a line here. */
+export const fileReadings: Readonly<Record<string, (source: ProgramSource) => FileRows>> = { csv: csvRows };
