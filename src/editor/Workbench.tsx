@@ -114,7 +114,7 @@ function Upper({ narrow }: { readonly narrow: boolean }) {
   const taken = useStageStore((state) => state.windows.length > 0);
   return (
     <div className={styles['upper']}>
-      {!narrow && !focus && paletteOpen ? <div className={styles['palette']}><Palette /></div> : null}
+      {!narrow && !focus && paletteOpen ? <div className={styles['palette']} data-place="palette"><Palette /></div> : null}
       <div className={styles['canvas']}>
         <Canvas />
         {taken && !narrow ? <ViewWindows /> : null}
@@ -133,6 +133,7 @@ function Column({ inspectorOpen, stageOpen }: { readonly inspectorOpen: boolean;
       <Separator className={styles['separator']} aria-label={i18n.t('Height of the picture')} />
       <Panel
         id="stage"
+        data-place="picture"
         minSize={160}
         defaultSize={`${stageShare}%`}
         onResize={(size, _id, before) => { if (before) setPreferences({ stageShare: Math.round(10 * size.asPercentage) / 10 }); }}

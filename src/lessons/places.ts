@@ -3,5 +3,5 @@
 export const PANELS = ['canvas', 'palette', 'settings', 'picture', 'charts', 'problems', 'code', 'trainingBar'] as const;
 export type PanelName = (typeof PANELS)[number];
 
-export const BUTTONS = ['train', 'step', 'stop', 'reset', 'speed', 'undo'] as const;
+export const BUTTONS = ['train', 'step', 'stop', 'reset', 'speed'] as const;
 export type ButtonName = (typeof BUTTONS)[number];

@@ -12,6 +12,7 @@ import { useSessionStore } from '../stores/sessionStore.ts';
 import { recordJourney } from './journey.ts';
 import { LessonText } from './LessonText.tsx';
 import { LessonView } from './LessonView.tsx';
+import { changeWay, useTraceStore } from './traceStore.ts';
 import { loadLessons } from './lessons.ts';
 
 await loadLessons();
@@ -29,11 +30,56 @@ afterEach(cleanup);
 
 beforeEach(() => {
   setPreferences({ lessons: {} });
+  useTraceStore.setState({ ways: {} });
   open('5-xor-net');
+});
+
+describe('a lesson step by step', () => {
+  it('shows one step, goes on by Next, and keeps what was answered when it is shown again', async () => {
+    const { unmount } = render(<LessonView />);
+    expect(screen.getByRole('heading', { name: '5. The XOR net' })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(screen.queryByRole('heading', { name: '5. The XOR net' })).toBeNull();
+    expect(document.activeElement?.textContent).toBe('Two layers');
+    await userEvent.click(screen.getByRole('button', { name: '4. Predict' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Evenly, a little with every step' }));
+    expect(screen.getByText('Noted.')).toBeDefined();
+    unmount();
+    render(<LessonView />);
+    expect(screen.getByRole('heading', { name: 'Predict' })).toBeDefined();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Evenly, a little with every step' }).checked).toBe(true);
+    expect(screen.getByRole('button', { name: '4. Predict, done' })).toBeDefined();
+  });
+
+  it('says that an answer is wrong, and is done with the right one', async () => {
+    changeWay('5-xor-net', { at: 6 });
+    render(<LessonView />);
+    await userEvent.click(screen.getByRole('radio', { name: 'It has no bias' }));
+    expect(screen.getByText(/That is not it yet/)).toBeDefined();
+    await userEvent.click(screen.getByRole('radio', { name: /One unit is one line/ }));
+    expect(screen.getByText('Done.')).toBeDefined();
+  });
+
+  it('shows hints one by one, only when they are asked for', async () => {
+    changeWay('5-xor-net', { at: 7 });
+    render(<LessonView />);
+    expect(screen.queryByRole('button', { name: 'three' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show a hint' }));
+    expect(screen.getByRole('button', { name: 'three' })).toBeDefined();
+  });
+
+  it('begins again with nothing done and the lesson’s own graph', async () => {
+    changeWay('5-xor-net', { at: 6, trace: { answers: { predict: 1 }, runs: [], changed: [], read: [] } });
+    render(<LessonView />);
+    await userEvent.click(screen.getByRole('button', { name: 'Begin again' }));
+    expect(screen.getByRole('heading', { name: '5. The XOR net' })).toBeDefined();
+    expect(useTraceStore.getState().ways).toEqual({});
+  });
 });
 
 describe('the lesson view', () => {
   it('shows the text of the open graph with typeset formulas', () => {
+    changeWay('5-xor-net', { whole: true });
     const { container } = render(<LessonView />);
     expect(screen.getByRole('heading', { name: '5. The XOR net' })).toBeDefined();
     expect(container.querySelectorAll('.katex-display').length).toBe(2);
@@ -41,31 +87,35 @@ describe('the lesson view', () => {
   });
 
   it('selects a node by a link', async () => {
+    changeWay('5-xor-net', { at: 1 });
     render(<LessonView />);
     await userEvent.click(screen.getByRole('button', { name: 'The hidden layer' }));
     expect(useSessionStore.getState().selectedNodes).toEqual(['hidden']);
   });
 
   it('sets a value by a link, says so, and takes it back by Undo', async () => {
+    changeWay('5-xor-net', { at: 6 });
     render(<LessonView />);
     const before = currentDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Eight' }));
     expect(currentDocument().nodes.find(({ id }) => id === 'hidden')?.params['units']).toBe(8);
     expect(compile(currentDocument()).program).not.toBeNull();
-    expect(screen.getByRole('status').textContent).toContain('Units of Hidden layer: 4 → 8');
+    expect(screen.getByText(/Units of Hidden layer: 4 → 8/)).toBeDefined();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(currentDocument()).toBe(before);
-    expect(screen.getByRole('status').textContent).toBe('');
+    expect(screen.queryByText(/Units of Hidden layer/)).toBeNull();
   });
 
   it('says why a link can do nothing after its node is gone', async () => {
+    changeWay('5-xor-net', { at: 1 });
     render(<LessonView />);
     act(() => { startWith({ ...currentDocument(), nodes: [], edges: [] }); });
     await userEvent.click(screen.getByRole('button', { name: 'The hidden layer' }));
-    expect(screen.getByRole('status').textContent).toContain('This graph has no node “hidden”');
+    expect(screen.getByText(/This graph has no node “hidden”/)).toBeDefined();
   });
 
   it('leads along the path', async () => {
+    changeWay('5-xor-net', { whole: true });
     render(<LessonView />);
     await userEvent.click(screen.getByRole('button', { name: 'Next: MNIST convnet' }));
     expect(screen.getByRole('heading', { name: '6. A convnet reads digits' })).toBeDefined();
@@ -77,7 +127,7 @@ describe('the lesson view', () => {
     act(() => { startWith(emptyDocument('My own net')); });
     render(<LessonView />);
     expect(screen.getByRole('heading', { name: 'My own net' })).toBeDefined();
-    expect(screen.getAllByRole('listitem')).toHaveLength(6);
+    expect(screen.getAllByRole('listitem').length).toBeGreaterThanOrEqual(6);
   });
 });
 

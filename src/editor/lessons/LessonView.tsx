@@ -5,10 +5,12 @@ import { useDocument } from '../stores/documentStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { openPreset, type Outcome } from './follow.ts';
 import { LessonPath } from './LessonPath.tsx';
+import { LessonPlayer } from './LessonPlayer.tsx';
 import { LessonText } from './LessonText.tsx';
 import { lessonLanguage, lessonOf, neighbours, type Lesson } from './lessons.ts';
 import styles from './LessonView.module.css';
 import { OutcomeLine } from './OutcomeLine.tsx';
+import { changeWay, forgetWay, useTraceStore } from './traceStore.ts';
 
 /** The lesson of the open graph, with the path of all of them beside it. */
 export function LessonView() {
@@ -34,8 +36,8 @@ export function LessonView() {
           <div className={styles['scroller']} ref={scroller} tabIndex={0} role="region" aria-label={i18n.t('Lesson text')}>
             {lesson ? (
               <article className={styles['text']}>
-                <div lang={lessonLanguage()}><LessonText markdown={lesson.markdown} onOutcome={setOutcome} /></div>
-                <Neighbours lesson={lesson} />
+                <LessonHead lesson={lesson} />
+                <LessonBody lesson={lesson} onOutcome={setOutcome} />
               </article>
             ) : (
               <NoLesson title={document.meta.title} summary={document.meta.summary} />
@@ -45,6 +47,32 @@ export function LessonView() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Step by step or as one text, and the way to begin again. */
+function LessonHead({ lesson: { id, steps } }: { readonly lesson: Lesson }) {
+  const whole = useTraceStore((state) => state.ways[id]?.whole ?? false);
+  const begun = useTraceStore((state) => state.ways[id] !== undefined);
+  if (steps.steps.length < 2) return null;
+  return (
+    <div className={styles['head']}>
+      {steps.minutes === undefined ? <span /> : <span className={styles['minutes']}>{i18n.t('{minutes, plural, one {About # minute} other {About # minutes}}', { minutes: steps.minutes })}</span>}
+      {begun ? <Button look="quiet" onClick={() => { forgetWay(id); openPreset(id); }}>{i18n.t('Begin again')}</Button> : null}
+      <Button look="quiet" aria-pressed={whole} onClick={() => { changeWay(id, { whole: !whole }); }}>{i18n.t('Whole text')}</Button>
+    </div>
+  );
+}
+
+function LessonBody({ lesson, onOutcome }: { readonly lesson: Lesson; readonly onOutcome: (outcome: Outcome | null) => void }) {
+  const whole = useTraceStore((state) => state.ways[lesson.id]?.whole ?? false);
+  const neighbours = <Neighbours lesson={lesson} />;
+  if (!whole && lesson.steps.steps.length > 1) return <LessonPlayer lesson={lesson.steps} language={lessonLanguage()} onOutcome={onOutcome}>{neighbours}</LessonPlayer>;
+  return (
+    <>
+      <div lang={lessonLanguage()}><LessonText markdown={lesson.markdown} onOutcome={onOutcome} /></div>
+      {neighbours}
+    </>
   );
 }
 

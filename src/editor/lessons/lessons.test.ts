@@ -19,8 +19,8 @@ function linksIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(/\]\(([^)\s]+)\)/g)].map(([, href]) => href ?? '');
 }
 
-it('has one lesson for each of the six presets, named in the preset', () => {
-  expect(lessons.map(({ id }) => id)).toEqual(presets().map(({ id }) => id));
+it('has one lesson for each preset that names one, and all of them can be read', () => {
+  expect(lessons.map(({ id }) => id)).toEqual(presets().filter(({ document }) => document.meta.lesson).map(({ id }) => id));
   expect(lessons.map(({ id }) => lessonOf(documentOf(id))?.id)).toEqual(lessons.map(({ id }) => id));
 });
 
@@ -32,13 +32,27 @@ it('leads from the first lesson to the last and back', () => {
   expect(lessons.map((lesson) => neighbours(lesson).previous)).toEqual([null, ...lessons.slice(0, -1)]);
 });
 
-describe.each(lessons.map(({ id, markdown }) => [id, markdown] as const))('%s', (id, markdown) => {
-  it('is five to ten short paragraphs', () => {
-    const paragraphs = markdown.split(/\n\n+/).filter((block) => !/^(#|\$\$)/.test(block));
-    expect(paragraphs.length).toBeGreaterThanOrEqual(5);
-    expect(paragraphs.length).toBeLessThanOrEqual(10);
-    // A person reads some 200 words a minute; half a minute each.
-    expect(Math.max(...paragraphs.map((text) => text.split(/\s+/).length))).toBeLessThanOrEqual(115);
+describe.each(lessons.filter(({ id }) => /^[1-6]-/.test(id)).map(({ id, steps }) => [id, steps] as const))('the lesson %s', (_, { steps, minutes }) => {
+  it('is five to ten minutes of steps that are predicted, run, changed and checked', () => {
+    expect(minutes).toBeGreaterThanOrEqual(5);
+    expect(minutes).toBeLessThanOrEqual(10);
+    expect(steps.length).toBeGreaterThanOrEqual(6);
+    expect(steps.length).toBeLessThanOrEqual(10);
+    const kinds = steps.flatMap(({ check }) => check?.kind ?? []);
+    expect(kinds).toContain('predict');
+    expect(kinds.filter((kind) => kind === 'run' || kind === 'goal' || kind === 'change').length).toBeGreaterThanOrEqual(2);
+    expect(kinds.filter((kind) => kind === 'goal').length).toBeGreaterThanOrEqual(1);
+    expect(kinds.some((kind) => kind === 'choice' || kind === 'number')).toBe(true);
+    // Most steps point at what they speak of.
+    expect(steps.filter(({ point }) => point).length).toBeGreaterThanOrEqual(steps.length / 2);
+  });
+});
+
+describe.each(lessons.map(({ id, steps: { steps } }) => [id, steps.flatMap(({ text, hints = [] }) => [text, ...hints]).join('\n\n')] as const))('%s', (id, markdown) => {
+  it('has paragraphs that are read in half a minute each', () => {
+    const paragraphs = markdown.split(/\n\n+/).filter((block) => !/^(#|\$\$|```)/.test(block));
+    // A person reads some 200 words a minute.
+    expect(Math.max(...paragraphs.map((text) => text.split(/\s+/).length))).toBeLessThanOrEqual(125);
   });
 
   it.each(linksIn(markdown))('%s does something, and the graph still trains', (href) => {

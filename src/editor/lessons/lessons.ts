@@ -2,6 +2,9 @@
 import type { GraphDocument } from '../../graph/document.ts';
 import { spokenLanguage } from '../../words/i18n.ts';
 import { SOURCE } from '../../words/language.ts';
+import type { Lesson as Steps } from '../../lessons/lesson.ts';
+import { readingText } from '../../lessons/reading.ts';
+import { parseSections } from '../../lessons/sections.ts';
 import { furtherPresets } from '../files/furtherPresets.ts';
 import { presets, type Preset } from '../files/presets.ts';
 
@@ -15,7 +18,9 @@ export interface Lesson {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** All of it as one text, to be read or printed. */
   readonly markdown: string;
+  readonly steps: Steps;
 }
 
 let loaded: readonly Lesson[] = [];
@@ -33,17 +38,14 @@ export async function loadLessons(): Promise<void> {
   if (loaded.length > 0) return;
   // A top-level await would do for this module, but cuts the page's first script into many (decision 27).
   const { texts } = await (TEXTS[spokenLanguage().tag] ?? (() => import('./texts/en.ts')))();
-  const lessonsOf = (of: readonly Preset[]) => of.flatMap(({ id, title, summary }) => {
-    const markdown = texts[id];
-    return markdown === undefined ? [] : [{ id, title, summary, markdown: prose(markdown) }];
+  const lessonsOf = (of: readonly Preset[]) => of.flatMap(({ id, title, summary, document }): readonly Lesson[] => {
+    const text = texts[id];
+    const read = text === undefined ? null : parseSections(text, { id, language: lessonLanguage(), graph: document });
+    // A test makes sure that all of them can be read.
+    return read?.ok ? [{ id, title, summary, markdown: readingText(read.lesson), steps: read.lesson }] : [];
   });
   loaded = lessonsOf(presets());
   beside = lessonsOf(furtherPresets());
-}
-
-/** What is read of a lesson: without its checks and the names of its steps. */
-function prose(markdown: string): string {
-  return markdown.replaceAll(/^```(?:check|hint|lesson|point)\n.*?^```\n+/gms, '').replaceAll(/^(##.*?) *\{#[\w-]+\}$/gm, '$1');
 }
 
 /** All lessons in the order of the path, once they are loaded. */

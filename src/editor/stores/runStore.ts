@@ -216,7 +216,9 @@ export const run = {
   },
   /** Changes weights by hand, at once. */
   setWeights(node: string, weights: Weights): void {
-    if (ensureLoaded()) engine().setWeights(node, weights);
+    if (!ensureLoaded()) return;
+    if ((getState().progress?.step ?? 0) > 0) setState({ handSet: true });
+    engine().setWeights(node, weights);
   },
   /**
    * Takes the open graph for the one that the engine holds. For starting weights that were set by hand

@@ -15,7 +15,7 @@ export function RunBar({ children }: { readonly children: (view: RunView) => Rea
   const state = useRunStore((store) => store.state);
   const loading = useRunStore((store) => store.loading);
   return (
-    <section aria-label={i18n.t('Training')} className={styles['bar']}>
+    <section aria-label={i18n.t('Training')} className={styles['bar']} data-place="trainingBar">
       <div className={styles['inner']}>
         <RunButtons view={view} />
         <SpeedControl />

@@ -17,13 +17,13 @@ export function RunButtons({ view }: { readonly view: RunView }) {
   return (
     <div className={styles['buttons']} role="group" aria-label={i18n.t('Run')}>
       <TrainButton view={view} />
-      <IconButton label={stepLabel} disabled={!view.canTrain || view.busy} onClick={run.step}>
+      <IconButton data-place="step" label={stepLabel} disabled={!view.canTrain || view.busy} onClick={run.step}>
         <StepForward size={16} aria-hidden />
       </IconButton>
-      <IconButton label={i18n.t('Stop')} disabled={state !== 'training' && state !== 'paused'} onClick={run.stop}>
+      <IconButton data-place="stop" label={i18n.t('Stop')} disabled={state !== 'training' && state !== 'paused'} onClick={run.stop}>
         <Square size={14} aria-hidden />
       </IconButton>
-      <IconButton label={i18n.t('Reset')} disabled={!view.canTrain || state === 'loading' || state === 'empty' || (atStart && !failed)} onClick={run.reset}>
+      <IconButton data-place="reset" label={i18n.t('Reset')} disabled={!view.canTrain || state === 'loading' || state === 'empty' || (atStart && !failed)} onClick={run.reset}>
         <RotateCcw size={16} aria-hidden />
       </IconButton>
     </div>
@@ -35,7 +35,7 @@ function TrainButton({ view }: { readonly view: RunView }) {
   const state = useRunStore((store) => store.state);
   if (state === 'training') {
     return (
-      <Button className={styles['train']} onClick={run.pause}>
+      <Button data-place="train" className={styles['train']} onClick={run.pause}>
         <Pause size={16} aria-hidden />
         {i18n.t('Pause')}
       </Button>
@@ -43,7 +43,7 @@ function TrainButton({ view }: { readonly view: RunView }) {
   }
   const resumes = state === 'paused' && !view.stale;
   return (
-    <Button look="primary" className={styles['train']} disabled={!view.canTrain || state === 'loading'} onClick={run.train}>
+    <Button data-place="train" look="primary" className={styles['train']} disabled={!view.canTrain || state === 'loading'} onClick={run.train}>
       <Play size={16} aria-hidden />
       {resumes ? i18n.t('Resume') : i18n.t('Train')}
     </Button>

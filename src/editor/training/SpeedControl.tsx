@@ -9,7 +9,7 @@ import styles from './TrainingBar.module.css';
 export function SpeedControl() {
   const speed = useRunStore((store) => store.stepsPerSecond);
   return (
-    <div className={styles['speed']}>
+    <div className={styles['speed']} data-place="speed">
       <Gauge size={16} aria-hidden />
       <div className={styles['slider']}>
         <Slider
