@@ -77,6 +77,7 @@ test('without a network after the first visit: opens again, trains, saves, opens
   expect(await readFile(await (await download).path(), 'utf8')).toContain('"units": 7');
 
   await app.preset('Perceptron (OR)');
+  await page.getByRole('tabpanel', { name: 'Lesson', exact: true }).getByRole('button', { name: 'Next', exact: true }).click();
   await expect(page.getByRole('tabpanel', { name: 'Lesson', exact: true }).locator('.katex').first()).toBeVisible();
   await app.button('Step').click();
   await expect(app.figure('step')).toHaveText(/^1 of/);

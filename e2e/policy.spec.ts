@@ -69,6 +69,7 @@ test('nothing on the way from opening to training, pictures, lessons, links and 
   await expect(app.node('Output layer')).toBeVisible();
 
   await app.preset('Perceptron (OR)');
+  await page.getByRole('tabpanel', { name: 'Lesson', exact: true }).getByRole('button', { name: 'Next', exact: true }).click();
   await expect(page.getByRole('tabpanel', { name: 'Lesson', exact: true }).locator('.katex').first()).toBeVisible();
   await app.preset('MNIST convnet');
   await app.button('Step').click();

@@ -9,7 +9,7 @@ import { CheckForm } from './CheckForm.tsx';
 import type { Outcome } from './follow.ts';
 import styles from './LessonPlayer.module.css';
 import { LessonText } from './LessonText.tsx';
-import { goToPoint, markPoints, pointLabel } from './pointing.ts';
+import { goToPoints, markPoints, pointLabel } from './pointing.ts';
 import './pointing.css';
 import { changeWay, NO_WAY, useTraceStore, wayOf } from './traceStore.ts';
 import { watchLesson } from './watchLesson.ts';
@@ -38,7 +38,7 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
     const read = next > at && !before.read.includes(step.id) ? [...before.read, step.id] : before.read;
     changeWay(lesson.id, { at: next, trace: { ...before, read } });
     onOutcome(null);
-    for (const point of lesson.steps[next]?.point ?? []) goToPoint(point);
+    goToPoints(lesson.steps[next]?.point ?? []);
     // After the new step is drawn.
     requestAnimationFrame(() => {
       heading.current?.focus({ preventScroll: true });
@@ -49,10 +49,10 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
   const checked = lesson.steps.filter(({ check }) => check).length;
   const done = progress.filter((each, index) => each.done && lesson.steps[index]?.check).length;
   return (
-    <div className={styles['player']} lang={language}>
+    <div className={styles['player']}>
       <Dots lesson={lesson} progress={progress} at={at} onGo={go} />
-      <h2 ref={heading} tabIndex={-1} className={styles['title']}>{step.title}</h2>
-      <LessonText markdown={step.text} onOutcome={onOutcome} />
+      <h2 ref={heading} tabIndex={-1} lang={language} className={styles['title']}>{step.title}</h2>
+      <div lang={language}><LessonText markdown={step.text} onOutcome={onOutcome} /></div>
       <Points step={step} />
       {toldBy(lesson, at, trace).map((told) => <ToldCard key={told.step.id} told={told} onOutcome={onOutcome} />)}
       {step.check ? (
@@ -110,7 +110,7 @@ function Points({ step }: { readonly step: LessonStep }) {
       <LocateFixed size={14} aria-hidden /> {i18n.t('Marked:')}
       {step.point.map((point) => {
         const label = pointLabel(point);
-        return <Button key={label} look="quiet" onClick={() => { goToPoint(point); }}>{label}</Button>;
+        return <Button key={label} look="quiet" aria-label={i18n.t('Show {place}', { place: label })} onClick={() => { goToPoints([point]); }}>{label}</Button>;
       })}
     </p>
   );

@@ -36,8 +36,8 @@ export function LessonView() {
           <div className={styles['scroller']} ref={scroller} tabIndex={0} role="region" aria-label={i18n.t('Lesson text')}>
             {lesson ? (
               <article className={styles['text']}>
-                <LessonHead lesson={lesson} />
                 <LessonBody lesson={lesson} onOutcome={setOutcome} />
+                <LessonFoot lesson={lesson} />
               </article>
             ) : (
               <NoLesson title={document.meta.title} summary={document.meta.summary} />
@@ -51,7 +51,7 @@ export function LessonView() {
 }
 
 /** Step by step or as one text, and the way to begin again. */
-function LessonHead({ lesson: { id, steps } }: { readonly lesson: Lesson }) {
+function LessonFoot({ lesson: { id, steps } }: { readonly lesson: Lesson }) {
   const whole = useTraceStore((state) => state.ways[id]?.whole ?? false);
   const begun = useTraceStore((state) => state.ways[id] !== undefined);
   if (steps.steps.length < 2) return null;

@@ -6,7 +6,7 @@ import { nodeKind } from '../../nodes/registry.ts';
 import { currentDocument } from '../stores/documentStore.ts';
 import { openStage } from '../stage/stageStore.ts';
 import { setPreferences } from '../stores/preferencesStore.ts';
-import { revealNode, showDockTab, showSideTab } from '../stores/sessionStore.ts';
+import { revealNode, select, showDockTab, showSideTab } from '../stores/sessionStore.ts';
 
 interface PlaceInPage {
   readonly label: string;
@@ -43,9 +43,21 @@ export function pointLabel({ node, panel, button }: Point): string {
   return found?.label ?? nodeKind(found?.kind ?? '')?.label ?? node ?? '';
 }
 
-/** Brings a place into view: selects a node, opens a panel. */
-export function goToPoint({ node, panel, button }: Point): void {
-  if (node !== undefined && currentDocument().nodes.some(({ id }) => id === node)) revealNode(node);
+/** Brings places into view: selects nodes, opens panels. The canvas stays where it is while all of the nodes can be seen. */
+export function goToPoints(points: readonly Point[]): void {
+  const nodes = points.flatMap(({ node }) => (node !== undefined && currentDocument().nodes.some(({ id }) => id === node) ? [node] : []));
+  const hidden = nodes.find((node) => !isInCanvas(node));
+  if (hidden !== undefined) revealNode(hidden);
+  if (nodes.length > 0) select(nodes);
+  for (const point of points) goToPoint(point);
+}
+
+function isInCanvas(node: string): boolean {
+  const [card, canvas] = [elementOf({ node }), document.querySelector('.react-flow')].map((element) => element?.getBoundingClientRect());
+  return card !== undefined && canvas !== undefined && card.left >= canvas.left && card.right <= canvas.right && card.top >= canvas.top && card.bottom <= canvas.bottom;
+}
+
+function goToPoint({ node, panel, button }: Point): void {
   if (panel) PANELS[panel].open?.();
   const element = elementOf({ node, panel, button });
   if (node === undefined) element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
