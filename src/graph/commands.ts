@@ -36,7 +36,8 @@ export type Command =
   | { readonly type: 'setGroup'; readonly id: string; readonly group: GroupChange }
   /** Merges; `undefined` takes a setting out (`steps` when `epochs` comes in). */
   | { readonly type: 'setTraining'; readonly training: { readonly [K in keyof Training]?: Training[K] | undefined } }
-  | { readonly type: 'setMeta'; readonly meta: { readonly title?: string; readonly summary?: string } }
+  /** `undefined` takes the lesson out. */
+  | { readonly type: 'setMeta'; readonly meta: { readonly title?: string; readonly summary?: string; readonly lesson?: string | undefined } }
   | { readonly type: 'replaceDocument'; readonly document: GraphDocument }
   /** Several commands that a person sees, and undoes, as one. */
   | { readonly type: 'batch'; readonly commands: readonly Command[] };

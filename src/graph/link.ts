@@ -1,4 +1,4 @@
-/** A document inside a link: JSON, deflated, in the letters that an address may hold. Nothing is sent anywhere. */
+/** A document, or another text, inside a link: JSON, deflated, in the letters that an address may hold. Nothing is sent anywhere. */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import type { GraphDocument } from './document.ts';
 import { parseDocument, type ParseResult } from './parse.ts';
@@ -12,21 +12,27 @@ export const MAX_LINK_CHARACTERS = 16_000;
 const MAX_BYTES = 20_000_000;
 const PIECE = 8192;
 
-/** The document as letters, digits, `-` and `_` only (base64url, RFC 4648 section 5, without padding). */
+/** The document as letters, digits, `-` and `_` only. */
 export function encodeLink(document: GraphDocument): string {
-  const packed = deflateSync(strToU8(serializeDocument(document)), { level: 9 });
+  return packText(serializeDocument(document));
+}
+
+/** A text as letters, digits, `-` and `_` only (deflated; base64url, RFC 4648 section 5, without padding). */
+export function packText(text: string): string {
+  const packed = deflateSync(strToU8(text), { level: 9 });
   return btoa(strFromU8(packed, true)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 /** Reads what `encodeLink` wrote, by the same parser as a file. Damaged text is refused with the reason. */
 export function decodeLink(text: string): ParseResult {
-  const unpacked = unpack(text);
+  const unpacked = unpackText(text);
   return unpacked === null
     ? refuse(i18n.t('The link is damaged: its graph cannot be unpacked. It may have been cut short when it was sent; ask for it again, or for the graph as a file.'))
     : parseDocument(unpacked);
 }
 
-function unpack(text: string): string | null {
+/** What `packText` packed; null where the text is damaged, or unpacks to more than any graph or lesson that fits a link. */
+export function unpackText(text: string): string | null {
   if (!/^[A-Za-z0-9_-]+$/.test(text)) return null;
   try {
     const packed = strToU8(atob(text.replaceAll('-', '+').replaceAll('_', '/')), true);

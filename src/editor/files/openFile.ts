@@ -35,8 +35,15 @@ function pickByInput(): Promise<void> {
   }).finally(() => { input.remove(); });
 }
 
-/** Opens a file that was picked or dropped; `handle` is where Save will write it back. */
+/** In a graph's own texts the quotes would be escaped. */
+const LESSON = /"format"\s*:\s*"netloom-lesson"/;
+
+/** Opens a graph or a lesson from a file that was picked or dropped; `handle` is where Save will write a graph back. */
 export async function openFile(file: File, handle: FileHandle | null = null): Promise<void> {
+  if (LESSON.test(await file.text())) {
+    await (await import('../lessons/openLesson.ts')).openLessonText(await file.text(), file.name);
+    return;
+  }
   const [text, { openText }] = await Promise.all([file.text(), import('./openText.ts')]);
   if (openText(text, file.name)) setFileHandle(handle);
 }
