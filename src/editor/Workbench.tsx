@@ -3,7 +3,8 @@ import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { i18n } from '../words/i18n.ts';
 import styles from './App.module.css';
 import { isDockOpen, setDockOpen, useDockOpen } from './dock/dockOpen.ts';
-import { Canvas, Dock, Palette, SidePanel, Stage, TrainingBar, ViewWindows } from './parts.tsx';
+import { useAuthoring } from './authoring/authoringOpen.ts';
+import { Authoring, Canvas, Dock, Palette, SidePanel, Stage, TrainingBar, ViewWindows } from './parts.tsx';
 import { usePaletteOpen } from './palette/paletteOpen.ts';
 import { useStageStore } from './stage/stageStore.ts';
 import { useDocument } from './stores/documentStore.ts';
@@ -24,12 +25,13 @@ export function Workbench({ narrow }: { readonly narrow: boolean }) {
   const empty = useDocument().nodes.length === 0;
   const stageOpen = stageWanted && !empty;
   const columnWidth = usePreferencesStore((state) => state.columnWidth);
+  const authoring = useAuthoring();
   return (
     <Group orientation="horizontal" className={styles['panels']}>
       <Panel id="left" minSize={narrow ? 0 : 420}>
         <Left narrow={narrow} />
       </Panel>
-      {!narrow && !focus && (inspectorOpen || stageOpen) ? (
+      {!narrow && !focus && (inspectorOpen || stageOpen || authoring) ? (
         <>
           <Separator className={styles['upright']} aria-label={i18n.t('Width of the side panels')} />
           <Panel
@@ -40,7 +42,7 @@ export function Workbench({ narrow }: { readonly narrow: boolean }) {
             groupResizeBehavior="preserve-pixel-size"
             onResize={(size, _id, before) => { if (before) setPreferences({ columnWidth: Math.round(size.inPixels) }); }}
           >
-            <Column inspectorOpen={inspectorOpen} stageOpen={stageOpen} />
+            {authoring ? <Filled><Authoring /></Filled> : <Column inspectorOpen={inspectorOpen} stageOpen={stageOpen} />}
           </Panel>
         </>
       ) : null}

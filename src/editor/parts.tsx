@@ -35,6 +35,8 @@ const afterCanvas = () => Canvas.load().then(idle);
 
 export const SidePanel = later(() => withTooltips(() => afterCanvas().then(() => import('./side/SidePanel.tsx')).then((module) => module.SidePanel)), nothing);
 
+export const Authoring = later(() => withTooltips(() => import('./authoring/Authoring.tsx').then((module) => module.Authoring)), nothing);
+
 export const TrainingBar = later(
   () => withTooltips(() => import('./training/TrainingBar.tsx').then((module) => module.TrainingBar)),
   () => <div className={styles['waitingBar']} />,

@@ -46,6 +46,14 @@ export function undoEdit(): void {
   setState(({ history }) => ({ history: undo(history) }));
 }
 
+/** Takes back all since another graph was opened in the place of this one. False where Undo does not lead there. */
+export function undoToGraph(graph: string): boolean {
+  let { history } = getState();
+  while (history.graph !== graph && history.past.length > 0) history = undo(history);
+  if (history.graph === graph) setState({ history });
+  return history.graph === graph;
+}
+
 export function redoEdit(): void {
   setState(({ history }) => ({ history: redo(history) }));
 }

@@ -16,7 +16,7 @@ interface OverlayState {
   /** The search over all that can be done, or over the nodes alone. */
   readonly palette: 'everything' | 'nodes' | null;
   /** On narrow screens the side panels are sheets, one at a time. */
-  readonly sheet: 'palette' | 'inspector' | null;
+  readonly sheet: 'palette' | 'inspector' | 'authoring' | null;
   readonly refusedFile: RefusedFile | null;
   /** The export of the graph as a picture. */
   readonly picture: boolean;

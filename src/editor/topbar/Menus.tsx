@@ -11,6 +11,7 @@ import { myGraphs, newGraph, open, openPreset, save, saveAs, share } from '../ac
 import { copyEmbed, exportPicture, printWorksheet } from '../actions/handout.ts';
 import { group, toggleFold, ungroupChosen } from '../actions/groups.ts';
 import { redo, undo } from '../actions/history.ts';
+import { makeLesson } from '../actions/lesson.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
 import { showOutline } from '../actions/outline.ts';
@@ -65,6 +66,8 @@ function FileItems() {
       <MenuSeparator />
       <ActionItem action={save} />
       <ActionItem action={saveAs} />
+      <MenuSeparator />
+      <ActionItem action={makeLesson} note={i18n.t('Steps, questions and goals on this graph, for a class')} />
       <MenuSeparator />
       <ActionItem action={exportPicture} note={i18n.t('Of the whole graph, as SVG or PNG')} />
       <ActionItem action={printWorksheet} note={i18n.t('The graph with its layers, its run and its lesson')} />
