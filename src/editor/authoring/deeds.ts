@@ -11,6 +11,7 @@ import { openGraphId, openKept } from '../graphs/graphsStore.ts';
 import { readLink } from '../lessons/link.ts';
 import { forgetLesson, lessonKey, ownLesson } from '../lessons/lessonStore.ts';
 import { openLesson } from '../lessons/openLesson.ts';
+import { forgetWay } from '../lessons/traceStore.ts';
 import { currentDocument, editDocument, undoToGraph } from '../stores/documentStore.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
 import { dismissNotice, notify } from '../stores/sessionStore.ts';
@@ -88,6 +89,7 @@ export async function tryLesson(): Promise<void> {
     dismissNotice(notice);
     if (!undoToGraph(graph)) await openKept(graph);
     await forgetLesson(lessonKey(tried));
+    forgetWay(tried.id);
     await makeLesson();
   }
 }

@@ -7,15 +7,17 @@ import { openPreset, type Outcome } from './follow.ts';
 import { LessonPath } from './LessonPath.tsx';
 import { LessonPlayer } from './LessonPlayer.tsx';
 import { LessonText } from './LessonText.tsx';
-import { lessonLanguage, lessonOf, neighbours, type Lesson } from './lessons.ts';
+import { isOwn, lessonLanguage, neighbours, type Lesson } from './lessons.ts';
 import styles from './LessonView.module.css';
+import { openLesson } from './openLesson.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { changeWay, forgetWay, useTraceStore } from './traceStore.ts';
+import { useShownLesson } from './useShownLesson.ts';
 
 /** The lesson of the open graph, with the path of all of them beside it. */
 export function LessonView() {
   const document = useDocument();
-  const lesson = lessonOf(document);
+  const lesson = useShownLesson(document);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const id = lesson?.id ?? null;
@@ -58,7 +60,7 @@ function LessonFoot({ lesson: { id, steps } }: { readonly lesson: Lesson }) {
   return (
     <div className={styles['head']}>
       {steps.minutes === undefined ? <span /> : <span className={styles['minutes']}>{i18n.t('{minutes, plural, one {About # minute} other {About # minutes}}', { minutes: steps.minutes })}</span>}
-      {begun ? <Button look="quiet" onClick={() => { forgetWay(id); openPreset(id); }}>{i18n.t('Begin again')}</Button> : null}
+      {begun ? <Button look="quiet" onClick={() => { forgetWay(id); if (isOwn(lesson)) void openLesson(lesson.steps); else openPreset(id); }}>{i18n.t('Begin again')}</Button> : null}
       <Button look="quiet" aria-pressed={whole} onClick={() => { changeWay(id, { whole: !whole }); }}>{i18n.t('Whole text')}</Button>
     </div>
   );
@@ -66,11 +68,12 @@ function LessonFoot({ lesson: { id, steps } }: { readonly lesson: Lesson }) {
 
 function LessonBody({ lesson, onOutcome }: { readonly lesson: Lesson; readonly onOutcome: (outcome: Outcome | null) => void }) {
   const whole = useTraceStore((state) => state.ways[lesson.id]?.whole ?? false);
-  const neighbours = <Neighbours lesson={lesson} />;
-  if (!whole && lesson.steps.steps.length > 1) return <LessonPlayer lesson={lesson.steps} language={lessonLanguage()} onOutcome={onOutcome}>{neighbours}</LessonPlayer>;
+  const neighbours = isOwn(lesson) ? null : <Neighbours lesson={lesson} />;
+  const language = lesson.steps.language ?? lessonLanguage();
+  if (!whole && lesson.steps.steps.length > 1) return <LessonPlayer lesson={lesson.steps} language={language} onOutcome={onOutcome}>{neighbours}</LessonPlayer>;
   return (
     <>
-      <div lang={lessonLanguage()}><LessonText markdown={lesson.markdown} onOutcome={onOutcome} /></div>
+      <div lang={language}><LessonText markdown={lesson.markdown} onOutcome={onOutcome} /></div>
       {neighbours}
     </>
   );

@@ -7,6 +7,7 @@ import { readingText } from '../../lessons/reading.ts';
 import { parseSections } from '../../lessons/sections.ts';
 import { furtherPresets } from '../files/furtherPresets.ts';
 import { presets, type Preset } from '../files/presets.ts';
+import { ownLesson } from './lessonStore.ts';
 
 /** By language, so that a page loads those of its own. */
 const TEXTS: Readonly<Record<string, () => Promise<{ readonly texts: Readonly<Record<string, string>> }>>> = {
@@ -53,9 +54,24 @@ export function lessons(): readonly Lesson[] {
   return loaded;
 }
 
-/** The lesson that the document names in `meta.lesson`, or null where it has none. */
+/** The lesson that the document names in `meta.lesson`, or null where it has none; of a person's own once it is read (`useShownLesson`). */
 export function lessonOf(document: GraphDocument): Lesson | null {
-  return [...loaded, ...beside].find(({ id }) => id === document.meta.lesson) ?? null;
+  const own = ownLesson(document.meta.lesson);
+  return own ? shownAs(own) : ([...loaded, ...beside].find(({ id }) => id === document.meta.lesson) ?? null);
+}
+
+const shown = new WeakMap<Steps, Lesson>();
+
+/** The same for the same, so that nothing is drawn again. */
+function shownAs(own: Steps): Lesson {
+  const lesson = shown.get(own) ?? { id: own.id, title: own.title, summary: own.summary ?? '', markdown: readingText(own), steps: own };
+  shown.set(own, lesson);
+  return lesson;
+}
+
+/** True for a lesson from a file, a link, or made here. */
+export function isOwn(lesson: Lesson): boolean {
+  return shown.has(lesson.steps);
 }
 
 /** The lessons before and after one along the path. */
