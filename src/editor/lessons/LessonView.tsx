@@ -70,7 +70,8 @@ function LessonBody({ lesson, onOutcome }: { readonly lesson: Lesson; readonly o
   const whole = useTraceStore((state) => state.ways[lesson.id]?.whole ?? false);
   const neighbours = isOwn(lesson) ? null : <Neighbours lesson={lesson} />;
   const language = lesson.steps.language ?? lessonLanguage();
-  if (!whole && lesson.steps.steps.length > 1) return <LessonPlayer lesson={lesson.steps} language={language} onOutcome={onOutcome}>{neighbours}</LessonPlayer>;
+  const played = lesson.steps.steps.length > 1 || lesson.steps.steps.some(({ check }) => check);
+  if (!whole && played) return <LessonPlayer lesson={lesson.steps} language={language} onOutcome={onOutcome}>{neighbours}</LessonPlayer>;
   return (
     <>
       <div lang={language}><LessonText markdown={lesson.markdown} onOutcome={onOutcome} /></div>
