@@ -19,18 +19,35 @@ export function zipLayersModel(modelJson: string, weights: Uint8Array): Uint8Arr
   return zipSync({ 'model.json': strToU8(modelJson), 'weights.bin': weights }, { mtime: TIME });
 }
 
+/** A LayersModel's files, unpacked. */
+export interface ModelFiles {
+  /** The text of model.json. */
+  readonly modelJson: string;
+  /** The bytes of a file that model.json names; null where it is not among them. */
+  fileOf(name: string): Uint8Array | null;
+}
+
+/**
+ * The files of a LayersModel from its zip, or from those that were chosen.
+ * @throws an error whose message says what is missing.
+ */
+export function modelFilesOf(chosen: readonly NamedBytes[]): ModelFiles {
+  const zip = chosen.find(({ name }) => isZip(name));
+  const files = zip ? unpack(zip.bytes) : chosen;
+  const model = files.find(({ name }) => name === 'model.json') ?? files.find(({ name }) => name.toLowerCase().endsWith('.json'));
+  if (!model) {
+    throw new Error(zip ? i18n.t('The zip holds no model.json, so it is no TensorFlow.js model. Choose the zip that was saved with the weights.') : i18n.t('There is no model.json among the files. Choose it together with its weights.bin, or choose the zip that holds both.'));
+  }
+  return { modelJson: strFromU8(model.bytes), fileOf: (name) => files.find((file) => file.name === name)?.bytes ?? null };
+}
+
 /**
  * The weights of a LayersModel from its zip, or from model.json with the files that it names.
  * @throws an error whose message says what is wrong with the files.
  */
 export function readLayersModelFiles(chosen: readonly NamedBytes[]): readonly LayerWeights[] {
-  const zip = chosen.find(({ name }) => isZip(name));
-  const files = zip ? unpack(zip.bytes) : chosen;
-  const model = files.find(({ name }) => name === 'model.json') ?? files.find(({ name }) => name.toLowerCase().endsWith('.json'));
-  if (!model) {
-    throw new Error(zip ? 'The zip holds no model.json, so it is no TensorFlow.js model. Choose the zip that was saved with the weights.' : 'There is no model.json among the files. Choose it together with its weights.bin, or choose the zip that holds both.');
-  }
-  return readLayersModel(strFromU8(model.bytes), (name) => files.find((file) => file.name === name)?.bytes ?? null);
+  const { modelJson, fileOf } = modelFilesOf(chosen);
+  return readLayersModel(modelJson, fileOf);
 }
 
 export function isZip(name: string): boolean {

@@ -108,6 +108,14 @@ export function tfjsCode(kind: NodeKind, context: CodeContext<Params>): Code {
   return { create: tfjsLayer(layer, args), apply: `${context.self}.apply(${input})` };
 }
 
+/** The class of a kind's layer in a saved model: Keras's own, or the one that the exported script defines (`LocalResponseNormalization`). Null for a kind that is no layer. */
+export function layerClassOf(kind: NodeKind): string | null {
+  if (kind.layer) return kind.layer.className;
+  if (!kind.call || kind.inputs.length === 0) return null;
+  const context = { params: kind.params.parse({}), inputs: [], output: { shape: [] }, names: ['x'], self: 'self' };
+  return tfjsCode(kind, context).definitions?.[0]?.name ?? kind.label;
+}
+
 /** How a node of any kind is written in PyTorch. */
 export function pytorchCode(kind: NodeKind, context: CodeContext<Params>): Code {
   if (!kind.code) throw new Error(`The kind “${kind.id}” computes nothing that could be written.`);

@@ -1,3 +1,4 @@
+import { looksLikeModel } from '../../graph/modelText.ts';
 import { i18n } from '../../words/i18n.ts';
 import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
 import { notify } from '../stores/sessionStore.ts';
@@ -53,7 +54,7 @@ const TAKES = i18n.t('This page takes graphs and lessons (.json), weights (.safe
 
 /** A TensorFlow.js model is JSON as a graph is. */
 async function isModel(file: File): Promise<boolean> {
-  return GRAPH.test(file.name) && /"modelTopology"/.test(await file.slice(0, 4096).text());
+  return GRAPH.test(file.name) && looksLikeModel(await file.slice(0, 4096).text());
 }
 
 interface WithHandle {

@@ -1,3 +1,4 @@
+import { looksLikeModel } from '../../graph/modelText.ts';
 import { GRAPH_FILES, setFileHandle, type FileHandle } from './fileHandle.ts';
 
 /** Lets the person pick a file and opens it; where the browser can write files, Save writes it back. Nothing happens when they pick none. */
@@ -45,5 +46,10 @@ export async function openFile(file: File, handle: FileHandle | null = null): Pr
     return;
   }
   const [text, { openText }] = await Promise.all([file.text(), import('./openText.ts')]);
+  // The model of another library is JSON as well.
+  if (looksLikeModel(text)) {
+    await (await import('./openModel.ts')).openModel([file]);
+    return;
+  }
   if (openText(text, file.name)) setFileHandle(handle);
 }

@@ -1,9 +1,10 @@
 /** Trained weights: into the graph itself, into a safetensors file or a TensorFlow.js model, and from either. */
 import type { Command } from '../../graph/commands.ts';
-import type { GraphDocument, NestedNumbers, Weights } from '../../graph/document.ts';
+import type { GraphDocument } from '../../graph/document.ts';
 import { meaningOf } from '../../graph/meaning.ts';
 import { weightsForNodes, type WeightPlace } from '../../graph/layersModel.ts';
-import { readLayersModelFiles, zipLayersModel } from '../../graph/layersModelZip.ts';
+import { modelFilesOf, readLayersModelFiles, zipLayersModel } from '../../graph/layersModelZip.ts';
+import { looksLikeModel } from '../../graph/modelText.ts';
 import { readSafetensors, shapeOf, writeSafetensors, type WeightsByNode } from '../../graph/safetensors.ts';
 import { i18n } from '../../words/i18n.ts';
 import { listed } from '../../words/list.ts';
@@ -12,10 +13,8 @@ import { currentDocument, editDocument } from '../stores/documentStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { notify } from '../stores/sessionStore.ts';
 import { downloadFile } from './download.ts';
+import { countAll, MOST_NUMBERS, rounded, takeIntoRun } from './keptWeights.ts';
 import { fileNameFor } from './saveFile.ts';
-
-/** Numbers that a graph file takes: more would make it too large to edit, to share and to keep in the browser. */
-const MOST_NUMBERS = 100_000;
 
 /** Writes the run's weights into the graph as its initial weights, as one edit. */
 export async function keepTrainedWeights(): Promise<void> {
@@ -52,11 +51,13 @@ function download(bytes: Uint8Array, name: string, type: string): void {
  * They become the graph's initial weights; where they are too many for a graph, the run's.
  */
 export async function openWeights(files: readonly File[]): Promise<void> {
+  let ofModel = false;
   try {
     const chosen = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
-    const places = placesOfGraph();
     const [first] = chosen;
     const alone = chosen.length === 1 && first && !/\.(zip|json|bin)$/i.test(first.name);
+    ofModel = !alone && looksLikeModel(modelFilesOf(chosen).modelJson);
+    const places = placesOfGraph();
     const weights = alone ? fitting(readSafetensors(first.bytes), places) : weightsForNodes(readLayersModelFiles(chosen), places);
     if (countAll(weights) > MOST_NUMBERS) {
       takeIntoRun(weights);
@@ -66,7 +67,13 @@ export async function openWeights(files: readonly File[]): Promise<void> {
     // Loaded, they can be looked at and saved in another form; a run that is under way is not ended for it.
     if (useRunStore.getState().program === null) run.prepare();
   } catch (error) {
-    notify({ severity: 'error', title: i18n.t('{files} cannot be used', { files: listed(files.map(({ name }) => name)) }), lines: [sentenceOf(error)] });
+    const openAsGraph = async (): Promise<void> => { await (await import('./openModel.ts')).openModel(files); };
+    notify({
+      severity: 'error',
+      title: i18n.t('{files} cannot be used', { files: listed(files.map(({ name }) => name)) }),
+      lines: [sentenceOf(error), ...(ofModel ? [i18n.t('The model can also be opened as a graph of its own, in place of the open one.')] : [])],
+      ...(ofModel ? { action: { label: i18n.t('Open as a graph'), press: () => void openAsGraph() } } : {}),
+    });
   }
 }
 
@@ -116,17 +123,6 @@ function fitting(weights: WeightsByNode, places: readonly WeightPlace[]): Weight
   return weights;
 }
 
-/** For weights that are too many for the graph file: the next training goes on from them. */
-function takeIntoRun(weights: WeightsByNode): void {
-  if (!run.prepare()) return;
-  for (const [node, named] of Object.entries(weights)) run.setWeights(node, named);
-  const lines = [
-    i18n.t('Training goes on from these {count} numbers.', { count: countAll(weights).toLocaleString('en-US') }),
-    i18n.t('A graph file takes up to {most}, so they are not saved with the graph: after Reset, or when you change the graph, open the file again.', { most: MOST_NUMBERS.toLocaleString('en-US') }),
-  ];
-  notify({ severity: 'info', title: i18n.t('The weights are in the run'), lines });
-}
-
 function keep(weights: WeightsByNode, label: string): void {
   const count = countAll(weights);
   if (count > MOST_NUMBERS) {
@@ -147,28 +143,6 @@ export function keepCommand(document: GraphDocument, weights: WeightsByNode): Co
   return { type: 'batch', commands };
 }
 
-/** The shortest digits that give the same 32-bit numbers: half as long in the file. */
-function rounded(weights: Weights): Weights {
-  return Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, shortest(values)]));
-}
-
-function shortest(values: NestedNumbers): NestedNumbers {
-  if (typeof values !== 'number') return values.map(shortest);
-  for (let digits = 6; digits < 9; digits++) {
-    const short = Number(values.toPrecision(digits));
-    if (Math.fround(short) === Math.fround(values)) return short;
-  }
-  return Number(values.toPrecision(9));
-}
-
-function countAll(weights: WeightsByNode): number {
-  return Object.values(weights).reduce((sum, named) => sum + Object.values(named).reduce((inner: number, values) => inner + countOf(values), 0), 0);
-}
-
 function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function countOf(values: NestedNumbers): number {
-  return typeof values === 'number' ? 1 : values.reduce((sum: number, value) => sum + countOf(value), 0);
 }

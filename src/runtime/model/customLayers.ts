@@ -6,7 +6,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { Json } from '../../graph/document.ts';
 import type { NodeKind, Random, TF } from '../../nodes/kind.ts';
 import { nodeKinds } from '../../nodes/registry.ts';
-import { tfjsCode } from '../../nodes/stockCode.ts';
+import { layerClassOf } from '../../nodes/stockCode.ts';
 import type { Layer } from './unit.ts';
 
 type Config = Readonly<Record<string, Json>>;
@@ -29,17 +29,11 @@ export function registerCustomLayers(tf: TF): ReadonlyMap<string, LayerClass> {
   return registered;
 }
 
-/** The name of the class in the exported script: `LocalResponseNormalization`. */
-function classNameOf(kind: NodeKind): string {
-  const context = { params: kind.params.parse({}), inputs: [], output: { shape: [] }, names: ['x'], self: 'self' };
-  return tfjsCode(kind, context).definitions?.[0]?.name ?? kind.label;
-}
-
 function makeClass(tf: TF, kind: NodeKind): LayerClass {
   const Base = tf.layers.Layer as unknown as new (config: Config) => tfjs.layers.Layer;
   const names = Object.keys(kind.params.shape);
   return class extends Base {
-    static readonly className = classNameOf(kind);
+    static readonly className = layerClassOf(kind) ?? kind.label;
     readonly #params: Config;
 
     constructor(config: Config) {
