@@ -379,7 +379,7 @@ export const badFiles: readonly BadFile[] = [
   {
     name: 'unknown data source',
     text: change('"source": "table"', '"source": "imagenet"'),
-    says: ['data: Dataset: “source” is the text “imagenet”; it must be one of "table", "points", "circles", "xor", "gaussians", "spirals", "plane", "multiGaussian", "mnist", "generatedDigits".'],
+    says: ['data: Dataset: “source” is the text “imagenet”; it must be one of "table", "points", "circles", "xor", "gaussians", "spirals", "plane", "multiGaussian", "wave", "mnist", "generatedDigits".'],
   },
   {
     name: 'rows of unequal length',

@@ -10,9 +10,10 @@ import { xor } from './playground/xor.ts';
 import { points } from './points.ts';
 import type { DataSource } from './source.ts';
 import { table } from './table.ts';
+import { wave } from './wave/wave.ts';
 
 /** Every data set, in the order in which the inspector offers them. To add one is to add a file and a line here. */
-export const dataSources: readonly DataSource[] = [table, csv, points, circles, xor, gaussians, spirals, plane, multiGaussian, mnist, generatedDigits];
+export const dataSources: readonly DataSource[] = [table, csv, points, circles, xor, gaussians, spirals, plane, multiGaussian, wave, mnist, generatedDigits];
 
 const byId = new Map(dataSources.map((source) => [source.id, source]));
 

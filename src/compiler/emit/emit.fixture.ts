@@ -58,6 +58,7 @@ export function furtherPrograms(): ReadonlyMap<string, Program> {
       // Names that would hide something: keywords, attributes of a module, functions of the script.
       names: chain(XOR_ROWS, [['class', 'dense', { units: 2 }], ['forward', 'step'], ['train', 'dense', { units: 2 }], ['step', 'step'], ['features', 'dense', { units: 1 }], ['très-beau', 'sigmoid']], {}, training),
       spirals: chain({ source: 'spirals', samples: 3000, noise: 0.1 }, [['h', 'dense', { units: 4, activation: 'tanh' }], ['o', 'dense', { units: 1 }], ['p', 'sigmoid']], binary, { ...training, batchSize: 50 }),
+      wave: chain({ source: 'wave', shape: 'dampedSine', points: 60, period: 12, window: 8, noise: 0.1 }, [['r', 'lstm', { units: 3 }], ['last', 'dense', { units: 1 }]], {}, { ...training, batchSize: 10 }),
     } satisfies Readonly<Record<string, GraphDocument>>).map(([name, document]) => [name, programOf(document)]),
   );
 }
