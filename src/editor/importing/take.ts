@@ -1,8 +1,7 @@
 /** Takes what came to the page, as far as it is data. */
 import { i18n } from '../../words/i18n.ts';
-import { cachePlace } from '../../datasets/places.ts';
 import { keepOwnFile } from '../../datasets/own/keep.ts';
-import { OWN_FILES, ownFilesIn, sizeText, type OwnFile } from '../../datasets/own/ownFile.ts';
+import { ownFilesIn, sizeText, type OwnFile } from '../../datasets/own/ownFile.ts';
 import { sha256 } from '../../datasets/sha256.ts';
 import type { GraphDocument } from '../../graph/document.ts';
 import { currentDocument } from '../stores/documentStore.ts';
@@ -11,11 +10,7 @@ import { notify } from '../stores/sessionStore.ts';
 import { cameFrom, type CameFile, type Found } from './came.ts';
 import { importerOf } from './importers.ts';
 import { fileCame } from './missing.ts';
-
-/** The browser's store of a person's own files. */
-export function ownCache() {
-  return cachePlace(OWN_FILES, { base: new URL('.', location.href).href });
-}
+import { ownCache } from './ownCache.ts';
 
 /** The files that the dataset nodes of a graph name, each once. */
 export function filesOfGraph(document: GraphDocument): readonly OwnFile[] {

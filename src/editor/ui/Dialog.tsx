@@ -18,6 +18,8 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
   /** Text longer than the window, with nothing in it that takes the focus: it can be focused itself, so that keys scroll it. */
   readonly scrolls?: boolean;
+  /** As wide as the page allows, for work and not for words. */
+  readonly wide?: boolean;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
@@ -32,12 +34,12 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-function Opened({ onClose, title, description, place = 'centre', role = 'dialog', scrolls = false, actions, children }: DialogProps) {
+function Opened({ onClose, title, description, place = 'centre', role = 'dialog', scrolls = false, wide = false, actions, children }: DialogProps) {
   const giveBack = useGivenBackFocus();
   return (
     <Radix.Portal>
       <Radix.Overlay className={styles['overlay']} />
-      <Radix.Content className={classes(styles['content'], styles[place])} role={role} onCloseAutoFocus={giveBack} {...(description ? {} : { 'aria-describedby': undefined })}>
+      <Radix.Content className={classes(styles['content'], styles[place], wide && styles['wide'])} role={role} onCloseAutoFocus={giveBack} {...(description ? {} : { 'aria-describedby': undefined })}>
         <div className={styles['head']}>
           <Radix.Title className={styles['title']}>{title}</Radix.Title>
           {/* No tooltip: it would open with the first focus, and take the first Escape for itself. */}
