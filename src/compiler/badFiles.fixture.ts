@@ -379,7 +379,7 @@ export const badFiles: readonly BadFile[] = [
   {
     name: 'unknown data source',
     text: change('"source": "table"', '"source": "imagenet"'),
-    says: ['data: Dataset: “source” is the text “imagenet”; it must be one of "table", "points", "circles", "xor", "gaussians", "spirals", "plane", "multiGaussian", "wave", "mnist", "generatedDigits", "images", "idxSet", "textWindows".'],
+    says: ['data: Dataset: “source” is the text “imagenet”; it must be one of "table", "csv", "points", "circles", "xor", "gaussians", "spirals", "plane", "multiGaussian", "wave", "mnist", "generatedDigits", "images", "idxSet", "textWindows".'],
   },
   {
     name: 'rows of unequal length',

@@ -24,7 +24,7 @@ export function pythonOpening(program: Program, lines: readonly string[]): strin
 /** Lines that import what the code below them uses of Python's own library. */
 export function standardImports(body: readonly Section[], always: readonly string[] = []): string {
   const code = body.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
-  const used = ['argparse', 'base64', 'csv', 'gzip', 'hashlib', 'io', 'json', 'math', 'os', 're', 'struct', 'urllib.request', 'zipfile'].filter((name) => always.includes(name) || new RegExp(`\\b${name.replace('.', '\\.')}\\.`).test(code));
+  const used = ['argparse', 'base64', 'csv', 'gzip', 'hashlib', 'io', 'json', 'math', 'os', 're', 'struct', 'unicodedata', 'urllib.request', 'zipfile'].filter((name) => always.includes(name) || new RegExp(`\\b${name.replace('.', '\\.')}\\.`).test(code));
   return used.map((name) => `import ${name}`).join('\n');
 }
 

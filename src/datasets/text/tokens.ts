@@ -1,6 +1,6 @@
 /**
  * A text as tokens: its characters, or its words. The rules are few, so that the exported scripts can keep them exactly; they are
- * written once more there (`src/compiler/emit/sources/textCode.ts`), and a test holds both against each other.
+ * written once more there (`src/compiler/emit/files/text.ts`), and a test holds both against each other.
  */
 
 export type TextUnit = 'characters' | 'words';

@@ -1,5 +1,6 @@
 import type { Program } from '../../compiler/program.ts';
 import { confusion } from './confusion/view.ts';
+import { continueText } from './continueText/view.ts';
 import { curve } from './curve/view.ts';
 import { curves } from './curves/view.ts';
 import { digits } from './digits/view.ts';
@@ -22,6 +23,7 @@ export const views: readonly View[] = [
   separatingLine,
   outputField,
   planeClasses,
+  continueText,
   digits,
   confusion,
   samples,
