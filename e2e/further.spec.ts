@@ -5,6 +5,7 @@ const LESSONS = [
   { title: 'AND, NAND and NOR', node: 'Perceptrons', steps: '100 of 100' },
   { title: 'Logistic regression', node: 'Sigmoid', steps: '500 of 500' },
   { title: 'Learning rates side by side', node: 'Dense', steps: '40 of 40' },
+  { title: 'LSTM continues a wave', node: 'Next value', steps: '500 of 500' },
   { title: 'Overfitting', node: 'Sigmoid', steps: '1,000 of 1,000' },
 ] as const;
 

@@ -134,6 +134,30 @@ describe('learning rates', () => {
   });
 });
 
+describe('the LSTM', () => {
+  /** Two sines, as in the preset's table, from any place on. */
+  const wave = (place: number) => Math.round((1000 * (2 * Math.sin((2 * Math.PI * place) / 16) + Math.sin((2 * Math.PI * Math.SQRT2 * place) / 16))) / 3) / 1000;
+
+  it('reads the wave that the lesson tells of, and is thousands of times better than the last value', async () => {
+    const document = preset('further/lstm-wave');
+    const { features, labels } = document.nodes[0]?.params as { readonly features: readonly (readonly number[])[]; readonly labels: readonly (readonly number[])[] };
+    expect(features.map((row) => [...row])).toEqual(features.map((_, row) => Array.from({ length: 12 }, (__, at) => wave(row + at))));
+    expect(features.reduce((sum, row, at) => sum + ((row.at(-1) ?? NaN) - (labels[at]?.[0] ?? NaN)) ** 2 / 60, 0)).toBeCloseTo(0.0405, 4);
+    const harness = await after(document, 500);
+    expect(await lossOf(harness)).toBeLessThan(6e-6);
+    const elsewhere = Array.from({ length: 60 }, (_, row) => Array.from({ length: 12 }, (__, at) => wave(1000 + row + at)));
+    const { values } = await harness.ask({ kind: 'predict', features: Float32Array.from(elsewhere.flat()), rows: 60 });
+    expect(values.reduce((sum, value, row) => sum + (value - wave(1012 + row)) ** 2 / 60, 0)).toBeLessThan(2e-5);
+  });
+
+  it('reaches the goal with five units, 146 weights', async () => {
+    const document = preset('further/lstm-wave');
+    const small = { ...document, nodes: document.nodes.map((node) => (node.id === 'lstm' ? { ...node, params: { units: 5 } } : node)) };
+    expect(programOf(small).totals.parameters).toBe(146);
+    expect(await lossOf(await after(small, 500))).toBeLessThan(0.0005);
+  });
+});
+
 describe('overfitting', () => {
   it('is lowest near step 10 and ten times as high at the end, with all 40 training points right', async () => {
     const harness = await after(preset('further/overfitting'), 1000);

@@ -28,6 +28,7 @@ export const FURTHER_CASES: readonly FurtherCase[] = [
   ...[0.01, 0.05, 0.15, 0.22, 0.25].map((each): FurtherCase => ({ preset: 'learning-rates', name: `learning-rates, ${each}`, optimizer: rate(each), steps: [0, 1, 10, 39], within: 1e-4 })),
   { preset: 'autoencoder', name: 'autoencoder', params: digits, steps: FIRST_FIVE, within: 1e-4 },
   { preset: 'lenet-5', name: 'lenet-5', params: digits, steps: FIRST_FIVE, within: 1e-4 },
+  { preset: 'lstm-wave', name: 'lstm-wave', steps: [0, 1, 2, 10, 100], within: 1e-3 },
   { preset: 'residual-net', name: 'residual-net', params: digits, steps: FIRST_FIVE, within: 1e-4 },
 ];
 
