@@ -44,7 +44,7 @@ class LessonPage {
   }
 
   async done(): Promise<void> {
-    await expect(this.panel.getByText(/^(Done|Noted)\.$/)).toBeVisible({ timeout: 150_000 });
+    await expect(this.panel.getByRole('status').filter({ hasText: /(Done|Noted)\.$/ })).toBeVisible({ timeout: 100_000 });
   }
 
   async train(): Promise<void> {
@@ -53,7 +53,7 @@ class LessonPage {
 
   /** All that is checked is done, and the page says so. */
   async ends(): Promise<void> {
-    await expect(this.panel.getByText(/^You have done this lesson/)).toBeVisible();
+    await expect(this.panel.getByRole('status').filter({ hasText: 'You have done this lesson' })).toBeVisible({ timeout: 100_000 });
   }
 }
 
