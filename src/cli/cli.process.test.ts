@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -49,6 +50,35 @@ describe('in a process of its own', () => {
   it('says in one line what it cannot read, with status 2', () => {
     const { status, stdout, stderr } = netloom('check', 'no-such-file.json');
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: 'netloom: no-such-file.json cannot be read: there is no such file. Check its name and folder.\n' });
+  });
+});
+
+describe('a graph over a table of a person’s own', () => {
+  const rows = `x,y\n${Array.from({ length: 20 }, (_, row) => `${row / 10},${1 + row / 5}`).join('\n')}\n`;
+  const columns = [{ name: 'x', use: 'feature', type: 'number' }, { name: 'y', use: 'label', type: 'number' }];
+  const named = { name: 'line.csv', sha256: createHash('sha256').update(rows).digest('hex'), bytes: rows.length };
+  const graph = () => file('over-table.json', serializeDocument(chain({ source: 'csv', file: named, columns, counts: { labelled: 20, complete: 20 } }, [['out', 'dense', { units: 1 }]], {}, { optimizer: { kind: 'adam', learningRate: 0.1 }, batchSize: 8, steps: 300 })));
+
+  it('is trained on the file that lies in the folder of --data', async () => {
+    const data = mkdtempSync(path.join(folder, 'data-'));
+    writeFileSync(path.join(data, 'line.csv'), rows);
+    const { status, out, err } = await run('train', graph(), '--data', data, '--json');
+    expect(status, err).toBe(0);
+    // y = 1 + 2x without noise: the line itself is found.
+    expect((JSON.parse(out) as TrainResult).loss).toBeLessThan(1e-3);
+    expect(err).toContain('Read from line.csv; its sum is right.');
+  });
+
+  it('is not trained without it: which file, how large, where it was looked for, what to do', async () => {
+    const { status, err } = await run('train', graph(), '--data', folder);
+    expect(status).toBe(1);
+    expect(err).toMatch(/The file “line\.csv” \(\d+ bytes\), from which this graph learns, is not here\. Looked for in the folder .*give its folder with --data\./);
+  });
+
+  it('is exported without it', async () => {
+    const { status, out } = await run('export', graph(), '--to', 'pytorch');
+    expect(status).toBe(0);
+    expect(out).toContain(`"sha256": "${named.sha256}"`);
   });
 });
 

@@ -37,16 +37,16 @@ function describeCsv(values: CsvParams): DataDescription | DataProblem {
 }
 
 function problemOf(values: CsvParams, features: readonly Column[], labels: readonly Column[]): DataProblem | null {
-  if (values.file === null && values.text === '') return { param: 'file', message: i18n.t('No table is chosen yet. Choose a file in the inspector, or drop a CSV file on the page.') };
-  if (features.length === 0) return { param: 'columns', message: i18n.t('No column is chosen as a feature. Choose at least one for the network to see.') };
+  if (values.file === null && values.text === '') return { param: 'file', message: i18n.t('No table is chosen yet. Choose a file in the inspector, or drop one on the page.') };
+  if (features.length === 0) return { param: 'columns', message: i18n.t('No column is a feature. Choose at least one.') };
   const [label, second] = labels;
-  if (!label) return { param: 'columns', message: i18n.t('No column is chosen as the label. Choose the one that the network should foretell.') };
+  if (!label) return { param: 'columns', message: i18n.t('No column is the label. Choose what to foretell.') };
   const category = labels.find(({ type }) => type === 'category');
-  if (category && second) return { param: 'columns', message: i18n.t('“{name}” is a category and cannot be a label beside others. Choose one category, or only columns of numbers.', { name: category.name }) };
+  if (category && second) return { param: 'columns', message: i18n.t('“{name}” is a category, which cannot be a label beside others. Choose one, or only numbers.', { name: category.name }) };
   const single = values.columns.find(({ use, type, categories }) => use !== 'none' && type === 'category' && (categories?.length ?? 0) < (use === 'label' ? 2 : 1));
-  if (single) return { param: 'columns', message: i18n.t('“{name}” has fewer than two categories, so there is nothing to tell apart. Choose another column.', { name: single.name }) };
+  if (single) return { param: 'columns', message: i18n.t('“{name}” has too few categories to tell apart. Choose another column.', { name: single.name }) };
   const width = features.reduce((sum, column) => sum + widthOf(column, values.missing), 0);
-  if (width > LIMITS.columns) return { param: 'columns', message: i18n.t('The chosen columns make {width, number} inputs; at most {most, number} are taken. Leave out columns with many categories.', { width, most: LIMITS.columns }) };
+  if (width > LIMITS.columns) return { param: 'columns', message: i18n.t('The columns make {width, number} inputs; at most {most, number} are taken. Leave out some with many categories.', { width, most: LIMITS.columns }) };
   const rows = usableRows(values);
   if (rows - Math.floor(rows * values.validationShare) < 1) return { param: 'missing', message: i18n.t('No row is left to train with. Fill in missing values, or choose other columns.') };
   return null;

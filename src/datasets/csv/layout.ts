@@ -70,7 +70,8 @@ function hasHeader(sample: readonly (readonly string[])[], decimal: Layout['deci
   if (named.some(isNumber)) return false;
   const numeric = first.some((field, at) => {
     const below = rest.map((fields) => fields[at] ?? '').filter((each) => !isMissing(each));
-    return field !== '' && !isMissing(field) && below.length > 0 && below.every(isNumber);
+    // Below may stand a slip or two.
+    return field !== '' && !isMissing(field) && below.length > 0 && below.filter(isNumber).length >= 0.8 * below.length;
   });
   const anyNumber = rest.some((fields) => fields.some(isNumber));
   return anyNumber ? numeric : first.every((field, at) => !rest.some((fields) => fields[at] === field));

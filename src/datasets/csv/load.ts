@@ -12,7 +12,7 @@ import { missingTest, numberIn } from './values.ts';
 /** @throws FileMissing, FileDiffers, FileRefused; the signal's reason when stopped. */
 export async function loadCsv(params: CsvParams, context: LoadContext): Promise<Data> {
   const embedded = params.text !== '';
-  if (!embedded && params.file === null) throw new Error(i18n.t('No table is chosen yet. Choose a file in the inspector, or drop a CSV file on the page.'));
+  if (!embedded && params.file === null) throw new Error(i18n.t('No table is chosen yet. Choose a file in the inspector, or drop one on the page.'));
   const bytes = embedded || params.file === null ? null : await readOwnFile(params.file, context);
   const name = params.file?.name ?? i18n.t('the table');
   context.progress({ message: i18n.t('Reading the rows of {name}', { name }), fraction: null });

@@ -1,4 +1,5 @@
 /** What a person sees of a column before they choose: what it holds, how much is missing, how its values are spread. */
+import { problemText } from '../own/problem.ts';
 import { i18n } from '../../words/i18n.ts';
 import { LIMITS, type Column, type Layout, type Scale } from './params.ts';
 import type { ColumnValues, Stray, Table } from './table.ts';
@@ -142,7 +143,7 @@ function labelType(profile: ColumnProfile): Column['type'] {
 /** As what a column can be used. */
 export function typesOf({ numbers, categories, kind, stray }: ColumnProfile): readonly Column['type'][] {
   if (kind === 'empty') return [];
-  return [...(numbers && !stray ? (['number'] as const) : []), ...(categories && categories.length >= 2 ? (['category'] as const) : [])];
+  return [...(numbers && !stray ? (['number'] as const) : []), ...(categories && categories.length >= 2 && (!numbers || numbers.whole || stray) ? (['category'] as const) : [])];
 }
 
 /** A column as the node holds it; where it cannot be used so, it is left out. */
@@ -171,6 +172,16 @@ function inOrder({ categories, numbers }: ColumnProfile): readonly string[] {
 export function chooseLabelScale(columns: readonly Column[], { columns: profiles }: TableProfile): Scale {
   const large = columns.some(({ use, type }, at) => use === 'label' && type === 'number' && Math.max(profiles[at]?.numbers?.deviation ?? 0, Math.abs(profiles[at]?.numbers?.mean ?? 0)) > 100);
   return large ? 'standardise' : 'none';
+}
+
+/** What is said of a value that does not fit a column of numbers. */
+export function strayWords({ name, stray }: ColumnProfile): string {
+  if (!stray) return '';
+  const value = stray.value.length > 40 ? `${stray.value.slice(0, 40)}…` : stray.value;
+  const message = stray.infinite
+    ? i18n.t('Found “{value}”, which is larger than a network can hold. Mend it in the file, or take it for missing.', { value })
+    : i18n.t('Found “{value}” where a number was expected. Mend it in the file, or take it for missing.', { value });
+  return problemText({ line: stray.line, column: name, message });
 }
 
 /** Why a column is left out at first, in a few words; empty where it is not. */

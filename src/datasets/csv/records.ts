@@ -57,7 +57,8 @@ export function singleBlanksIn(text: string): string {
 }
 
 function checked({ data, errors }: Parsed, position: { line: number }, separator: Separator): readonly TableRecord[] {
-  const broken = new Map(errors.map(({ row, code }) => [row, code]));
+  // The first of a record is its cause: a field that goes on after its quote never ends either.
+  const broken = new Map(errors.toReversed().map(({ row, code }) => [row, code]));
   const records: TableRecord[] = [];
   data.forEach((fields, row) => {
     const { line } = position;

@@ -8,10 +8,10 @@ const SCALE_WORDS = { none: i18n.t('As they are'), standardise: i18n.t('Mean 0, 
 
 /** A dataset node's parameters under the source `csv`. */
 export const csvParams = z.object({
-  scale: choice({ label: i18n.t('Scale of the features'), help: i18n.t('Columns of numbers are brought to one scale, which is measured on the training rows alone. Networks learn best from numbers around 0 to 1.'), options: SCALE_WORDS, default: 'standardise' }),
-  labelScale: choice({ label: i18n.t('Scale of the labels'), help: i18n.t('For labels that are numbers: large ones are easier to learn when they are scaled, but then the answers are scaled too.'), options: SCALE_WORDS, default: 'none' }),
-  missing: choice({ label: i18n.t('Missing values'), help: i18n.t('What is done with rows in which a chosen column is empty. Rows without a label are always left out.'), options: { drop: i18n.t('Leave the row out'), fill: i18n.t('Fill in the mean, or “missing”') }, default: 'drop' }),
-  validationShare: number({ label: i18n.t('Share for validation'), help: i18n.t('Rows that are kept back to check with, spread evenly over the file.'), default: 0.2, min: 0, max: 0.9, step: 0.05 }),
+  scale: choice({ label: i18n.t('Scale of the features'), help: i18n.t('Measured on the training rows alone. Networks learn best from numbers around 0 to 1.'), options: SCALE_WORDS, default: 'standardise' }),
+  labelScale: choice({ label: i18n.t('Scale of the labels'), help: i18n.t('Large numbers are learned more easily when scaled; the answers are scaled too then.'), options: SCALE_WORDS, default: 'none' }),
+  missing: choice({ label: i18n.t('Missing values'), help: i18n.t('Rows without a label are always left out.'), options: { drop: i18n.t('Leave the row out'), fill: i18n.t('Fill in the mean, or “missing”') }, default: 'drop' }),
+  validationShare: number({ label: i18n.t('Share for validation'), help: i18n.t('Rows to check with, spread evenly over the file.'), default: 0.2, min: 0, max: 0.9, step: 0.05 }),
   file: ownFile.nullable().default(null),
   /** The whole text, where the graph carries it. */
   text: z.string().max(LIMITS.embeddedCharacters).default(''),

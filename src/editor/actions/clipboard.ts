@@ -56,6 +56,8 @@ function pasteAt(fragment: Fragment, point: PagePoint | null): void {
 export async function pasteText(text: string, point: PagePoint | null): Promise<void> {
   // The parser weighs as much as the canvas; it comes with the first file or paste.
   const parsed = text.trimStart().startsWith('{') ? (await import('../../graph/parse.ts')).parseDocument(text) : null;
+  // Rows of a spreadsheet are data, unless this window's own copy is what is meant.
+  if (!parsed && text.includes('\n') && (await import('../importing/paste.ts')).importPasted(text)) return;
   const fragment = parsed?.ok ? fragmentOf(parsed.document, [...placedIds(parsed.document)]) : held;
   if (fragment && placedIn(fragment).length > 0) {
     pasteAt(fragment, point);

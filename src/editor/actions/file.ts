@@ -25,6 +25,7 @@ export const newGraph: Action = {
 /** All graphs that the browser keeps. */
 export const myGraphs: Action = { id: 'graphs', label: i18n.t('My graphs…'), shortcuts: ['Mod+Shift+O'], run: () => { setOverlay({ graphs: true }); } };
 export const open: Action = { id: 'open', label: i18n.t('Open…'), shortcuts: ['Mod+O'], run: pickAndOpen };
+export const importData: Action = { id: 'import-data', label: i18n.t('Import data…'), run: () => { setOverlay({ importing: { importer: null, came: [], node: null } }); } };
 export const save: Action = { id: 'save', label: i18n.t('Save'), shortcuts: ['Mod+S'], run: saveFile };
 export const saveAs: Action = { id: 'save-copy', label: i18n.t('Save a copy…'), shortcuts: ['Mod+Shift+S'], run: saveCopy };
 export const share: Action = { id: 'share', label: i18n.t('Copy a link to this graph'), run: async () => { await (await import('../files/share.ts')).copyLink(); } };

@@ -50,7 +50,7 @@ export async function openDropped(items: DataTransfer, at: PagePoint): Promise<v
   });
 }
 
-const TAKES = i18n.t('This page takes graphs and lessons (.json), weights (.safetensors, or a TensorFlow.js model as a zip or as its files) and MNIST’s four files. Rows of a table are pasted into a Dataset node.');
+const TAKES = i18n.t('This page takes graphs and lessons (.json), tables (.csv, .tsv), weights (.safetensors, or a TensorFlow.js model as a zip or as its files) and MNIST’s four files.');
 
 /** A TensorFlow.js model is JSON as a graph is. */
 async function isModel(file: File): Promise<boolean> {

@@ -9,6 +9,8 @@ const COLUMN = 256;
 const ROW = 176;
 /** Cards in a row; longer graphs go on below, as presets do. */
 const PER_ROW = 5;
+/** So many stand in one row, rather than that the last of them stands alone. */
+const ONE_ROW = 7;
 
 type Layer = readonly [kind: string, params?: Params];
 
@@ -20,11 +22,12 @@ type Layer = readonly [kind: string, params?: Params];
 export function starterGraph(description: DataDescription, datasetNode: GraphNode, title: string): GraphDocument {
   const layers: readonly Layer[] = [...body(description), ...head(description)];
   const taken = new Set([datasetNode.id]);
+  const perRow = layers.length + 2 <= ONE_ROW ? ONE_ROW : PER_ROW;
   const nodes: GraphNode[] = [{ ...datasetNode, position: { x: 0, y: 0 } }];
   for (const [kind, params = {}] of [...layers, ['loss', { function: lossFor(description) }] as const]) {
     const id = freshId(kind, taken);
     taken.add(id);
-    nodes.push({ id, kind, position: placeOf(nodes.length), params });
+    nodes.push({ id, kind, position: placeOf(nodes.length, perRow), params });
   }
   const ids = nodes.map(({ id }) => id);
   const loss = ids.at(-1) ?? '';
@@ -43,8 +46,8 @@ export function starterGraph(description: DataDescription, datasetNode: GraphNod
   };
 }
 
-function placeOf(at: number): { readonly x: number; readonly y: number } {
-  return { x: COLUMN * (at % PER_ROW), y: ROW * Math.floor(at / PER_ROW) };
+function placeOf(at: number, perRow: number): { readonly x: number; readonly y: number } {
+  return { x: COLUMN * (at % perRow), y: ROW * Math.floor(at / perRow) };
 }
 
 /** What looks at the features, down to one flat row. */

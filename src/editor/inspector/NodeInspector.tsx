@@ -11,6 +11,7 @@ import { editDocument } from '../stores/documentStore.ts';
 import { revealNode } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { later } from '../ui/later.tsx';
 import { DiagnosticCard } from './DiagnosticCard.tsx';
 import { mergeKeyOf } from './editing.ts';
 import { DraftInput } from './fields/DraftInput.tsx';
@@ -20,6 +21,8 @@ import { NodeHelp } from './NodeHelp.tsx';
 import { paramGroups, setParam } from './params.ts';
 import { ParamFields } from './ParamFields.tsx';
 import { WeightsSection } from './WeightsSection.tsx';
+
+const OwnDataLater = later<{ readonly node: GraphNode }>(() => import('../importing/OwnData.tsx').then(({ OwnData }) => OwnData), () => null);
 
 interface NodeInspectorProps {
   readonly node: GraphNode;
@@ -60,6 +63,7 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
       ) : null}
       {kind ? (
         <>
+          {kind.id === 'dataset' ? <OwnDataLater node={node} /> : null}
           <NodeParams node={node} kind={kind} />
           <WeightsSection node={node} />
           {passed ? null : <NodeFigures node={node} kind={kind} document={document} />}

@@ -7,7 +7,7 @@ import { frame, note } from '../actions/annotations.ts';
 import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
-import { myGraphs, newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
+import { importData, myGraphs, newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
 import { copyEmbed, exportPicture, printWorksheet } from '../actions/handout.ts';
 import { group, toggleFold, ungroupChosen } from '../actions/groups.ts';
 import { redo, undo } from '../actions/history.ts';
@@ -63,6 +63,7 @@ function FileItems() {
       <ActionItem action={newGraph} />
       <ActionItem action={myGraphs} />
       <ActionItem action={open} />
+      <ActionItem action={importData} note={i18n.t('A table of yours, CSV or TSV')} />
       <MenuSeparator />
       <ActionItem action={save} />
       <ActionItem action={saveAs} />
