@@ -59,6 +59,20 @@ test('a file with a fault says where and what to do, and the open graph stays as
   await expect(app.node('Hidden layer')).toBeVisible();
 });
 
+test('a table of 100,000 rows is read and trained on', async ({ app }) => {
+  await app.open();
+  const rows = Array.from({ length: 100_000 }, (_, row) => `${(row * 0.37).toFixed(2)},${(row * row) % 97},${['a', 'b', 'c'][row % 3] ?? ''}`);
+  const large = `x,y,class\n${rows.join('\n')}`;
+  await drop(app, 'large.csv', large);
+  const window = app.page.getByRole('dialog', { name: 'Import large.csv' });
+  await expect(window.getByText('100,000 rows, 3 columns')).toBeVisible({ timeout: 90_000 });
+  await expect(window.getByRole('status')).toContainText('80,000 rows to train with, 20,000 to check with.');
+  await window.getByRole('button', { name: 'Open a starter graph' }).click();
+  await expect(app.node('large')).toBeVisible();
+  await app.button('Train').click();
+  await expect(app.figure('loss')).not.toHaveText('–', { timeout: 90_000 });
+});
+
 test('a graph whose table is not here says which is missing; dropping it is enough', async ({ app }) => {
   const rows = Array.from({ length: 40 }, (_, row) => `${(row / 10).toFixed(1)},${(1 + row / 5).toFixed(1)}`);
   const table = `x,y\n${rows.join('\n')}\n`;

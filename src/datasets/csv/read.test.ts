@@ -71,6 +71,16 @@ describe('a table is read', () => {
   });
 });
 
+it('of 100,000 rows the page gets a few kilobytes, and hears after each piece how far it is', () => {
+  const lines = Array.from({ length: 100_000 }, (_, row) => `${(row * 0.37).toFixed(2)},${row % 11},${['a', 'b'][row % 2] ?? ''}`);
+  const told: number[] = [];
+  const table = readTable(bytesOf(`x,y,class\n${lines.join('\n')}`), {}, (rows) => { told.push(rows); });
+  expect(table.rows).toBe(100_000);
+  expect(JSON.stringify(profileOf(table)).length).toBeLessThan(4000);
+  expect(told.length).toBeGreaterThan(4);
+  expect(told.at(-1)).toBe(100_000);
+}, 60_000);
+
 describe('the first choice', () => {
   const uses = (text: string) => Object.fromEntries(chooseColumns(profile(text)).map(({ name, use, type }) => [name, use === 'none' ? use : `${use} ${type}`]));
 
