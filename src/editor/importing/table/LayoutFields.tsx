@@ -9,6 +9,7 @@ import styles from './table.module.css';
 
 /** Options are named by words: an empty or blank value cannot be chosen in a list. */
 const SEPARATOR_WORDS: Readonly<Record<Separator, string>> = { ',': i18n.t('Comma ,'), ';': i18n.t('Semicolon ;'), '\t': i18n.t('Tab'), '|': i18n.t('Bar |'), ' ': i18n.t('Blanks') };
+// eslint-disable-next-line lingui/no-unlocalized-strings -- encodings are called the same in every language
 const ENCODING_WORDS: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Latin-1' };
 
 interface LayoutFieldsProps {
