@@ -91,10 +91,10 @@ test('a file that is dropped and cannot be read says what the page takes', async
   await app.open();
   const transfer = await app.page.evaluateHandle(() => {
     const data = new DataTransfer();
-    data.items.add(new File(['a,b\n1,2\n'], 'flowers.csv', { type: 'text/csv' }));
+    data.items.add(new File(['%PDF-1.4'], 'flowers.pdf', { type: 'application/pdf' }));
     return data;
   });
   await app.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  await expect(app.page.getByText('“flowers.csv” cannot be read here', { exact: true })).toBeVisible();
+  await expect(app.page.getByText('“flowers.pdf” cannot be read here', { exact: true })).toBeVisible();
   await expect(app.node('Output layer')).toBeVisible();
 });

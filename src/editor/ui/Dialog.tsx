@@ -14,8 +14,6 @@ interface DialogProps {
   readonly description?: string;
   /** `left` and `right` are sheets over the canvas; their content goes to the edge. */
   readonly place?: 'centre' | 'left' | 'right';
-  /** For what needs room: tables, many controls beside each other. */
-  readonly wide?: boolean;
   /** `alertdialog` for a message that must be read. */
   readonly role?: 'dialog' | 'alertdialog';
   /** Text longer than the window, with nothing in it that takes the focus: it can be focused itself, so that keys scroll it. */
