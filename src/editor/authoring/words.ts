@@ -40,5 +40,4 @@ export const BUTTON_WORDS: Readonly<Record<ButtonName, string>> = {
   stop: i18n.t('Stop'),
   reset: i18n.t('Reset'),
   speed: i18n.t('Speed'),
-  undo: i18n.t('Undo'),
 };

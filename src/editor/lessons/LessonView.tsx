@@ -53,7 +53,8 @@ export function LessonView() {
 }
 
 /** Step by step or as one text, and the way to begin again. */
-function LessonFoot({ lesson: { id, steps } }: { readonly lesson: Lesson }) {
+function LessonFoot({ lesson }: { readonly lesson: Lesson }) {
+  const { id, steps } = lesson;
   const whole = useTraceStore((state) => state.ways[id]?.whole ?? false);
   const begun = useTraceStore((state) => state.ways[id] !== undefined);
   if (steps.steps.length < 2) return null;
