@@ -5,6 +5,7 @@ export const COMMANDS: Commands = {
   check: async () => (await import('./check.ts')).check,
   summary: async () => (await import('./summary.ts')).summary,
   train: async () => (await import('./train.ts')).train,
+  grade: async () => (await import('./grade.ts')).gradeFiles,
   export: async () => (await import('./export.ts')).exportCode,
   schema: async () => (await import('./schema.ts')).schema,
   migrate: async () => (await import('./migrate.ts')).migrate,

@@ -24,13 +24,13 @@ export class Run {
     return this.#until({ type: 'load', program, backend }, ['idle'], ['loading']);
   }
 
-  /** Takes so many steps, or fewer where a stop condition is met. @returns why it stopped, and after which step; null where it took them all. */
-  async step(count: number): Promise<{ readonly step: number; readonly reason: string } | null> {
+  /** Takes so many steps, or, where it is watched, fewer if a stop condition is met. @returns why it stopped, and after which step; null where it took them all. */
+  async step(count: number, watched = true): Promise<{ readonly step: number; readonly reason: string } | null> {
     let stopped: { readonly step: number; readonly reason: string } | null = null;
     const done = this.#on((event) => {
       if (event.type === 'stopped') stopped = event;
     });
-    await this.#until({ type: 'step', count, watched: true }, ['paused', 'done'], ['training']).finally(done);
+    await this.#until({ type: 'step', count, watched }, ['paused', 'done'], ['training']).finally(done);
     return stopped;
   }
 

@@ -1,12 +1,10 @@
 /** `netloom train`: trains a graph without a screen. */
-import { folderPlace, nodePlaces } from '../datasets/nodePlaces.ts';
-import { OWN_FILES } from '../datasets/own/ownFile.ts';
 import type { NestedNumbers, Training } from '../graph/document.ts';
-import type { Places } from '../runtime/loading.ts';
 import { decimal, JSON_OPTION, ONE_GRAPH, printJson, textOption, wholeNumber, type Command, type OptionValues } from './command.ts';
 import { EXIT } from './exitStatus.ts';
 import { readGraph, type GraphFile } from './input.ts';
 import { writeOut } from './output.ts';
+import { dataPlaces } from './places.ts';
 import { programOf } from './program.ts';
 import { RunFailure } from './run.ts';
 import { trained, type TrainResult } from './training.ts';
@@ -33,7 +31,7 @@ export const train: Command = {
     const logEvery = wholeNumber(options, 'log-every', 1, 1e9) ?? Math.max(1, Math.round(program.training.steps / 20));
     const out = textOption(options, 'weights');
     try {
-      const { result, file } = await trained(program, { logEvery, places: placesOf(options), terminal, form: out === undefined ? undefined : weightsForm(out) });
+      const { result, file } = await trained(program, { logEvery, places: dataPlaces(textOption(options, 'data')), terminal, form: out === undefined ? undefined : weightsForm(out) });
       if (out !== undefined && file !== null) await writeOut(out, file);
       if (options['json'] === true) printJson(terminal, result);
       else terminal.out(resultText(result));
@@ -66,12 +64,6 @@ function limits({ stop }: Partial<Training>, options: OptionValues): Pick<Traini
     ...(loss === undefined && steps === undefined ? {} : { stop: { ...stop, ...(loss === undefined ? {} : { loss }), ...patience } }),
     ...(limit === undefined ? {} : { clipping: { kind: 'globalNorm', limit } }),
   };
-}
-
-function placesOf(options: OptionValues): Places {
-  const usual = nodePlaces();
-  const folder = textOption(options, 'data');
-  return (dataset) => (folder === undefined ? usual(dataset) : [folderPlace(folder, `the folder ${folder}`, dataset === OWN_FILES), ...usual(dataset)]);
 }
 
 function resultText({ loss, metrics, predictions, stopped, backend, stepsPerSecond }: TrainResult): string {
