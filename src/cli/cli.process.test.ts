@@ -89,7 +89,7 @@ describe('what cannot be used gives one line and status 2', () => {
     ['a folder', ['check', folder], /it is a folder\. Give a graph file\./],
     ['an unknown option', ['check', preset('5-xor-net'), '--fast'], /“check” has no option --fast\. It has --json\./],
     ['an option written wrongly', ['train', preset('5-xor-net'), '--step', '3'], /“train” has no option --step\. Did you mean “--steps”\? It has --steps, --seed,/],
-    ['an unknown command', ['trian', preset('5-xor-net')], /no command “trian”\. Did you mean “train”\? The commands are check, summary, train, export, schema, migrate, completion\./],
+    ['an unknown command', ['trian', preset('5-xor-net')], /no command “trian”\. Did you mean “train”\? The commands are check, summary, train, export, schema, migrate, grade, completion\./],
     ['a command unlike any', ['frobnicate'], /no command “frobnicate”\. The commands are/],
     ['no shell', ['completion'], /“completion” needs one of bash, zsh, fish: netloom completion bash\|zsh\|fish/],
     ['an unknown shell', ['completion', 'tcsh'], /SHELL is “tcsh”; it must be one of bash, zsh, fish\./],

@@ -5,10 +5,10 @@ export const COMMANDS: Commands = {
   check: async () => (await import('./check.ts')).check,
   summary: async () => (await import('./summary.ts')).summary,
   train: async () => (await import('./train.ts')).train,
-  grade: async () => (await import('./grade.ts')).gradeFiles,
   export: async () => (await import('./export.ts')).exportCode,
   schema: async () => (await import('./schema.ts')).schema,
   migrate: async () => (await import('./migrate.ts')).migrate,
+  grade: async () => (await import('./grade.ts')).gradeFiles,
   // It lists the others, which therefore do not know it.
   completion: async () => (await import('./completion.ts')).completion(COMMANDS),
 };

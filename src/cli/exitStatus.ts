@@ -8,7 +8,7 @@ export const EXIT = {
 
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'done',
-  failed: 'the graph has errors, or the run failed',
+  failed: 'the graph has errors, the run failed, or a hand-back did not pass',
   unusable: 'what was given cannot be used: a file, an option, a command',
   broken: 'an error in Netloom itself',
 };
