@@ -8,6 +8,7 @@ import { bypass } from './bypass.ts';
 import { connectTo, wireTogether } from './connecting.ts';
 import { copy, cut, duplicate, paste } from './clipboard.ts';
 import { importData, myGraphs, newGraph, open, save, saveAs, share } from './file.ts';
+import { gradeHandBacks } from './grading.ts';
 import { copyEmbed, exportPicture, printWorksheet } from './handout.ts';
 import { group, renameGroup, takeOutOfGroup, toggleFold, ungroupChosen } from './groups.ts';
 import { redo, undo } from './history.ts';
@@ -25,7 +26,7 @@ export interface ActionGroup {
 }
 
 export const actionGroups: readonly ActionGroup[] = [
-  { title: i18n.t('File'), actions: [newGraph, myGraphs, open, importData, save, saveAs, makeLesson, exportPicture, printWorksheet, share, copyEmbed] },
+  { title: i18n.t('File'), actions: [newGraph, myGraphs, open, importData, save, saveAs, makeLesson, gradeHandBacks, exportPicture, printWorksheet, share, copyEmbed] },
   { title: i18n.t('Edit'), actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, note, frame, deleteFrameAndContents, group, ungroupChosen, toggleFold, renameGroup, takeOutOfGroup, keepBlock, saveBlock, placeBlockFile, arrange, ...placing] },
   { title: i18n.t('View'), actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleLive, help] },
   { title: i18n.t('Run'), actions: [train] },

@@ -2,11 +2,12 @@ import type { CameFile } from './came.ts';
 import { idxImporter } from './idx/importer.ts';
 import { imagesImporter } from './images/importer.ts';
 import type { Importer } from './importer.ts';
+import { handBacks } from '../lessons/grading/handBacks.ts';
 import { tableImporter } from './table/tableImporter.ts';
 import { textImporter } from './text/importer.ts';
 
 /** Every importer, in the order in which they are asked whether something is theirs. */
-export const importers: readonly Importer[] = [tableImporter, imagesImporter, idxImporter, textImporter];
+export const importers: readonly Importer[] = [handBacks, tableImporter, imagesImporter, idxImporter, textImporter];
 
 /** Whose what came is; null where nobody knows it. */
 export async function importerOf(came: readonly CameFile[]): Promise<Importer | null> {

@@ -8,6 +8,7 @@ import { arrange } from '../actions/arrange.ts';
 import { bypass } from '../actions/bypass.ts';
 import { copy, cut, duplicate, paste } from '../actions/clipboard.ts';
 import { importData, myGraphs, newGraph, open, openPreset, save, saveAs, share } from '../actions/file.ts';
+import { gradeHandBacks } from '../actions/grading.ts';
 import { copyEmbed, exportPicture, printWorksheet } from '../actions/handout.ts';
 import { group, toggleFold, ungroupChosen } from '../actions/groups.ts';
 import { redo, undo } from '../actions/history.ts';
@@ -72,6 +73,7 @@ function FileItems() {
       <MenuSeparator />
       <ActionItem action={exportPicture} note={i18n.t('Of the whole graph, as SVG or PNG')} />
       <ActionItem action={printWorksheet} note={i18n.t('The graph with its layers, its run and its lesson')} />
+      <ActionItem action={gradeHandBacks} note={i18n.t('Graphs and answers of a class, held against its lesson')} />
       <MenuSeparator />
       <ActionItem action={keepWeights} />
       <ActionItem action={saveWeights} note={i18n.t('A safetensors file, for the exported scripts')} />
