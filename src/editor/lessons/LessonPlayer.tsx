@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { CheckForm } from './CheckForm.tsx';
 import type { Outcome } from './follow.ts';
+import { HandBack } from './HandBack.tsx';
 import styles from './LessonPlayer.module.css';
 import { LessonText } from './LessonText.tsx';
 import { goToPoints, markPoints, pointLabel } from './pointing.ts';
@@ -71,6 +72,7 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
         {last && done === checked && checked > 0 ? <><Tick size={18} aria-hidden /> {i18n.t('You have done this lesson: {checked, plural, one {its one check is} other {all # checks are}} met.', { checked })}</> : null}
         {last && done < checked ? i18n.t('{done, number} of {checked, number} checks are met. The dots above lead back to the others.', { done, checked }) : null}
       </div>
+      {last && checked > 0 ? <HandBack lesson={lesson} trace={trace} /> : null}
       {last ? children : null}
     </div>
   );

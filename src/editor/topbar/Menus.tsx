@@ -70,10 +70,10 @@ function FileItems() {
       <ActionItem action={saveAs} />
       <MenuSeparator />
       <ActionItem action={makeLesson} note={i18n.t('Steps, questions and goals on this graph, for a class')} />
+      <ActionItem action={gradeHandBacks} note={i18n.t('Graphs and answers of a class, held against its lesson')} />
       <MenuSeparator />
       <ActionItem action={exportPicture} note={i18n.t('Of the whole graph, as SVG or PNG')} />
       <ActionItem action={printWorksheet} note={i18n.t('The graph with its layers, its run and its lesson')} />
-      <ActionItem action={gradeHandBacks} note={i18n.t('Graphs and answers of a class, held against its lesson')} />
       <MenuSeparator />
       <ActionItem action={keepWeights} />
       <ActionItem action={saveWeights} note={i18n.t('A safetensors file, for the exported scripts')} />

@@ -41,8 +41,10 @@ function GradeRow({ row: { file, path, grade }, grading, onOpened }: { readonly 
           {grade ? (
             <button type="button" className={styles['who']} aria-expanded={open} aria-controls={open ? details : undefined} onClick={() => { setOpen(!open); }}>
               <ChevronRight size={14} aria-hidden className={styles['chevron']} />
-              <span className={styles['name']}>{name === '' ? path : name}</span>
-              {name === '' ? null : <span className={styles['file']}>{path}</span>}
+              <span className={styles['names']}>
+                <span className={styles['name']}>{name === '' ? path : name}</span>
+                {name === '' ? null : <span className={styles['file']}>{path}</span>}
+              </span>
             </button>
           ) : <span className={styles['waits']}>{path}</span>}
         </th>

@@ -6,9 +6,11 @@ import { i18n } from '../../../words/i18n.ts';
 import { downloadFile } from '../../files/download.ts';
 import { cameFrom, pickedFiles, type CameFile } from '../../importing/came.ts';
 import type { ImporterProps } from '../../importing/importer.ts';
+import { currentDocument } from '../../stores/documentStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
+import { lessonOf } from '../lessons.ts';
 import styles from './GradingWindow.module.css';
 import { beginGrading, goOn, gradeAgain, setSeconds, stopGrading, useGradingStore } from './gradingStore.ts';
 import { GradeRows } from './GradeRows.tsx';
@@ -28,7 +30,7 @@ export function GradingWindow({ came, onClose }: ImporterProps) {
       setProblem(i18n.t('The lesson “{name}” cannot be used: {problem}', { name: own.name, problem: read.problems[0]?.message ?? '' }));
       return;
     }
-    const chosen = read?.ok ? read.lesson : known;
+    const chosen = read?.ok ? read.lesson : (known ?? lessonOf(currentDocument())?.steps ?? null);
     setProblem('');
     setWaiting(handed);
     if (!chosen) return;
