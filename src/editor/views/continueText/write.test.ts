@@ -16,14 +16,12 @@ describe('what the net sees of a beginning', () => {
 describe('what is drawn from its answer', () => {
   const shares = [0.4, 0.3, 0.2, 0.1];
   const often = (temperature: number) => {
-    const counts = [0, 0, 0, 0];
-    for (let at = 0; at < 6000; at++) counts[drawn(shares, temperature, (at + 0.5) / 6000)]! += 1;
-    return counts.map((count) => count / 6000);
+    const drawing = Array.from({ length: 6000 }, (_, at) => drawn(shares, temperature, (at + 0.5) / 6000));
+    return shares.map((_, index) => drawing.filter((one) => one === index).length / 6000);
   };
 
   it('comes as often as its share among the known ones says, at a temperature of 1', () => {
-    const expected = [0, 1 / 2, 1 / 3, 1 / 6];
-    often(1).forEach((share, index) => { expect(share).toBeCloseTo(expected[index]!, 3); });
+    expect(often(1)).toEqual([0, 1 / 2, 1 / 3, 1 / 6].map((share) => expect.closeTo(share, 3) as number));
   });
 
   it('is the likeliest near 0, and evener above 1', () => {
