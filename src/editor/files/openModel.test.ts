@@ -39,6 +39,11 @@ describe('a model from elsewhere', () => {
     expect(currentDocument()).toEqual(graph);
   });
 
+  it('without weights is opened as a graph at once', async () => {
+    await openWeights([textFile('model.json', FUNCTIONAL)]);
+    expect(currentDocument().nodes.map(({ kind }) => kind)).toContain('lstm');
+  });
+
   it('is arranged from left to right', async () => {
     await openModel([textFile('model.json', SEQUENTIAL)]);
     const columns = currentDocument().nodes.map(({ position }) => position.x);

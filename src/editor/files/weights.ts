@@ -56,7 +56,13 @@ export async function openWeights(files: readonly File[]): Promise<void> {
     const chosen = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
     const [first] = chosen;
     const alone = chosen.length === 1 && first && !/\.(zip|json|bin)$/i.test(first.name);
-    ofModel = !alone && looksLikeModel(modelFilesOf(chosen).modelJson);
+    const modelJson = alone ? '' : modelFilesOf(chosen).modelJson;
+    ofModel = looksLikeModel(modelJson);
+    // Keras's architecture alone has no weights that could go into the open graph.
+    if (ofModel && !modelJson.includes('"weightsManifest"')) {
+      await (await import('./openModel.ts')).openModel(files);
+      return;
+    }
     const places = placesOfGraph();
     const weights = alone ? fitting(readSafetensors(first.bytes), places) : weightsForNodes(readLayersModelFiles(chosen), places);
     if (countAll(weights) > MOST_NUMBERS) {
