@@ -86,6 +86,5 @@ describe('a hand-back is graded', () => {
 it('tables hold what a stranger wrote as nothing but text', async () => {
   const row = { file: '-1+cmd.json', ...(await graded({ name: '\t=1+1\u001b[31m"x"', answers: { guess: 4, check: 1 } })) };
   expect(gradesCsv(lesson, [row]).split('\r\n')[1]).toMatch(/^"'-1\+cmd\.json","'=1\+1 \[31m""x""","yes","5","5"/);
-  // eslint-disable-next-line no-control-regex -- none of these may be in it
   expect(gradesText(lesson, [row])).not.toMatch(/[\u0000-\u0009\u001b]/);
 });
