@@ -1,19 +1,10 @@
 /** The parts of the window whose code comes beside or after the first script. Each one's place is kept meanwhile. */
-import type { ComponentType } from 'react';
 import { i18n } from '../words/i18n.ts';
 import styles from './App.module.css';
-import { useCanvasStore } from './canvas/canvasStore.ts';
-import { useOverlayStore } from './stores/overlayStore.ts';
-import { useSessionStore } from './stores/sessionStore.ts';
 import { idle, later, loadWhenIdle } from './ui/later.tsx';
+import { withTooltips } from './ui/withTooltips.tsx';
 
 const nothing = () => null;
-
-/** A part with the tooltips that stand in it: after the first one the next ones come at once. */
-async function withTooltips<P extends object>(fetchPart: () => Promise<ComponentType<P>>): Promise<ComponentType<P>> {
-  const [Part, { TooltipProvider }] = await Promise.all([fetchPart(), import('./ui/Tooltip.tsx')]);
-  return (props) => <TooltipProvider><Part {...props} /></TooltipProvider>;
-}
 
 export const TopBar = later<{ readonly narrow: boolean }>(
   () => withTooltips(() => import('./topbar/TopBar.tsx').then((module) => module.TopBar)),
@@ -51,42 +42,10 @@ export const ViewWindows = later(() => withTooltips(() => import('./stage/ViewWi
 
 export const LargeViews = later<{ readonly narrow: boolean }>(() => withTooltips(() => import('./stage/LargeViews.tsx').then((module) => module.LargeViews)), nothing);
 
-const CommandWindow = later(() => import('./commands/CommandPalette.tsx').then((module) => module.CommandPalette), nothing);
-const EditAnnouncer = later(() => afterCanvas().then(() => import('./access/EditAnnouncer.tsx')).then((module) => module.EditAnnouncer), nothing);
-const ConnectingWindow = later(() => import('./access/ConnectWindow.tsx').then((module) => module.ConnectWindow), nothing);
-const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
-const GraphsWindow = later(() => withTooltips(() => import('./graphs/GraphsDialog.tsx').then((module) => module.GraphsDialog)), nothing);
-const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
-const PictureWindow = later(() => import('./handout/PictureDialog.tsx').then((module) => module.PictureDialog), nothing);
-const ImportingWindow = later(() => withTooltips(() => import('./importing/ImportWindow.tsx').then((module) => module.ImportWindow)), nothing);
-const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
+/** Windows over the page and messages in its corner. */
+export const Overlays = later(() => afterCanvas().then(() => import('./Overlays.tsx')).then((module) => module.Overlays), nothing);
 
 export const Sheets = later(() => withTooltips(() => import('./Sheets.tsx').then((module) => module.Sheets)), nothing);
-
-/** Windows over the page and messages in its corner, from when there is first one to show. */
-export function Overlays() {
-  const searching = useOverlayStore((state) => state.palette !== null);
-  const connecting = useCanvasStore((state) => state.connecting !== null);
-  const help = useOverlayStore((state) => state.help);
-  const graphs = useOverlayStore((state) => state.graphs);
-  const refused = useOverlayStore((state) => state.refusedFile !== null);
-  const picture = useOverlayStore((state) => state.picture);
-  const importing = useOverlayStore((state) => state.importing !== null);
-  const notices = useSessionStore((state) => state.notices.length > 0);
-  return (
-    <>
-      <EditAnnouncer />
-      {searching ? <CommandWindow /> : null}
-      {connecting ? <ConnectingWindow /> : null}
-      {help ? <HelpWindow /> : null}
-      {graphs ? <GraphsWindow /> : null}
-      {refused ? <RefusedFileWindow /> : null}
-      {picture ? <PictureWindow /> : null}
-      {importing ? <ImportingWindow /> : null}
-      {notices ? <NoticeCorner /> : null}
-    </>
-  );
-}
 
 /** Asks for what the first screen shows, before anything is drawn. Done when all of it is there. */
 export async function loadFirstParts(): Promise<void> {
@@ -98,12 +57,10 @@ export function loadOtherParts(): void {
   void loadWhenIdle([
     () => import('./dock/ChartsView.tsx'),
     () => import('./stage/StageTab.tsx'),
-    NoticeCorner.load,
+    () => import('./Overlays.tsx').then(({ loadNotices }) => loadNotices()),
     // The browser's own menu prints too, and does not wait for code.
     () => import('./handout/print/print.ts').then(({ watchPrinting }) => { watchPrinting(); }),
-    HelpWindow.load,
-    CommandWindow.load,
-    ConnectingWindow.load,
+    () => import('./Overlays.tsx').then(({ loadOtherWindows }) => loadOtherWindows()),
     () => import('./files/share.ts'),
   ]);
 }

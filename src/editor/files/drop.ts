@@ -2,6 +2,7 @@ import { looksLikeModel } from '../../graph/modelText.ts';
 import { i18n } from '../../words/i18n.ts';
 import { canvasView, type PagePoint } from '../canvas/canvasView.ts';
 import { notify } from '../stores/sessionStore.ts';
+import type { Dropped } from './dropped.ts';
 import type { FileHandle } from './fileHandle.ts';
 import { openFile } from './openFile.ts';
 
@@ -12,11 +13,8 @@ const GRAPH = /\.json$/i;
 const OTHERS = /\.(csv|tsv|txt|xlsx?|png|jpe?g|gif|webp|bmp|svg|pdf|h5|keras|onnx|pth?|npz?|py|ipynb|html?)$/i;
 
 /** What was dropped on the page: a graph is opened, a block placed where it was dropped, weights go into it, data files are kept for the data set that they belong to. */
-export async function openDropped(items: DataTransfer, at: PagePoint): Promise<void> {
-  const files = [...items.files];
+export async function openDropped({ files, entries, handles }: Dropped, at: PagePoint): Promise<void> {
   if (files.length === 0) return;
-  // The browser forgets what was dropped once this has waited for something.
-  const entries = [...items.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
   const { filesIn, pickedFiles } = await import('../importing/came.ts');
   const { takeFiles } = await import('../importing/take.ts');
   if (await takeFiles(entries.some(({ isDirectory }) => isDirectory) ? await filesIn(entries) : pickedFiles(files))) return;
@@ -32,7 +30,7 @@ export async function openDropped(items: DataTransfer, at: PagePoint): Promise<v
       await placeFile(graph, view.toCanvas(at));
       return;
     }
-    await openFile(graph, await handleOf(items, graph.name));
+    await openFile(graph, await handleOf(handles, graph.name));
     if (files.length > 1) notify({ severity: 'info', title: i18n.t('“{name}” was opened', { name: graph.name }), lines: [i18n.t('{files, plural, one {The other file was left alone: one graph is opened at a time.} other {The other # files were left alone: one graph is opened at a time.}}', { files: files.length - 1 })] });
     return;
   }
@@ -57,15 +55,8 @@ async function isModel(file: File): Promise<boolean> {
   return GRAPH.test(file.name) && looksLikeModel(await file.slice(0, 4096).text());
 }
 
-interface WithHandle {
-  getAsFileSystemHandle?: () => Promise<(FileHandle & { readonly kind: string }) | null>;
-}
-
 /** Where the browser can write files, a dropped graph is saved back to where it came from. */
-async function handleOf(items: DataTransfer, name: string): Promise<FileHandle | null> {
-  for (const item of items.items) {
-    const handle = await (item as DataTransferItem & WithHandle).getAsFileSystemHandle?.();
-    if (handle?.kind === 'file' && handle.name === name) return handle;
-  }
-  return null;
+async function handleOf(handles: Dropped['handles'], name: string): Promise<FileHandle | null> {
+  const found = await Promise.all(handles);
+  return found.find((handle) => handle?.kind === 'file' && handle.name === name) ?? null;
 }

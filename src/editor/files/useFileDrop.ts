@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '../../words/i18n.ts';
 import { notify } from '../stores/sessionStore.ts';
-import { openDropped } from './drop.ts';
+import { takeDropped } from './dropped.ts';
 
 /** Takes files that are dropped anywhere on the page. True while some are held over it. */
 export function useFileDrop(): boolean {
@@ -23,7 +23,9 @@ export function useFileDrop(): boolean {
       if (!event.dataTransfer || !holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      openDropped(event.dataTransfer, { x: event.clientX, y: event.clientY }).catch((error: unknown) => {
+      const dropped = takeDropped(event.dataTransfer);
+      const at = { x: event.clientX, y: event.clientY };
+      import('./drop.ts').then(({ openDropped }) => openDropped(dropped, at)).catch((error: unknown) => {
         notify({ severity: 'error', title: i18n.t('The dropped file could not be read'), lines: [error instanceof Error ? error.message : String(error), i18n.t('Open it with File, Open instead.')] });
       });
     }, options);
