@@ -51,7 +51,7 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
   const done = progress.filter((each, index) => each.done && lesson.steps[index]?.check).length;
   return (
     <div className={styles['player']}>
-      <Dots lesson={lesson} progress={progress} at={at} onGo={go} />
+      <Dots lesson={lesson} language={language} progress={progress} at={at} onGo={go} />
       <h2 ref={heading} tabIndex={-1} lang={language} className={styles['title']}>{step.title}</h2>
       <div lang={language}><LessonText markdown={step.text} onOutcome={onOutcome} /></div>
       <Points step={step} />
@@ -78,14 +78,14 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
   );
 }
 
-function Dots({ lesson, progress, at, onGo }: { readonly lesson: Lesson; readonly progress: readonly StepProgress[]; readonly at: number; readonly onGo: (step: number) => void }) {
+function Dots({ lesson, language, progress, at, onGo }: { readonly lesson: Lesson; readonly language: string; readonly progress: readonly StepProgress[]; readonly at: number; readonly onGo: (step: number) => void }) {
   return (
     <nav aria-label={i18n.t('Steps of the lesson')}>
       <ol className={styles['dots']}>
         {lesson.steps.map((step, index) => {
           const done = progress[index]?.done === true;
           return (
-            <li key={step.id}>
+            <li key={step.id} lang={language}>
               <button
                 type="button"
                 className={classes(styles['dot'], done && styles['dotDone'], index === at && styles['dotHere'])}
