@@ -54,11 +54,16 @@ function servedPlace(dataset: string, base: string, fetcher: typeof fetch): File
   };
 }
 
+/** What the browser's store for the files of a data set is called. */
+export function cacheName(dataset: string): string {
+  return `netloom-data-${dataset}`;
+}
+
 /** The browser's own store of verified files; null where the browser offers none. */
 export function cachePlace(dataset: string, options: Pick<BrowserPlacesOptions, 'base' | 'caches'>): FilePlace | null {
   const storage = options.caches === undefined ? (globalThis as { readonly caches?: CacheStorage }).caches : options.caches;
   if (!storage) return null;
-  const open = () => storage.open(`netloom-data-${dataset}`);
+  const open = () => storage.open(cacheName(dataset));
   const address = (name: string) => new URL(`data/${dataset}/${name}`, options.base).href;
   return {
     label: i18n.t('the browser’s cache'),

@@ -13,6 +13,7 @@ const ConnectingWindow = later(() => import('./access/ConnectWindow.tsx').then((
 const HelpWindow = later(() => import('./actions/HelpDialog.tsx').then((module) => module.HelpDialog), nothing);
 const GraphsWindow = later(() => withTooltips(() => import('./graphs/GraphsDialog.tsx').then((module) => module.GraphsDialog)), nothing);
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
+const ResetWindow = later(() => import('./classroom/ResetDialog.tsx').then((module) => module.ResetDialog), nothing);
 const PictureWindow = later(() => import('./handout/PictureDialog.tsx').then((module) => module.PictureDialog), nothing);
 const ImportingWindow = later(() => withTooltips(() => import('./importing/ImportWindow.tsx').then((module) => module.ImportWindow)), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
@@ -23,6 +24,7 @@ export function Overlays() {
   const help = useOverlayStore((state) => state.help);
   const graphs = useOverlayStore((state) => state.graphs);
   const refused = useOverlayStore((state) => state.refusedFile !== null);
+  const reset = useOverlayStore((state) => state.reset);
   const picture = useOverlayStore((state) => state.picture);
   const importing = useOverlayStore((state) => state.importing !== null);
   const notices = useSessionStore((state) => state.notices.length > 0);
@@ -35,6 +37,7 @@ export function Overlays() {
       {graphs ? <GraphsWindow /> : null}
       {refused ? <RefusedFileWindow /> : null}
       {picture ? <PictureWindow /> : null}
+      {reset ? <ResetWindow /> : null}
       {importing ? <ImportingWindow /> : null}
       {notices ? <NoticeCorner /> : null}
     </>

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { Direction } from 'radix-ui';
 import { i18n, spokenLanguage } from '../words/i18n.ts';
 import { App } from './App.tsx';
+import { isToRemove } from './classroom/mark.ts';
 import { firstGraph } from './files/firstGraph.ts';
 import { startKeeping } from './graphs/keeping.ts';
 import { pristine } from './graphs/pristine.ts';
@@ -19,6 +20,12 @@ import { idle } from './ui/later.tsx';
 
 /** Shows the editor in the page. */
 export async function start(root: HTMLElement): Promise<void> {
+  if (isToRemove()) {
+    await (await import('./classroom/kept.ts')).removeKept();
+    // Preferences were read with this page; the next one begins with none.
+    location.reload();
+    return;
+  }
   const firstParts = loadFirstParts();
   const restored = await restoreGraph();
   if (restored) startAgain(restored.history);

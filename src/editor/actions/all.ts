@@ -12,7 +12,7 @@ import { gradeHandBacks } from './grading.ts';
 import { copyEmbed, exportPicture, printWorksheet } from './handout.ts';
 import { group, renameGroup, takeOutOfGroup, toggleFold, ungroupChosen } from './groups.ts';
 import { redo, undo } from './history.ts';
-import { makeLesson } from './lesson.ts';
+import { makeLesson, resetForClass, toggleProjector } from './lesson.ts';
 import { toggleLive } from './live.ts';
 import { showOutline } from './outline.ts';
 import { placing } from './placing.ts';
@@ -26,8 +26,8 @@ export interface ActionGroup {
 }
 
 export const actionGroups: readonly ActionGroup[] = [
-  { title: i18n.t('File'), actions: [newGraph, myGraphs, open, importData, save, saveAs, makeLesson, gradeHandBacks, exportPicture, printWorksheet, share, copyEmbed] },
+  { title: i18n.t('File'), actions: [newGraph, myGraphs, open, importData, save, saveAs, makeLesson, gradeHandBacks, exportPicture, printWorksheet, share, copyEmbed, resetForClass] },
   { title: i18n.t('Edit'), actions: [undo, redo, cut, copy, paste, duplicate, deleteSelection, connectTo, wireTogether, disconnect, bypass, selectAll, clearSelection, note, frame, deleteFrameAndContents, group, ungroupChosen, toggleFold, renameGroup, takeOutOfGroup, keepBlock, saveBlock, placeBlockFile, arrange, ...placing] },
-  { title: i18n.t('View'), actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleLive, help] },
+  { title: i18n.t('View'), actions: [findCommand, findNode, quickAdd, fitView, showOutline, toggleFocus, toggleProjector, toggleLive, help] },
   { title: i18n.t('Run'), actions: [train] },
 ];

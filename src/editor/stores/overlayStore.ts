@@ -18,13 +18,15 @@ interface OverlayState {
   /** On narrow screens the side panels are sheets, one at a time. */
   readonly sheet: 'palette' | 'inspector' | 'authoring' | null;
   readonly refusedFile: RefusedFile | null;
+  /** What would be removed for the next class. */
+  readonly reset: boolean;
   /** The export of the graph as a picture. */
   readonly picture: boolean;
   /** Bringing in a person's own data. */
   readonly importing: ImportRequest | null;
 }
 
-export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false, importing: null }));
+export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false, reset: false, importing: null }));
 
 export function setOverlay(change: Partial<OverlayState>): void {
   useOverlayStore.setState(change);

@@ -26,6 +26,8 @@ interface SessionState {
   readonly dockAsked: boolean;
   /** Everything but the graph and the training bar is put aside. */
   readonly focus: boolean;
+  /** All is larger, to be seen from the back row. */
+  readonly projector: boolean;
   /** There was nothing on the canvas in this sitting. */
   readonly building: boolean;
   readonly sideTab: SideTab;
@@ -41,6 +43,7 @@ export const useSessionStore = create<SessionState>()(() => ({
   dockTab: 'charts',
   dockAsked: false,
   focus: false,
+  projector: false,
   building: false,
   sideTab: 'settings',
   notices: [],

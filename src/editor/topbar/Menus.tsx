@@ -12,7 +12,7 @@ import { gradeHandBacks } from '../actions/grading.ts';
 import { copyEmbed, exportPicture, printWorksheet } from '../actions/handout.ts';
 import { group, toggleFold, ungroupChosen } from '../actions/groups.ts';
 import { redo, undo } from '../actions/history.ts';
-import { makeLesson } from '../actions/lesson.ts';
+import { makeLesson, resetForClass, toggleProjector } from '../actions/lesson.ts';
 import { menuEntry } from '../actions/menuEntry.ts';
 import { deleteSelection, selectAll } from '../actions/selection.ts';
 import { showOutline } from '../actions/outline.ts';
@@ -82,6 +82,8 @@ function FileItems() {
       <ActionItem action={openWeights} note={i18n.t('From a safetensors file or a TensorFlow.js model')} />
       <MenuSeparator />
       <ShareItems />
+      <MenuSeparator />
+      <ActionItem action={resetForClass} note={i18n.t('Removes what people left in this browser, after it has asked')} />
     </>
   );
 }
@@ -130,12 +132,14 @@ function ViewItems({ panels }: { readonly panels: boolean }) {
   const dockOpen = useDockOpen();
   const paletteOpen = usePaletteOpen();
   const focus = useSessionStore((state) => state.focus);
+  const projector = useSessionStore((state) => state.projector);
   return (
     <>
       <ActionItem action={fitView} />
       <ActionItem action={showOutline} />
       <MenuSeparator />
       {panels ? <MenuCheck label={actionLabel(toggleFocus)} shortcut={menuEntry(toggleFocus).shortcut} checked={focus} onChange={() => { runAction(toggleFocus); }} /> : null}
+      <MenuCheck label={actionLabel(toggleProjector)} checked={projector} onChange={() => { runAction(toggleProjector); }} />
       {panels ? <MenuCheck label={i18n.t('Palette')} checked={paletteOpen} onChange={setPaletteOpen} /> : null}
       {panels ? <MenuCheck label={i18n.t('Inspector')} checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
       {panels ? <MenuCheck label={i18n.t('Picture')} checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
