@@ -42,16 +42,17 @@ function lessonsBegun(): number {
   }
 }
 
-/** What would be removed, a line for each. */
+/** What would be removed, a line for each kind of which there is any. */
 export function keptWords(counts: Counts): readonly string[] {
-  return [
-    i18n.t('{count, plural, one {# graph} other {# graphs}} in My graphs', { count: counts.graphs }),
-    i18n.t('{count, plural, one {# run} other {# runs}}, with {checkpoints, plural, one {# checkpoint} other {# checkpoints}}', { count: counts.runs, checkpoints: counts.checkpoints }),
-    i18n.t('{count, plural, one {# lesson} other {# lessons}} from files or links, and what was done in {begun, plural, one {# lesson} other {# lessons}}', { count: counts.lessons, begun: counts.progress }),
-    i18n.t('{count, plural, one {# lesson} other {# lessons}} being written', { count: counts.drafts }),
-    i18n.t('{count, plural, one {# file} other {# files}} of own data', { count: counts.files }),
-    i18n.t('Preferences, blocks of the palette and the language'),
+  const lines = [
+    { many: counts.graphs, words: i18n.t('{count, plural, one {# graph} other {# graphs}} in My graphs', { count: counts.graphs }) },
+    { many: counts.runs + counts.checkpoints, words: i18n.t('{count, plural, one {# run} other {# runs}}, with {checkpoints, plural, one {# checkpoint} other {# checkpoints}}', { count: counts.runs, checkpoints: counts.checkpoints }) },
+    { many: counts.lessons + counts.progress, words: i18n.t('{count, plural, one {# lesson} other {# lessons}} from files or links, and what was done in {begun, plural, one {# lesson} other {# lessons}}', { count: counts.lessons, begun: counts.progress }) },
+    { many: counts.drafts, words: i18n.t('{count, plural, one {# lesson} other {# lessons}} being written', { count: counts.drafts }) },
+    { many: counts.files, words: i18n.t('{count, plural, one {# file} other {# files}} of own data', { count: counts.files }) },
+    { many: 1, words: i18n.t('Preferences, blocks of the palette and the language') },
   ];
+  return lines.flatMap(({ many, words }) => (many > 0 ? [words] : []));
 }
 
 /** Loads the page anew; it then removes everything before it opens any of it. */
