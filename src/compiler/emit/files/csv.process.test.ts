@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +10,7 @@ import { chain } from '../../testGraphs.fixture.ts';
 import type { Program } from '../../program.ts';
 import { emit } from '../emit.ts';
 import { programOf } from '../emit.fixture.ts';
-import { kerasRows, netloomRows, pytorchRows, tfjsRows, type MadeRows } from './parity.fixture.ts';
+import { kerasRows, netloomRows, python, pytorchRows, tfjsRows, type MadeRows } from './parity.fixture.ts';
 
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(path.join(tmpdir(), 'netloom-csv-')); });
@@ -52,8 +51,6 @@ function graphOf(name: string, { bytes, params = {}, embedded = false }: Case): 
   return programOf(chain(JSON.parse(JSON.stringify(data)) as Record<string, Json>, [['out', 'dense', { units }]], { function: 'meanSquaredError' }, { batchSize: 4, steps: 2 }));
 }
 
-const hasPython = spawnSync('python3', ['-c', 'import numpy, torch']).status === 0;
-
 function expectAlike(rows: MadeRows, own: MadeRows): void {
   expect(rows.map((each) => each?.length)).toEqual(own.map((each) => each?.length));
   rows.forEach((each, at) => each?.forEach((value, index) => {
@@ -80,11 +77,11 @@ describe.each(Object.entries(CASES))('the rows of %s', (name, made) => {
     expect(own.flat().every((value) => value === null || Number.isFinite(value))).toBe(true);
   });
 
-  it.skipIf(!hasPython)('are the same in the PyTorch script (this machine needs numpy and torch)', async () => {
+  it.skipIf(python === null)('are the same in the PyTorch script (this machine needs numpy and torch)', async () => {
     expectAlike(await pytorchRows(program, folder), own);
   });
 
-  it.skipIf(!hasPython)('are the same in the Keras notebook (this machine needs numpy)', async () => {
+  it.skipIf(python === null)('are the same in the Keras notebook (this machine needs numpy)', async () => {
     expectAlike(await kerasRows(program, folder), own);
   });
 
@@ -96,12 +93,12 @@ describe.each(Object.entries(CASES))('the rows of %s', (name, made) => {
 describe('a script whose file', () => {
   const program = () => graphOf('absent', CASES['iris'] as Case);
 
-  it.skipIf(!hasPython)('is not there says so, and with which option it is found', async () => {
+  it.skipIf(python === null)('is not there says so, and with which option it is found', async () => {
     await expect(pytorchRows(program(), folder)).rejects.toThrow(/absent\.csv is missing\. Put absent\.csv there, or say with --data in which folder it lies\./);
     await expect(tfjsRows(program(), folder)).rejects.toThrow(/absent\.csv is missing\. Put absent\.csv there, or say with --data in which folder it lies\./);
   });
 
-  it.skipIf(!hasPython)('is another one says so with both sums', async () => {
+  it.skipIf(python === null)('is another one says so with both sums', async () => {
     const sum = createHash('sha256').update('other').digest('hex');
     const { file } = program().sources[0]?.params as { readonly file: { readonly sha256: string } };
     writeFileSync(path.join(folder, 'absent.csv'), 'other');

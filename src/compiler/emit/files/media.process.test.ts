@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +12,7 @@ import type { Json } from '../../../graph/document.ts';
 import type { Program } from '../../program.ts';
 import { chain } from '../../testGraphs.fixture.ts';
 import { programOf } from '../emit.fixture.ts';
-import { kerasRows, netloomRows, pytorchRows, tfjsRows, type MadeRows } from './parity.fixture.ts';
+import { kerasRows, netloomRows, python, pytorchRows, tfjsRows, type MadeRows } from './parity.fixture.ts';
 
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(path.join(tmpdir(), 'netloom-media-')); });
@@ -65,8 +64,6 @@ function graphOf(data: Readonly<Record<string, Json>>): Program {
   return programOf(chain(data, [['flat', 'flatten'], ['out', 'dense', { units }]], { function: 'meanSquaredError' }, { batchSize: 4, steps: 2 }));
 }
 
-const hasPython = spawnSync('python3', ['-c', 'import numpy, torch']).status === 0;
-
 function expectAlike(rows: MadeRows, own: MadeRows): void {
   expect(rows.map((each) => each?.length)).toEqual(own.map((each) => each?.length));
   rows.forEach((each, at) => each?.forEach((value, index) => {
@@ -90,11 +87,11 @@ describe.each(Object.entries(CASES))('the rows of %s', (_, data) => {
     expect(own[3]?.length ?? 0).toBe((source?.validationRows ?? 0) * width);
   });
 
-  it.skipIf(!hasPython)('are the same in the PyTorch script (this machine needs numpy and torch)', async () => {
+  it.skipIf(python === null)('are the same in the PyTorch script (this machine needs numpy and torch)', async () => {
     expectAlike(await pytorchRows(program, folder), own);
   });
 
-  it.skipIf(!hasPython)('are the same in the Keras notebook (this machine needs numpy)', async () => {
+  it.skipIf(python === null)('are the same in the Keras notebook (this machine needs numpy)', async () => {
     expectAlike(await kerasRows(program, folder), own);
   });
 

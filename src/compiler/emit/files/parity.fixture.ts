@@ -4,9 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { folderPlace } from '../../../datasets/nodePlaces.ts';
 import { dataSource } from '../../../datasets/registry.ts';
+import { pythonWith } from '../../../nodes/python.testing.ts';
 import type { Program } from '../../program.ts';
 import { featuresOf, labelsOf } from '../data.ts';
 import { emit } from '../emit.ts';
+
+/** The Python that the scripts run in, or null where none has what they import. */
+export const python = pythonWith('numpy, torch');
 
 /** Row after row: training features and labels, then those to check with; null where there are none. */
 export type MadeRows = readonly (readonly number[] | null)[];
@@ -33,7 +37,7 @@ def flat(rows):
 export async function pytorchRows(program: Program, folder: string): Promise<MadeRows> {
   const { text } = await emit(program, 'pytorch');
   const code = `import json, sys\n${PRINT_ROWS}\nscript = {"__name__": "script"}\nexec(compile(sys.stdin.read(), "script.py", "exec"), script)\ntrain, validation = script["load_data"](sys.argv[1])\nprint(json.dumps([flat(rows) for rows in [*train, *(validation or (None, None))]]))`;
-  return printed(spawnSync('python3', ['-c', code, folder], { input: text, encoding: 'utf8', maxBuffer: 2 ** 28 }));
+  return printed(spawnSync(python ?? '', ['-c', code, folder], { input: text, encoding: 'utf8', maxBuffer: 2 ** 28 }));
 }
 
 /** What the data cell of the notebook gives; it needs numpy and not Keras. */
@@ -44,7 +48,7 @@ export async function kerasRows(program: Program, folder: string): Promise<MadeR
   const imports = (codes[0] ?? '').split('\n').filter((line) => /^import (?!keras)/.test(line)).join('\n');
   const names = ['train_features', 'train_labels', 'validation_features', 'validation_labels'];
   const code = `import json, sys\n${imports}\nDATA = ${JSON.stringify(folder)}\n${codes[1] ?? ''}\n${PRINT_ROWS}\nprint(json.dumps([flat(rows) for rows in [${names.join(', ')}]]))`;
-  return printed(spawnSync('python3', ['-'], { input: code, encoding: 'utf8', maxBuffer: 2 ** 28 }));
+  return printed(spawnSync(python ?? '', ['-'], { input: code, encoding: 'utf8', maxBuffer: 2 ** 28 }));
 }
 
 /** What the TensorFlow.js module gives, up to where its network begins. */
