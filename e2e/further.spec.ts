@@ -24,8 +24,9 @@ for (const { title, node } of LARGE) {
 
 /** Puts the learning rate into the settings of the training, and comes back to the lesson. */
 async function setRate(lesson: LessonPage, rate: string): Promise<void> {
+  // With nothing selected the settings are those of the training.
+  await lesson.app.canvas.click({ position: { x: 8, y: 8 } });
   await lesson.app.page.getByRole('tab', { name: 'Settings', exact: true }).click();
-  await lesson.app.deselect();
   await lesson.app.setField('Learning rate', rate);
   await lesson.app.page.getByRole('tab', { name: 'Lesson', exact: true }).click();
 }
