@@ -91,6 +91,7 @@ test('a lesson is made, tried, handed out as a link, and solved to its last chec
   expect(learner.errors).toEqual([]);
   // The lesson is in this browser now, with what was done in it.
   await learner.page.reload();
+  await learner.page.getByRole('tab', { name: 'Lesson', exact: true }).click();
   await expect(learner.page.getByText(/You have done this lesson/)).toBeVisible();
   await fresh.close();
 });
