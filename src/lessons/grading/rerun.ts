@@ -4,7 +4,7 @@ import type { Compilation } from '../../compiler/diagnostic.ts';
 import type { Program } from '../../compiler/program.ts';
 import type { GraphDocument } from '../../graph/document.ts';
 import { i18n } from '../../words/i18n.ts';
-import { ownCompilation, rowsToMeasure, type Facts, type Said } from '../facts.ts';
+import { ownCompilation, rowsToMeasure, type Facts, type Measured, type Said } from '../facts.ts';
 import type { HandBack } from '../handBack.ts';
 import type { Lesson } from '../lesson.ts';
 import { meets, seenRun, type SeenRun } from '../progress.ts';
@@ -24,6 +24,48 @@ export interface Work {
  * @returns the engine's name. @throws with a sentence where the run cannot be done at all, for want of its data for instance.
  */
 export type Rerun = (work: Work, look: (said: Said) => boolean) => Promise<string>;
+
+/** What a re-run needs of an engine, wherever it lives. */
+export interface Runner {
+  load(program: Program): Promise<void>;
+  /** Takes so many steps, whatever the graph's own stop conditions say: the file tells where it rested. @throws RunFailed */
+  step(count: number): Promise<unknown>;
+  /** Null where it could not be measured. @throws RunFailed */
+  measure(split: 'train' | 'validation', rows: number): Promise<Measured | null>;
+  /** The engine's name, and the last step that it told of. */
+  told(): { readonly engine: string; readonly step: number };
+  dispose(): void;
+}
+
+/** The run has failed; the message says how. */
+export class RunFailed extends Error {}
+
+/** Re-runs on engines that are made for one run each. */
+export function rerunOn(make: () => Runner): Rerun {
+  return async ({ program, stops, rows }, look) => {
+    const runner = make();
+    const measured = (split: 'train' | 'validation') => (rows[split] > 0 ? runner.measure(split, rows[split]) : Promise.resolve(null));
+    try {
+      await runner.load(program);
+      let step = 0;
+      for (const stop of stops) {
+        let said: Said;
+        try {
+          if (stop > step) await runner.step(stop - step);
+          said = { step: stop, failed: false, train: await measured('train'), validation: await measured('validation') };
+        } catch (error) {
+          if (!(error instanceof RunFailed)) throw error;
+          said = { step: runner.told().step, failed: true, train: null, validation: null };
+        }
+        step = stop;
+        if (!look(said)) break;
+      }
+      return runner.told().engine;
+    } finally {
+      runner.dispose();
+    }
+  };
+}
 
 /** What one run came to: told by the file, and found. */
 export interface RunGrade {
