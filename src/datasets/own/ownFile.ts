@@ -2,13 +2,14 @@
 import { i18n } from '../../words/i18n.ts';
 import { z } from '../../graph/zod.ts';
 
-export interface OwnFile {
+/** A type, not an interface: as it stands it is a parameter's value. */
+export type OwnFile = {
   /** Without a folder. */
   readonly name: string;
   /** Of its bytes, 64 hexadecimal digits. */
   readonly sha256: string;
   readonly bytes: number;
-}
+};
 
 /** What files a graph can name: a plain name, so that it leads nowhere but into the folder that a person gives. */
 export const ownFile: z.ZodType<OwnFile> = z.object({

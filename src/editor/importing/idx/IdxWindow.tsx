@@ -50,7 +50,7 @@ export function IdxWindow({ came, node, onClose }: ImporterProps) {
               {names.map((name, at) => (
                 <label key={at}>
                   <span>{at + data.halves.firstLabel}</span>
-                  <input type="text" value={name} maxLength={100} onChange={({ target }) => { setNames(names.map((other, place) => (place === at ? target.value : other))); }} />
+                  <input type="text" className={styles['typed']} value={name} maxLength={100} onChange={({ target }) => { setNames(names.map((other, place) => (place === at ? target.value : other))); }} />
                 </label>
               ))}
             </fieldset>

@@ -63,7 +63,7 @@ export function paramsOf(node: GraphNode | null) {
 
 /** Keeps the files as they came, and says what the dataset node is told of them. */
 export async function keepIdx({ halves, title }: IdxData, classNames: readonly string[], transposed: boolean, node: GraphNode | null): Promise<Imported> {
-  const keep = async (file: GivenIdx | undefined): Promise<Json> => (file ? ({ ...(await keepOwnFile(file.name, file.bytes, ownCache())) } as unknown as Json) : null);
+  const keep = async (file: GivenIdx | undefined): Promise<Json> => (file ? await keepOwnFile(file.name, file.bytes, ownCache()) : null);
   const { train, test, size, firstLabel } = halves;
   const { scale, validationShare } = paramsOf(node);
   return {

@@ -4,7 +4,7 @@ import { readNpz } from '../../../datasets/images/npz.ts';
 import { images } from '../../../datasets/images/images.ts';
 import { browserPlaces } from '../../../datasets/places.ts';
 import { keepOwnFile, readOwnFile } from '../../../datasets/own/keep.ts';
-import type { GraphNode, Json } from '../../../graph/document.ts';
+import type { GraphNode } from '../../../graph/document.ts';
 import { i18n } from '../../../words/i18n.ts';
 import type { Imported } from '../finish.ts';
 import { ownCache } from '../ownCache.ts';
@@ -51,7 +51,7 @@ export async function keepImages({ collection, results, wish, worker, node, name
   const bytes = await worker.pack({ shape: [rows.length, wish.size, wish.size, wish.channels], images: pixels, labels: Uint8Array.from(rows, ({ label }) => label) }, classNames);
   const file = await keepOwnFile(`${fileName(name)}.npz`, bytes, ownCache());
   const { scale, validationShare } = paramsOf(node);
-  return { name, params: { source: 'images', file: { ...file } as unknown as Json, rows: rows.length, size: wish.size, channels: wish.channels, classNames, scale, validationShare } };
+  return { name, params: { source: 'images', file, rows: rows.length, size: wish.size, channels: wish.channels, classNames, scale, validationShare } };
 }
 
 function paramsOf(node: GraphNode | null) {

@@ -40,7 +40,8 @@ export function TableWindow({ came, node, onClose }: ImporterProps) {
   const before = paramsBefore(node);
   const [file, setFile] = useState<File | null>(() => came[0]?.file ?? (before && before.text !== '' ? new File([before.text], before.file?.name ?? 'table.csv') : null));
   const [failure, setFailure] = useState('');
-  const own = before?.file ?? null;
+  // The file is looked for once: it is the node's whatever is chosen meanwhile.
+  const [own] = useState(before?.file ?? null);
   useEffect(() => {
     if (file || !own) return undefined;
     const stopping = new AbortController();
@@ -50,9 +51,7 @@ export function TableWindow({ came, node, onClose }: ImporterProps) {
       (error: unknown) => { if (!stopping.signal.aborted) setFailure(error instanceof Error ? error.message : String(error)); },
     );
     return () => { stopping.abort(); };
-    // The file is looked for once: it is the node's whatever is chosen meanwhile.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [file, own]);
   if (file) return <Chosen file={file} node={node} before={before} onClose={onClose} />;
   return (
     <Dialog open onClose={onClose} title={i18n.t('Import a table')}>

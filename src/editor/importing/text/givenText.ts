@@ -4,7 +4,7 @@ import { keepOwnFile, readOwnFile } from '../../../datasets/own/keep.ts';
 import { readText } from '../../../datasets/text/textFile.ts';
 import { textWindows } from '../../../datasets/text/textWindows.ts';
 import type { TextScan } from '../../../datasets/text/scan.ts';
-import type { GraphNode, Json } from '../../../graph/document.ts';
+import type { GraphNode } from '../../../graph/document.ts';
 import type { CameFile } from '../came.ts';
 import type { Imported } from '../finish.ts';
 import { ownCache } from '../ownCache.ts';
@@ -42,6 +42,6 @@ export async function keepText({ name, bytes }: GivenText, params: TextParams, s
   const file = await keepOwnFile(name, bytes, ownCache());
   return {
     name: name.replace(/\.[^.]*$/, ''),
-    params: { source: 'textWindows', ...params, file: { ...file } as unknown as Json, tokens: scan.tokens, vocabulary: [...scan.vocabulary] } as unknown as Imported['params'],
+    params: { source: 'textWindows', ...params, file, tokens: scan.tokens, vocabulary: scan.vocabulary },
   };
 }
