@@ -2,38 +2,23 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../compiler/compile.ts';
-import { furtherPrograms, groupedPrograms, presetPrograms, programOf } from '../compiler/emit/emit.fixture.ts';
 import { importModel } from '../compiler/importing/importModel.ts';
 import type { Program, ValueReference } from '../compiler/program.ts';
 import { readLayersModel } from '../graph/layersModel.ts';
 import { sizeOf } from '../graph/tensorType.ts';
 import { parseDocument } from '../graph/parse.ts';
 import { serializeDocument } from '../graph/serialize.ts';
+import { allPrograms, drawWeights } from './allPrograms.fixture.ts';
 import { saveLayersModel } from './model/layersModel.ts';
 import { buildModel, type Feed, type Model } from './model/model.ts';
-import { everyKind } from './step/everyKind.fixture.ts';
 
 /** The same kernels in the same order. */
 const TOLERANCE = 1e-6;
 const ROWS = 3;
 
-const programs = new Map<string, Program>([
-  ...presetPrograms(),
-  ...furtherPrograms(),
-  ...groupedPrograms(),
-  ...everyKind.map(({ id, settings, document }) => [`${id} ${settings}`, programOf(document)] as const),
-]);
+const programs = allPrograms();
 // A trainable number without an input is no layer, so there is no such model.
 programs.delete('2-gradient-descent');
-
-function randomWeights(model: Model): void {
-  model.units.forEach((unit, place) => {
-    unit.variables.forEach((variable, index) => {
-      const shift = unit.operation.weights[index]?.name === 'movingVariance' ? 1 : 0;
-      variable.assign(tf.tidy(() => tf.randomUniform(variable.shape, shift - 0.5, shift + 0.5, 'float32', 100 * place + index + 1)));
-    });
-  });
-}
 
 /** The same numbers for every program whose inputs are as large, in its own shape. */
 function feedsOf({ sources, operations }: Program, indices: boolean): ReadonlyMap<string, Feed> {
@@ -59,7 +44,7 @@ describe('a LayersModel that Netloom saved', () => {
     expect(usesLabels).toBe(false);
     const indices = program.operations.some(({ kind }) => kind === 'embedding');
     const model = buildModel(tf, program);
-    randomWeights(model);
+    drawWeights(model);
     const { modelJson, weights } = await saveLayersModel(tf, program, model);
     const imported = importModel(modelJson, readLayersModel(modelJson, () => new Uint8Array(weights)), name);
     expect(imported.notes.filter((note) => /kept as it is|do not fit|no weights/.test(note))).toEqual([]);

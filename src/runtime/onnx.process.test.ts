@@ -8,25 +8,19 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import * as ort from 'onnxruntime-web';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { furtherPrograms, groupedPrograms, presetPrograms, programOf } from '../compiler/emit/emit.fixture.ts';
 import { nameNodes } from '../compiler/emit/names.ts';
 import { writeOnnx } from '../compiler/emit/onnx/onnx.ts';
 import type { Program, ValueReference } from '../compiler/program.ts';
 import { nodeKinds } from '../nodes/registry.ts';
 import { pythonWith, runPython } from '../nodes/python.testing.ts';
+import { allPrograms, drawWeights } from './allPrograms.fixture.ts';
 import { buildModel, type Feed } from './model/model.ts';
-import { everyKind } from './step/everyKind.fixture.ts';
 
 /** Largest difference for outputs around 1 in float32: sums are taken in another order, and exp and tanh are each library's own. */
 const TOLERANCE = 1e-4;
 const ROWS = 3;
 
-const programs = new Map<string, Program>([
-  ...presetPrograms(),
-  ...furtherPrograms(),
-  ...groupedPrograms(),
-  ...everyKind.map(({ id, settings, document }) => [`${id} ${settings}`, programOf(document)] as const),
-]);
+const programs = allPrograms();
 
 interface Case {
   readonly bytes: Uint8Array;
@@ -37,13 +31,7 @@ interface Case {
 /** The file of a program whose weights are random, what is fed to it, and what the engine's model gives. */
 async function caseOf(program: Program): Promise<Case> {
   const model = buildModel(tf, program);
-  model.units.forEach((unit, place) => {
-    unit.variables.forEach((variable, index) => {
-      // A variance is positive; 0.5 to 1.5 suits every weight else around 0.
-      const shift = unit.operation.weights[index]?.name === 'movingVariance' ? 1 : 0;
-      variable.assign(tf.tidy(() => tf.randomUniform(variable.shape, shift - 0.5, shift + 0.5, 'float32', 100 * place + index + 1)));
-    });
-  });
+  drawWeights(model);
   const feeds = new Map(program.sources.map((source, index): [string, Feed] => [source.node, { features: rowsOf(program, source.features, index), labels: rowsOf(program, source.labels, 50 + index) }]));
   const names = nameNodes(program, 'snake_case');
   const given = program.sources.flatMap(({ node }) => [[{ node, port: 'features' }, feeds.get(node)?.features], [{ node, port: 'labels' }, feeds.get(node)?.labels]] as const);

@@ -10,7 +10,7 @@ import { chain } from '../../testGraphs.fixture.ts';
 import type { Program } from '../../program.ts';
 import { emit } from '../emit.ts';
 import { programOf } from '../emit.fixture.ts';
-import { kerasRows, netloomRows, python, pytorchRows, tfjsRows, type MadeRows } from './parity.fixture.ts';
+import { itMakesTheSameRows, netloomRows, python, pytorchRows, tfjsRows, type MadeRows } from './parity.fixture.ts';
 
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(path.join(tmpdir(), 'netloom-csv-')); });
@@ -51,15 +51,6 @@ function graphOf(name: string, { bytes, params = {}, embedded = false }: Case): 
   return programOf(chain(JSON.parse(JSON.stringify(data)) as Record<string, Json>, [['out', 'dense', { units }]], { function: 'meanSquaredError' }, { batchSize: 4, steps: 2 }));
 }
 
-function expectAlike(rows: MadeRows, own: MadeRows): void {
-  expect(rows.map((each) => each?.length)).toEqual(own.map((each) => each?.length));
-  rows.forEach((each, at) => each?.forEach((value, index) => {
-    // Sums in another order differ in the last digits of 64 bits; what is fed has 32.
-    const expected = own[at]?.[index] as number;
-    if (Math.abs(value - expected) > 1e-6 * Math.max(1, Math.abs(expected))) throw new Error(`Number ${index} of array ${at} is ${value}, and Netloom's is ${expected}.`);
-  }));
-}
-
 describe.each(Object.entries(CASES))('the rows of %s', (name, made) => {
   let program: Program;
   let own: MadeRows;
@@ -77,17 +68,7 @@ describe.each(Object.entries(CASES))('the rows of %s', (name, made) => {
     expect(own.flat().every((value) => value === null || Number.isFinite(value))).toBe(true);
   });
 
-  it.skipIf(python === null)('are the same in the PyTorch script (this machine needs numpy and torch)', async () => {
-    expectAlike(await pytorchRows(program, folder), own);
-  });
-
-  it.skipIf(python === null)('are the same in the Keras notebook (this machine needs numpy)', async () => {
-    expectAlike(await kerasRows(program, folder), own);
-  });
-
-  it('are the same in the TensorFlow.js module', async () => {
-    expectAlike(await tfjsRows(program, folder), own);
-  });
+  itMakesTheSameRows(() => ({ program, folder, own }));
 });
 
 describe('a script whose file', () => {

@@ -12,7 +12,7 @@ import type { Json } from '../../../graph/document.ts';
 import type { Program } from '../../program.ts';
 import { chain } from '../../testGraphs.fixture.ts';
 import { programOf } from '../emit.fixture.ts';
-import { kerasRows, netloomRows, python, pytorchRows, tfjsRows, type MadeRows } from './parity.fixture.ts';
+import { itMakesTheSameRows, netloomRows, type MadeRows } from './parity.fixture.ts';
 
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(path.join(tmpdir(), 'netloom-media-')); });
@@ -64,14 +64,6 @@ function graphOf(data: Readonly<Record<string, Json>>): Program {
   return programOf(chain(data, [['flat', 'flatten'], ['out', 'dense', { units }]], { function: 'meanSquaredError' }, { batchSize: 4, steps: 2 }));
 }
 
-function expectAlike(rows: MadeRows, own: MadeRows): void {
-  expect(rows.map((each) => each?.length)).toEqual(own.map((each) => each?.length));
-  rows.forEach((each, at) => each?.forEach((value, index) => {
-    const expected = own[at]?.[index] as number;
-    if (Math.abs(value - expected) > 1e-6 * Math.max(1, Math.abs(expected))) throw new Error(`Number ${index} of array ${at} is ${value}, and Netloom's is ${expected}.`);
-  }));
-}
-
 describe.each(Object.entries(CASES))('the rows of %s', (_, data) => {
   let program: Program;
   let own: MadeRows;
@@ -87,15 +79,5 @@ describe.each(Object.entries(CASES))('the rows of %s', (_, data) => {
     expect(own[3]?.length ?? 0).toBe((source?.validationRows ?? 0) * width);
   });
 
-  it.skipIf(python === null)('are the same in the PyTorch script (this machine needs numpy and torch)', async () => {
-    expectAlike(await pytorchRows(program, folder), own);
-  });
-
-  it.skipIf(python === null)('are the same in the Keras notebook (this machine needs numpy)', async () => {
-    expectAlike(await kerasRows(program, folder), own);
-  });
-
-  it('are the same in the TensorFlow.js module', async () => {
-    expectAlike(await tfjsRows(program, folder), own);
-  });
+  itMakesTheSameRows(() => ({ program, folder, own }));
 });

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { expect, it } from 'vitest';
 import { folderPlace } from '../../../datasets/nodePlaces.ts';
 import { dataSource } from '../../../datasets/registry.ts';
 import { pythonWith } from '../../../nodes/python.testing.ts';
@@ -41,7 +42,7 @@ export async function pytorchRows(program: Program, folder: string): Promise<Mad
 }
 
 /** What the data cell of the notebook gives; it needs numpy and not Keras. */
-export async function kerasRows(program: Program, folder: string): Promise<MadeRows> {
+async function kerasRows(program: Program, folder: string): Promise<MadeRows> {
   const { text } = await emit(program, 'notebook');
   const { cells } = JSON.parse(text) as { readonly cells: readonly { readonly cell_type: string; readonly source: readonly string[] }[] };
   const codes = cells.filter((cell) => cell.cell_type === 'code').map(({ source }) => source.join(''));
@@ -71,4 +72,26 @@ export async function tfjsRows(program: Program, folder: string): Promise<MadeRo
 function printed({ stdout, stderr, status }: { readonly stdout: string; readonly stderr: string; readonly status: number | null }): MadeRows {
   if (status !== 0) throw new Error(stderr || stdout);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as MadeRows;
+}
+
+/** Sums in another order differ in the last digits of 64 bits; what is fed has 32. */
+const TOLERANCE = 1e-6;
+
+function expectAlike(rows: MadeRows, own: MadeRows): void {
+  expect(rows.map((each) => each?.length)).toEqual(own.map((each) => each?.length));
+  rows.forEach((each, at) => each?.forEach((value, index) => {
+    const expected = own[at]?.[index] as number;
+    if (Math.abs(value - expected) > TOLERANCE * Math.max(1, Math.abs(expected))) throw new Error(`Number ${index} of array ${at} is ${value}, and Netloom's is ${expected}.`);
+  }));
+}
+
+/** Promises that each script makes the rows that Netloom makes. @param made what stands ready when the tests run. */
+export function itMakesTheSameRows(made: () => { readonly program: Program; readonly folder: string; readonly own: MadeRows }): void {
+  const promise = (rowsOf: (program: Program, folder: string) => Promise<MadeRows>) => async () => {
+    const { program, folder, own } = made();
+    expectAlike(await rowsOf(program, folder), own);
+  };
+  it.skipIf(python === null)('are the same in the PyTorch script (this machine needs numpy and torch)', promise(pytorchRows));
+  it.skipIf(python === null)('are the same in the Keras notebook (this machine needs numpy and torch)', promise(kerasRows));
+  it('are the same in the TensorFlow.js module', promise(tfjsRows));
 }
