@@ -87,9 +87,9 @@ function Details({ grade, file, onOpened }: { readonly grade: FileGrade; readonl
   );
 }
 
-function StepLine({ step: { title, kind, met, why, answer } }: { readonly step: StepGrade }) {
+function StepLine({ step: { id, title, kind, met, why, answer } }: { readonly step: StepGrade }) {
   const lesson = useGradingStore((state) => state.lesson);
-  const check = lesson?.steps.find((each) => each.title === title)?.check;
+  const check = lesson?.steps.find((each) => each.id === id)?.check;
   const options: readonly string[] | undefined = check?.kind === 'choice' || check?.kind === 'predict' ? check.options : undefined;
   const chosen = typeof answer === 'number' ? options?.[answer] : undefined;
   const words = chosen ?? plainText(answerText(answer));
