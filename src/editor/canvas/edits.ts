@@ -35,12 +35,13 @@ export function roomFor(id: string): Size {
   return { width, height: height + PICTURE };
 }
 
-function cornerAround(centre: Position): Position {
+/** The corner of a card round a centre. */
+export function cornerAround(centre: Position): Position {
   return { x: Math.round(centre.x - CARD.width / 2) + 0, y: Math.round(centre.y - CARD.height / 2) + 0 };
 }
 
 /** Where a new card lies on nothing, as near to a corner as can be, in view if it can. A frame is no hindrance: it carries what lies on it. */
-function placeFor(document: GraphDocument, corner: Position): Position {
+export function placeFor(document: GraphDocument, corner: Position): Position {
   const frames = new Set(document.frames?.map(({ id }) => id));
   const taken = boxesOf(seenDocument(document), roomFor).filter(({ id }) => !frames.has(id));
   const { x, y } = emptyPlace(taken, NEW_CARD, corner, canvasView()?.seen() ?? null);

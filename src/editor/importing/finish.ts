@@ -6,8 +6,7 @@ import { freshId } from '../../graph/ids.ts';
 import { describeData } from '../../nodes/kinds/dataset.ts';
 import { i18n } from '../../words/i18n.ts';
 import { canvasView } from '../canvas/canvasView.ts';
-import { CARD } from '../canvas/edits.ts';
-import { freeMove } from '../canvas/freePlace.ts';
+import { cornerAround, placeFor } from '../canvas/edits.ts';
 import { setFileHandle } from '../files/fileHandle.ts';
 import { currentDocument, editDocument, openDocument } from '../stores/documentStore.ts';
 import { revealNode, select } from '../stores/sessionStore.ts';
@@ -36,8 +35,7 @@ export function addDataset({ params, name }: Imported): void {
   const document = currentDocument();
   const view = canvasView();
   const middle = view ? view.toCanvas(view.middle()) : { x: 0, y: 0 };
-  const wanted = { x: Math.round(middle.x - CARD.width / 2), y: Math.round(middle.y - CARD.height / 2) };
-  const node: GraphNode = { id: freshId('data', placedIds(document)), kind: 'dataset', label: name, position: freeMove(document, [{ x: 0, y: 0 }], wanted), params };
+  const node: GraphNode = { id: freshId('data', placedIds(document)), kind: 'dataset', label: name, position: placeFor(document, cornerAround(middle)), params };
   editDocument({ type: 'addNodes', nodes: [node] }, i18n.t('Import {name}', { name }));
   revealNode(node.id);
 }

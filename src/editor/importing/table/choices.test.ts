@@ -57,6 +57,7 @@ describe('a pasted text', () => {
     ['rows with commas', 'a,b\n1,2\n"x, y",4\n5,6', true],
     ['a sentence', 'Well, this is it.\nNo table, as one sees.\n', false],
     ['two lines', 'a,b\n1,2\n', false],
+    ['verses with a comma in each line', 'It was the best, it was the worst\n'.repeat(5), false],
     ['prose of several lines', 'one, two\nthree\nfour, five, six\nseven\n', false],
   ])('%s', (_, text, expected) => {
     expect(looksLikeTable(text)).toBe(expected);

@@ -1,10 +1,16 @@
-/** True for a text of several lines with the same number of fields in each, by tabs, semicolons or commas: rows of a spreadsheet. */
+const NUMBER = /^\s*"?[+-]?[\d.,]*\d[\d.,]*"?\s*$/;
+
+/**
+ * True for a text of several lines with the same number of fields in each, by tabs, semicolons or commas: rows of a spreadsheet. Commas stand in
+ * verses too, so between them (and semicolons) there must be a number in each line below the first.
+ */
 export function looksLikeTable(text: string): boolean {
   const lines = text.trimEnd().split(/\r\n?|\n/).slice(0, 20).filter((line) => line.trim() !== '');
   if (lines.length < 3) return false;
   return ['\t', ';', ','].some((separator) => {
     // What stands in quotes separates nothing.
-    const counts = lines.slice(0, -1).map((line) => line.replaceAll(/"[^"]*"/g, '').split(separator).length);
-    return (counts[0] ?? 0) >= 2 && counts.every((count) => count === counts[0]);
+    const rows = lines.slice(0, -1).map((line) => line.replaceAll(/"[^"]*"/g, '').split(separator));
+    const width = rows[0]?.length ?? 0;
+    return width >= 2 && rows.every(({ length }) => length === width) && (separator === '\t' || rows.slice(1).every((fields) => fields.some((field) => NUMBER.test(field))));
   });
 }
