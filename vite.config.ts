@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { poModules } from './scripts/catalogues.ts';
 import { contentSecurity } from './scripts/contentSecurity.ts';
+import { gzipAsIs } from './scripts/gzipAsIs.ts';
 import { preloadEditor } from './scripts/preloadEditor.ts';
 import { zodInPage } from './scripts/zodInPage.ts';
 
@@ -53,7 +54,7 @@ export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
   // Tests build nothing.
-  plugins: [react(), poModules(), ...(process.env['VITEST'] ? [] : [offline, zodInPage(), preloadEditor(), contentSecurity()])],
+  plugins: [react(), poModules(), ...(process.env['VITEST'] ? [] : [offline, zodInPage(), preloadEditor(), contentSecurity(), gzipAsIs()])],
   server: { headers: isolation },
   preview: { headers: isolation },
   worker: { format: 'es' },

@@ -33,6 +33,7 @@ export async function fillMnist(options: FillOptions): Promise<void> {
     if ('reasons' in found) {
       throw new Error(`${file.name} could not be had. ${found.reasons} Put the four files into a folder and name it in NETLOOM_MNIST_DIR.`);
     }
+    await found.kept;
     const isNew = found.place !== places[0];
     if (isNew) brought++;
     options.say(`${file.name}: ${isNew ? `from ${found.place.label}` : 'already there'}, sum verified.`);

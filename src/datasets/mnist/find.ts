@@ -9,6 +9,8 @@ export interface Found {
   /** Unzipped and verified. */
   readonly bytes: Uint8Array;
   readonly place: FilePlace;
+  /** Settles when it is kept wherever it can be kept and was not yet. Whoever only needs the bytes need not wait. */
+  readonly kept: Promise<void>;
 }
 
 /** Why no place helped, in words: "It is not there: the browser's cache. It cannot be reached: one.example, two.example." */
@@ -40,8 +42,7 @@ export async function findMnistFile(file: MnistFile, context: Pick<LoadContext, 
         continue;
       }
       const plain = await verified(file, bytes);
-      await keep(file.name, bytes, places, place);
-      return { bytes: plain, place };
+      return { bytes: plain, place, kept: keep(file.name, bytes, places, place) };
     } catch (error) {
       context.signal.throwIfAborted();
       whys.push({ place: place.label, why: sentenceOf(error) });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mnistFolder, nodePlaces } from '../nodePlaces.ts';
 import type { FilePlace, LoadContext } from '../source.ts';
 import { MNIST_FILES } from './files.ts';
-import { findMnistFile } from './find.ts';
+import { findMnistFile, type Found, type NotFound } from './find.ts';
 import { mnist } from './mnist.ts';
 
 const small = mnist.params.parse({ trainRows: 200, validationRows: 100 });
@@ -36,6 +36,12 @@ function memory(label: string, files: Record<string, Uint8Array>, keeps = false)
 const abc = new TextEncoder().encode('abc');
 const abcFile = { ...MNIST_FILES[0], name: 'abc', sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' };
 
+/** Waits until a file that was found is kept. */
+async function kept(found: Found | NotFound): Promise<Found | NotFound> {
+  if ('kept' in found) await found.kept;
+  return found;
+}
+
 describe('looking for a file', () => {
   it('asks one place after another, takes the first with the right sum, and keeps it in the caches before it', async () => {
     const served = memory('served', { abc: new TextEncoder().encode('abd') });
@@ -44,6 +50,7 @@ describe('looking for a file', () => {
     const last = memory('last', { abc });
     const found = await findMnistFile(abcFile, contextWith([served.place, cache.place, mirror.place, last.place]));
     expect(found).toMatchObject({ place: { label: 'mirror' }, bytes: abc });
+    await kept(found);
     expect(cache.files['abc']).toEqual(mirror.files['abc']);
     expect(last.asked).toEqual([]);
     expect(await findMnistFile(abcFile, contextWith([cache.place]))).toMatchObject({ place: { label: 'cache' } });
@@ -63,18 +70,23 @@ describe('looking for a file', () => {
     const served = memory('served', { abc: gzipSync(abc) });
     const cache = memory('cache', {}, true);
     const places = [served.place, cache.place];
-    expect(await findMnistFile(abcFile, contextWith(places))).toMatchObject({ place: { label: 'served' } });
+    expect(await kept(await findMnistFile(abcFile, contextWith(places)))).toMatchObject({ place: { label: 'served' } });
     expect(cache.files['abc']).toBe(served.files['abc']);
     cache.files['abc'] = abc;
-    await findMnistFile(abcFile, contextWith(places));
+    await kept(await findMnistFile(abcFile, contextWith(places)));
     expect(cache.files['abc']).toBe(abc);
     const gone: FilePlace = { label: 'served', read: () => Promise.reject(new Error('It cannot be reached.')) };
     expect(await findMnistFile(abcFile, contextWith([gone, cache.place]))).toMatchObject({ place: { label: 'cache' }, bytes: abc });
   });
 
+  it('gives the bytes before they are kept', async () => {
+    const never: FilePlace = { label: 'slow', read: () => Promise.resolve(null), keep: () => new Promise(() => undefined) };
+    expect(await findMnistFile(abcFile, contextWith([never, memory('mirror', { abc }).place]))).toMatchObject({ bytes: abc });
+  });
+
   it('goes on when a cache cannot keep it', async () => {
     const full: FilePlace = { label: 'full', read: () => Promise.resolve(null), keep: () => Promise.reject(new Error('full')) };
-    expect(await findMnistFile(abcFile, contextWith([full, memory('mirror', { abc }).place]))).toMatchObject({ place: { label: 'mirror' } });
+    expect(await kept(await findMnistFile(abcFile, contextWith([full, memory('mirror', { abc }).place])))).toMatchObject({ place: { label: 'mirror' } });
   });
 });
 
