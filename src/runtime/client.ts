@@ -1,14 +1,12 @@
 /**
- * The page's side of the engine. It starts the worker, numbers the runs, drops events of runs that
- * are over, and brings each answer to its question. TensorFlow.js is never loaded with this file.
+ * The page's side of the engine. It numbers the runs, drops events of runs that are over, and brings each
+ * answer to its question. TensorFlow.js is never loaded with this file.
  */
-import { spokenCatalogue } from '../words/i18n.ts';
 import type { Program } from '../compiler/program.ts';
 import type { Weights } from '../graph/document.ts';
 import { EarlyLoad } from './earlyLoad.ts';
 import type { CheckpointStore } from './checkpoints/checkpoint.ts';
-import { isEnvelope, type Envelope } from './envelope.ts';
-import { onLifelineCut } from './lifeline.ts';
+import { pageHost, workerHost, workerSuffices, type Host } from './host.ts';
 import type { Answer, BackendPreference, Command, Event, LiveChanges, ProbeRequest, Question, RecordOptions } from './protocol.ts';
 import { i18n } from '../words/i18n.ts';
 
@@ -56,12 +54,6 @@ export interface ClientOptions {
 
 /** What a watch saw before a step. */
 export type Seen = Extract<Event, { type: 'probed' }>;
-
-/** Where commands go: a worker, or an engine on this thread. */
-interface Host {
-  post(command: Command): void;
-  close(): void;
-}
 
 interface Asked {
   readonly resolve: (answer: Answer) => void;
@@ -229,10 +221,9 @@ class EngineClient implements Client {
 
   #start(): Host {
     const base = this.#options.base ?? (typeof location === 'undefined' ? 'http://localhost/' : new URL('.', location.href).href);
-    const { keepsNothing = false } = this.#options;
-    const receive = (event: Event): void => this.#receive(event);
-    if (this.#options.forceMainThread === true || !workerSuffices()) return pageHost(base, keepsNothing, receive, (reason) => this.#crashed(reason));
-    return workerHost(base, keepsNothing, receive, (reason) => this.#crashed(reason));
+    const { keepsNothing = false, forceMainThread = false } = this.#options;
+    const start = forceMainThread || !workerSuffices() ? pageHost : workerHost;
+    return start({ base, keepsNothing, receive: (event) => { this.#receive(event); }, crashed: (reason) => { this.#crashed(reason); } });
   }
 
   /** Remembers whether there is something to go on from. */
@@ -263,74 +254,4 @@ function stoppedMessage(reason: string, hasCheckpoint: boolean): string {
   return hasCheckpoint
     ? i18n.t('The engine stopped working: {reason}. The run can go on from its last checkpoint; if it happens again, make the batch or the layers smaller.', { reason })
     : i18n.t('The engine stopped working: {reason}. Load the graph again to begin anew; if it happens again, make the batch or the layers smaller.', { reason });
-}
-
-/** False where the page has WebGL and a worker has not (Safari before 17): the page's thread is then the faster one. */
-function workerSuffices(): boolean {
-  if (typeof Worker === 'undefined') return false;
-  if (typeof OffscreenCanvas !== 'undefined' && (!isWebKit() || hasWebGL(new OffscreenCanvas(1, 1)))) return true;
-  return !hasWebGL(document.createElement('canvas'));
-}
-
-/** Only WebKit had OffscreenCanvas before it had WebGL on it. Elsewhere no context is made to find out: it would hold up the page for a quarter of a second where WebGL is software. */
-function isWebKit(): boolean {
-  return navigator.vendor.startsWith('Apple');
-}
-
-function hasWebGL(canvas: OffscreenCanvas | HTMLCanvasElement): boolean {
-  try {
-    const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null;
-    gl?.getExtension('WEBGL_lose_context')?.loseContext();
-    return gl !== null;
-  } catch {
-    return false;
-  }
-}
-
-/** How many workers this page has started. */
-let lifelines = 0;
-
-function workerHost(base: string, keepsNothing: boolean, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'netloom-engine' });
-  let open = true;
-  const waiting = new AbortController();
-  const lifeline = `netloom-engine ${performance.timeOrigin} ${++lifelines}`;
-  const close = (): void => {
-    open = false;
-    waiting.abort();
-    worker.terminate();
-  };
-  const crash = (reason: string): void => {
-    if (open) crashed(reason);
-  };
-  worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (!open || !isEnvelope(data)) return;
-    if (data.type === 'event') receive(data.event);
-    else if (data.type === 'crash') crash(data.reason);
-    else if (data.type === 'alive') onLifelineCut(lifeline, waiting.signal, () => { crash(i18n.t('the browser ended it')); });
-  };
-  worker.onerror = (event) => crash(event.message === '' ? i18n.t('its program could not be loaded') : event.message);
-  worker.onmessageerror = () => crash(i18n.t('one of its messages could not be read'));
-  const post = (envelope: Envelope): void => worker.postMessage(envelope);
-  const spoken = spokenCatalogue();
-  if (spoken) post({ type: 'speak', ...spoken });
-  post({ type: 'start', base, lifeline, keepsNothing });
-  return { post: (command) => post({ type: 'command', command }), close };
-}
-
-/** The same engine on this thread, fetched when it is first needed; turns are short, so that the page can draw. */
-function pageHost(base: string, keepsNothing: boolean, receive: (event: Event) => void, crashed: (reason: string) => void): Host {
-  let open = true;
-  const engine = import('./startEngine.ts').then(({ startEngine }) => startEngine(base, (event) => open && receive(event), { turn: 8, keepsNothing }));
-  engine.catch((error: unknown) => open && crashed(error instanceof Error ? error.message : String(error)));
-  return {
-    post: (command) =>
-      void engine.then(
-        (started) => started.post(command),
-        () => undefined,
-      ),
-    close: () => {
-      open = false;
-    },
-  };
 }

@@ -37,8 +37,7 @@ export class Engine {
   });
   /** The number of the present run; events carry it. */
   #number = 0;
-  /** Why the run failed, in words. */
-  /** Why the run has failed. */
+  /** Why the run has failed, in words. */
   #failure: string | null = null;
   #run: Run | null = null;
   #state: EngineState = 'idle';
