@@ -115,6 +115,48 @@ test('paper gets a worksheet: the graph, its layers, its settings, the run and t
   await expect(app.node('Hidden layer')).toBeVisible();
 });
 
+/** What the sheet that is on paper says, in its order. */
+async function onPaper(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { level: 1, name: '5. The XOR net' })).toBeVisible();
+  return page.locator('[data-worksheet]').innerText();
+}
+
+test('a lesson is printed for pupils without its answers, and for the teacher with them', async ({ app }) => {
+  const { page } = app;
+  // What the browser's own window shows is looked at as a PDF below.
+  await page.addInitScript(() => { window.print = () => undefined; });
+  await app.open();
+  await app.preset('XOR net');
+  const printed = async (sheet: RegExp) => {
+    await page.keyboard.press('Control+p');
+    const dialog = page.getByRole('dialog', { name: 'Print' });
+    await dialog.getByRole('radio', { name: sheet }).check();
+    await dialog.getByRole('button', { name: 'Print…' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page).toHaveTitle(/^5\. The XOR net/);
+    const text = await onPaper(page);
+    const pages = (await page.pdf({ format: 'Letter' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.locator('[data-worksheet]')).toHaveCount(0);
+    return { text, pages };
+  };
+  const pupil = await printed(/for pupils/);
+  for (const words of ['Name', 'Date', 'How will the loss fall in the first 1,000 steps?', 'Evenly, a little with every step', 'After the run it was:', 'I reached the goal']) expect(pupil.text).toContain(words);
+  for (const words of ['0.0038', 'Met with', 'Here are three', 'Explanation']) expect(pupil.text).not.toContain(words);
+  expect(pupil.pages).toBe(2);
+  const teacher = await printed(/for the teacher/);
+  for (const words of ['Teacher’s copy', 'at step 1,000 the loss is 0.0038', 'Hidden units: at most 3', 'Here are three, with weights drawn anew.']) expect(teacher.text).toContain(words);
+
+  await page.keyboard.press('Control+p');
+  expect(await barriers(page, '[role="dialog"]')).toEqual([]);
+  await page.getByRole('dialog', { name: 'Print' }).getByRole('radio', { name: /^The graph/ }).check();
+  await page.getByRole('dialog', { name: 'Print' }).getByRole('button', { name: 'Print…' }).click();
+  await expect(page).toHaveTitle('XOR net');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('What I saw')).toBeVisible();
+});
+
 /** A page at that address with the embed code in it. */
 async function hostPage(page: Page, address: string, code: string): Promise<Frame> {
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>A lesson</title><h1>XOR, trained here</h1>${code}<p style="height: 3000px">The text goes on.</p>` }));

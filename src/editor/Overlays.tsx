@@ -15,6 +15,7 @@ const GraphsWindow = later(() => withTooltips(() => import('./graphs/GraphsDialo
 const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').then((module) => module.RefusedFileDialog), nothing);
 const ResetWindow = later(() => import('./classroom/ResetDialog.tsx').then((module) => module.ResetDialog), nothing);
 const PictureWindow = later(() => import('./handout/PictureDialog.tsx').then((module) => module.PictureDialog), nothing);
+const PrintWindow = later(() => import('./handout/print/PrintDialog.tsx').then((module) => module.PrintDialog), nothing);
 const ImportingWindow = later(() => withTooltips(() => import('./importing/ImportWindow.tsx').then((module) => module.ImportWindow)), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
 
@@ -26,6 +27,7 @@ export function Overlays() {
   const refused = useOverlayStore((state) => state.refusedFile !== null);
   const reset = useOverlayStore((state) => state.reset);
   const picture = useOverlayStore((state) => state.picture);
+  const printing = useOverlayStore((state) => state.printing !== null);
   const importing = useOverlayStore((state) => state.importing !== null);
   const notices = useSessionStore((state) => state.notices.length > 0);
   return (
@@ -37,6 +39,7 @@ export function Overlays() {
       {graphs ? <GraphsWindow /> : null}
       {refused ? <RefusedFileWindow /> : null}
       {picture ? <PictureWindow /> : null}
+      {printing ? <PrintWindow /> : null}
       {reset ? <ResetWindow /> : null}
       {importing ? <ImportingWindow /> : null}
       {notices ? <NoticeCorner /> : null}

@@ -47,13 +47,22 @@ export function missing(conditions: readonly Condition[], facts: Facts, lesson: 
 function missingSentence({ fact, is, value }: Condition, facts: Facts, lesson: Lesson): string {
   const found = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
   const what = factWords(fact, lesson);
-  const goal = i18n.t('{is, select, atLeast {at least {value}} atMost {at most {value}} above {more than {value}} below {less than {value}} differs {other than {value}} other {{value}}}', { is, value: valueWords(fact, value) });
+  const goal = goalWords(is, fact, value);
   if (found === undefined) return i18n.t('{what}: nothing is known of it yet; the goal is {goal}.', { what, goal });
   if (fact === 'failed') return value === true ? i18n.t('The run has not failed.') : i18n.t('The run failed.');
   if (fact === 'right' && facts['rows'] !== undefined) {
     return i18n.t('{right, number} of {rows, number} rows are right; the goal is {goal}.', { right: Number(found), rows: Number(facts['rows']), goal: is === 'atLeast' || is === 'equals' ? valueWords(fact, value) : goal });
   }
   return i18n.t('{what}: {found}; the goal is {goal}.', { what, found: valueWords(fact, found), goal });
+}
+
+/** A condition as a line of its own: “Hidden units: at most 3”. */
+export function conditionWords({ fact, is, value }: Condition, lesson: Lesson): string {
+  return i18n.t('{what}: {goal}', { what: factWords(fact, lesson), goal: goalWords(is, fact, value) });
+}
+
+function goalWords(is: Comparison, fact: string, value: Json): string {
+  return i18n.t('{is, select, atLeast {at least {value}} atMost {at most {value}} above {more than {value}} below {less than {value}} differs {other than {value}} other {{value}}}', { is, value: valueWords(fact, value) });
 }
 
 /** A fact's name as it begins a sentence: “Hidden units”, “Units of Hidden layer”, “Nodes of the kind Dropout”. */

@@ -7,5 +7,5 @@ import type { Action } from './action.ts';
 const hasNodes = () => currentDocument().nodes.length > 0;
 
 export const exportPicture: Action = { id: 'export-picture', label: i18n.t('Export a picture…'), enabled: hasNodes, run: () => { setOverlay({ picture: true }); } };
-export const printWorksheet: Action = { id: 'print', label: i18n.t('Print worksheet…'), shortcuts: ['Mod+P'], enabled: hasNodes, run: async () => { await (await import('../handout/print/print.ts')).printWorksheet(); } };
+export const printWorksheet: Action = { id: 'print', label: i18n.t('Print…'), shortcuts: ['Mod+P'], enabled: hasNodes, run: async () => { await (await import('../handout/print/print.ts')).choosePrint(); } };
 export const copyEmbed: Action = { id: 'copy-embed', label: i18n.t('Copy embed code'), enabled: hasNodes, run: async () => { await (await import('../handout/embed/code.ts')).copyEmbedCode(); } };

@@ -2,6 +2,8 @@ import { Ellipsis, Play, Redo2, Undo2, X } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Draft } from '../../lessons/draft.ts';
 import { i18n } from '../../words/i18n.ts';
+import { printWorksheet } from '../actions/handout.ts';
+import { runAction } from '../actions/runAction.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -67,6 +69,7 @@ function Head({ draft }: { readonly draft: Draft }) {
         <Menu align="end" trigger={<IconButton label={i18n.t('Hand out')}><Ellipsis size={16} aria-hidden /></IconButton>}>
           <MenuItem label={i18n.t('Save as a file')} note={i18n.t('One file with the graph, the steps and the rules')} onSelect={saveLesson} />
           <MenuItem label={i18n.t('Copy a link to this lesson')} note={i18n.t('Whoever opens it begins at the first step')} onSelect={() => void shareLesson()} />
+          <MenuItem label={i18n.t('Print…')} note={i18n.t('A sheet for pupils, and one with the answers')} onSelect={() => { runAction(printWorksheet); }} />
           <MenuSeparator />
           <MenuItem label={i18n.t('Throw the lesson away')} note={i18n.t('The graph stays')} onSelect={() => void throwAway()} />
         </Menu>

@@ -1,6 +1,7 @@
 /** Which window lies over the app just now. */
 import { create } from 'zustand';
 import type { FileProblem } from '../../graph/jsonText.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
 import type { ImportRequest } from '../importing/request.ts';
 
 /** A file that could not be used, with all that is wrong in it. */
@@ -22,11 +23,13 @@ interface OverlayState {
   readonly reset: boolean;
   /** The export of the graph as a picture. */
   readonly picture: boolean;
+  /** The lesson of which a sheet is to be printed. */
+  readonly printing: Lesson | null;
   /** Bringing in a person's own data. */
   readonly importing: ImportRequest | null;
 }
 
-export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false, reset: false, importing: null }));
+export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false, printing: null, reset: false, importing: null }));
 
 export function setOverlay(change: Partial<OverlayState>): void {
   useOverlayStore.setState(change);

@@ -73,7 +73,7 @@ function FileItems() {
       <ActionItem action={gradeHandBacks} note={i18n.t('Graphs and answers of a class, held against its lesson')} />
       <MenuSeparator />
       <ActionItem action={exportPicture} note={i18n.t('Of the whole graph, as SVG or PNG')} />
-      <ActionItem action={printWorksheet} note={i18n.t('The graph with its layers, its run and its lesson')} />
+      <ActionItem action={printWorksheet} note={i18n.t('A worksheet of the graph, or of its lesson')} />
       <MenuSeparator />
       <ActionItem action={keepWeights} />
       <ActionItem action={saveWeights} note={i18n.t('A safetensors file, for the exported scripts')} />
@@ -173,7 +173,7 @@ export function ShareMenu() {
       <ShareItems />
       <MenuSeparator />
       <ActionItem action={exportPicture} note={i18n.t('Of the whole graph, as SVG or PNG')} />
-      <ActionItem action={printWorksheet} note={i18n.t('The graph with its layers, its run and its lesson')} />
+      <ActionItem action={printWorksheet} note={i18n.t('A worksheet of the graph, or of its lesson')} />
     </BarMenu>
   );
 }

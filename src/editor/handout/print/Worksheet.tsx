@@ -6,10 +6,9 @@ import type { Compilation } from '../../../compiler/diagnostic.ts';
 import type { GraphDocument } from '../../../graph/document.ts';
 import type { RunState } from '../../stores/runState.ts';
 import { formatCount } from '../../ui/format.ts';
-import { GraphPicture } from '../picture/GraphPicture.tsx';
 import type { PictureLayout } from '../picture/layout.ts';
-import { ACROSS, acrossFor, bandsOf } from './bands.ts';
 import { CurvesPicture } from './CurvesPicture.tsx';
+import { GraphBands, Who } from './GraphBands.tsx';
 import { layerRows, runFacts, trainingFacts, type Fact } from './facts.ts';
 import styles from './worksheet.module.css';
 
@@ -26,28 +25,15 @@ const LINES = 9;
 /** A sheet of paper on the open graph: what it is, how it was trained, what came of it, and room to write. */
 export function Worksheet({ document, compilation, layout, run, lesson }: WorksheetProps) {
   const { title, summary } = document.meta;
-  const bands = bandsOf(layout, acrossFor(layout));
-  const widest = Math.max(...bands.map(({ box }) => box.width));
   const results = runFacts(run);
   return (
     <div className={styles['sheet']}>
       <header>
         <h1>{title}</h1>
-        <div className={styles['who']}>
-          <p><span>{i18n.t('Name')}</span></p>
-          <p><span>{i18n.t('Date')}</span></p>
-        </div>
+        <Who />
         {summary ? <p className={styles['summary']}>{summary}</p> : null}
       </header>
-      <section aria-label={i18n.t('Graph')} className={styles['graph']}>
-        {bands.map((band, at) => (
-          // All bands at one scale, and none enlarged.
-          <div key={band.box.x} className={styles['band']} style={{ width: `${(100 * band.box.width) / Math.max(widest, ACROSS * 0.7)}%` }}>
-            <GraphPicture layout={band} theme="light" ground={false} size={null} />
-            {at < bands.length - 1 ? <p className={styles['onward']}>{i18n.t('goes on below')}</p> : null}
-          </div>
-        ))}
-      </section>
+      <GraphBands layout={layout} />
       <Layers document={document} compilation={compilation} />
       <div className={styles['beside']}>
         <Facts title={i18n.t('Training')} facts={trainingFacts(document.training, compilation)} />
