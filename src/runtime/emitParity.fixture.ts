@@ -43,7 +43,7 @@ export async function ask(name: string, program: Program, target: 'keras' | 'pyt
   const [loss = NaN] = tf.tidy(() => [...new Objective(tf, fromPredictions, model).loss(feeds, { training: false }).dataSync()]);
   const { text } = await emit(program, target, groupsIn(name));
   model.dispose();
-  return { name, values, loss, case: { name, text, weights, mnist, inputs: networkInputs(program).map(given), targets } };
+  return { name, values, loss, case: { name, text, weights, data: mnist, inputs: networkInputs(program).map(given), targets } };
 }
 
 function rowsOf({ operations }: Program, { shape, range }: { readonly shape: readonly number[]; readonly range?: readonly [number, number] }, seed: number): tf.Tensor {

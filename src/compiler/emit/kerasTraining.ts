@@ -97,7 +97,7 @@ while taken < STEPS:
         logs = model.train_on_batch(${inputs}, ${targets}, return_dict=True)
         taken += 1
 ${stops ? '        measured = {}\n' : ''}        if taken % PRINT_EVERY == 0 or taken == STEPS:
-            # The mean since the last line.
+            # Of this batch; early versions of Keras 3 give the mean since the last line.
             print(f"step {taken:>7}  ", "  ".join(f"{name} {float(value):.6f}" for name, value in logs.items()))
 ${stops ? '            measured.update(named(logs))\n' : ''}            model.reset_metrics()
 ${written.program.training.validation ? `${indented(validation, 8)}\n` : ''}${stops ? `${indented(ASK, 8)}\n` : ''}        if taken == STEPS:

@@ -1,6 +1,6 @@
 """Reads cases from standard input, runs each PyTorch script, and prints what its network answers.
 
-A case holds the script's text, the folder with MNIST, a file of weights, and rows of features in
+A case holds the script's text, the folder with its data, a file of weights, and rows of features in
 Keras's order of axes. The script is first loaded without running, for its network, and then run as a
 person would run it, for a few steps.
 """
@@ -30,7 +30,7 @@ def answers(case):
 
 
 def printed(case):
-    sys.argv = [case["name"], "--steps", "2"] + (["--data", case["mnist"]] if "--data" in case["text"] else [])
+    sys.argv = [case["name"], "--steps", "2"] + (["--data", case["data"]] if "--data" in case["text"] else [])
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         exec(compile(case["text"], case["name"], "exec"), {"__name__": "__main__"})

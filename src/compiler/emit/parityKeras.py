@@ -1,9 +1,9 @@
 """Reads cases from standard input, runs each Keras script, and prints what its network answers.
 
-A case holds the script's text, the folder with MNIST, a file of weights, rows that go in, and what
-they are compared with in the losses. The script is run as a person would run it, with `--weights`
-and for a few steps; where it compiles its model it is asked what it answers, and with what loss.
-Without `train` it ends there.
+A case holds the script's text and the folder with its files. The script is run as a person would run
+it, for a few steps. With a file of weights, rows that go in, and what they are compared with in the
+losses, it is asked where it compiles its model what it answers, and with what loss; without `train`
+it ends there. Variables that are named in `rows` are given back.
 """
 import contextlib
 import io
@@ -29,6 +29,8 @@ def array(values):
 def compile_and_ask(model, *arguments, **settings):
     compile_model(model, *arguments, **settings)
     case = current["case"]
+    if "weights" not in case:
+        return
     inputs = [array(given) for given in case["inputs"]]
     targets = [array(given) for given in case["targets"]]
     given = (inputs[0] if len(inputs) == 1 else inputs) if inputs else np.zeros((1, 1), dtype="float32")
@@ -45,24 +47,27 @@ keras.Model.compile = compile_and_ask
 
 
 def run(case):
-    current["case"] = case
+    current.update(case=case, answers={})
     text = case["text"]
     count = ["--epochs", "1"] if "--epochs" in text else ["--steps", "2"]
-    sys.argv = [case["name"], *count, "--weights", case["weights"]] + (["--data", case["mnist"]] if "--data" in text else [])
+    weights = ["--weights", case["weights"]] if "weights" in case else []
+    sys.argv = [case["name"], *count, *weights, *(["--data", case["data"]] if "--data" in text else [])]
+    script = {"__name__": "__main__"}
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         try:
-            exec(compile(text, case["name"], "exec"), {"__name__": "__main__"})
+            exec(compile(text, case["name"], "exec"), script)
         except Asked:
             pass
-    return {**current["answers"], "printed": output.getvalue()}
+    rows = [None if script.get(name) is None else np.ravel(script[name]).tolist() for name in case.get("rows", [])]
+    return {**current["answers"], "rows": rows, "printed": output.getvalue()}
 
 
 def attempt(case):
     try:
         return run(case)
     except Exception as error:
-        return {"answers": [], "loss": None, "printed": f"{type(error).__name__}: {error}"}
+        return {"answers": [], "loss": None, "rows": [], "printed": f"{type(error).__name__}: {error}"}
 
 
 print(json.dumps([attempt(case) for case in json.load(sys.stdin)]))

@@ -77,7 +77,8 @@ function printed({ stdout, stderr, status }: { readonly stdout: string; readonly
 /** Sums in another order differ in the last digits of 64 bits; what is fed has 32. */
 const TOLERANCE = 1e-6;
 
-function expectAlike(rows: MadeRows, own: MadeRows): void {
+/** Throws with the first number that differs. */
+export function expectAlike(rows: MadeRows, own: MadeRows): void {
   expect(rows.map((each) => each?.length)).toEqual(own.map((each) => each?.length));
   rows.forEach((each, at) => each?.forEach((value, index) => {
     const expected = own[at]?.[index] as number;
