@@ -1,4 +1,5 @@
 /** Each of the six lessons, walked through as a person does: from its first page to its last check. */
+import { readFileSync } from 'node:fs';
 import { barriers } from './barriers.ts';
 import { LessonPage } from './lessonPage.ts';
 import { expect, test } from './test.ts';
@@ -161,4 +162,53 @@ test('the convnet: half of the digits after a few steps', async ({ app, page }) 
   await lesson.next('Change one thing');
   await lesson.press('learning rate of 0.001').click();
   await lesson.ends();
+});
+
+/** A teacher's lesson on the XOR net: its data and loss are locked, only dropout may be added, seed and code are taken care of. */
+const HELD = JSON.stringify({
+  format: 'netloom-lesson', version: 1, id: 'held', title: 'Held to its rules',
+  graph: JSON.parse(readFileSync(new URL('../presets/5-xor-net.json', import.meta.url), 'utf8')) as object,
+  rules: { kinds: ['dropout'], fixed: ['seed'], hide: ['code'] },
+  steps: [{ id: 'run', title: 'Run', text: 'Press **Train**.', check: { kind: 'run', steps: 10 } }, { id: 'end', title: 'End' }],
+});
+
+test('a teacher’s lesson shows what it locks, adds only what it allows, and gives all of it back at its end', async ({ app, page }) => {
+  await app.open();
+  await app.openText('held.lesson.json', HELD);
+  await expect(page.getByRole('tabpanel', { name: 'Lesson', exact: true }).getByRole('heading', { name: 'Run' })).toBeVisible();
+  const locks = app.canvas.getByRole('img', { name: /^Locked by the lesson/ });
+  await expect(locks).toHaveCount(2);
+  await expect(page.getByRole('tab', { name: 'Code' })).toHaveCount(0);
+
+  await app.node('Dataset data').click();
+  await page.getByRole('tab', { name: 'Settings', exact: true }).click();
+  await expect(app.inspector.getByText(/The lesson needs this node as it is/)).toBeVisible();
+  await expect(app.inspector.getByRole('combobox', { name: 'Data', exact: true })).toBeDisabled();
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  const before = await undo.getAttribute('aria-label');
+  await app.node('Dataset data').press('Delete');
+  await expect(page.getByText('“Dataset” is locked in this lesson: it stays, with its settings.')).toBeVisible();
+  await expect(app.node('Dataset data')).toBeVisible();
+  expect(await undo.getAttribute('aria-label')).toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(app.inspector.getByRole('textbox', { name: 'Seed', exact: true })).toBeDisabled();
+
+  await app.showPalette();
+  const palette = page.getByRole('navigation', { name: 'Palette' });
+  await expect(palette.getByText('This lesson limits what may be added.')).toBeVisible();
+  await expect(palette.getByRole('button', { name: 'Dropout', exact: true })).toBeVisible();
+  await expect(palette.getByRole('button', { name: 'Dense', exact: true })).toHaveCount(0);
+  expect.soft(await barriers(page, '[data-palette]')).toEqual([]);
+  expect.soft(await barriers(page, '[data-inspector]')).toEqual([]);
+
+  // The lesson is held to its rules after a reload too.
+  await page.reload();
+  await expect(locks).toHaveCount(2);
+  await palette.getByRole('button', { name: 'End the lesson', exact: true }).click();
+  await expect(locks).toHaveCount(0);
+  await expect(palette.getByRole('button', { name: 'Dense', exact: true })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Code' })).toBeVisible();
+  await app.node('Dataset data').click();
+  await page.keyboard.press('Delete');
+  await expect(app.node('Dataset data')).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import { i18n } from '../words/i18n.ts';
 import styles from './App.module.css';
 import { useFileDrop } from './files/useFileDrop.ts';
+import { useHidden } from './lessons/heldRules.ts';
 import { LargeViews, Overlays, Sheets, Shortcuts, TopBar, TrainingBar } from './parts.tsx';
 import { useStageStore } from './stage/stageStore.ts';
 import { NARROW, useMediaQuery, useTheme } from './theme/useTheme.ts';
@@ -11,7 +12,8 @@ export function App() {
   useTheme();
   const holdingFile = useFileDrop();
   const narrow = useMediaQuery(NARROW);
-  const large = useStageStore((state) => state.large !== null);
+  const withoutPicture = useHidden('picture');
+  const large = useStageStore((state) => state.large !== null) && !withoutPicture;
   return (
     <>
       <div className={styles['app']}>

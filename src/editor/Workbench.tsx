@@ -4,6 +4,7 @@ import { i18n } from '../words/i18n.ts';
 import styles from './App.module.css';
 import { isDockOpen, setDockOpen, useDockOpen } from './dock/dockOpen.ts';
 import { useAuthoring } from './authoring/authoringOpen.ts';
+import { useHidden } from './lessons/heldRules.ts';
 import { Authoring, Canvas, Dock, Palette, SidePanel, Stage, TrainingBar, ViewWindows } from './parts.tsx';
 import { usePaletteOpen } from './palette/paletteOpen.ts';
 import { useStageStore } from './stage/stageStore.ts';
@@ -23,7 +24,8 @@ export function Workbench({ narrow }: { readonly narrow: boolean }) {
   const focus = useSessionStore((state) => state.focus);
   // Of an empty graph there is no picture.
   const empty = useDocument().nodes.length === 0;
-  const stageOpen = stageWanted && !empty;
+  const withoutPicture = useHidden('picture');
+  const stageOpen = stageWanted && !empty && !withoutPicture;
   const columnWidth = usePreferencesStore((state) => state.columnWidth);
   const authoring = useAuthoring();
   return (
@@ -113,7 +115,8 @@ function useHeight(tell: (height: number) => void): (element: HTMLElement | null
 function Upper({ narrow }: { readonly narrow: boolean }) {
   const paletteOpen = usePaletteOpen();
   const focus = useSessionStore((state) => state.focus);
-  const taken = useStageStore((state) => state.windows.length > 0);
+  const withoutPicture = useHidden('picture');
+  const taken = useStageStore((state) => state.windows.length > 0) && !withoutPicture;
   return (
     <div className={styles['upper']}>
       {!narrow && !focus && paletteOpen ? <div className={styles['palette']} data-place="palette"><Palette /></div> : null}

@@ -48,7 +48,8 @@ export async function start(root: HTMLElement): Promise<void> {
   await firstParts;
   loadOtherParts();
   keepRuns();
-  const [{ prepareWhenIdle }, { watchFiles }] = await Promise.all([import('./training/early.ts'), import('./importing/watchFiles.ts')]);
+  const [{ prepareWhenIdle }, { watchFiles }, { holdRules }] = await Promise.all([import('./training/early.ts'), import('./importing/watchFiles.ts'), import('./lessons/holdRules.ts')]);
+  holdRules();
   prepareWhenIdle();
   watchFiles();
   await idle();

@@ -66,11 +66,15 @@ function lockedBreaches(lesson: Lesson, document: GraphDocument): readonly Breac
   });
 }
 
-function addedBreaches({ graph, rules }: Lesson, document: GraphDocument): readonly Breach[] {
-  const own = new Map(graph.nodes.map(({ id, kind }) => [id, kind]));
-  const allowed = rules?.kinds && new Set(rules.kinds);
+/** Whether a learner may add nodes of this kind: those that the author names, else all but data sets and losses. */
+export function mayBeAdded({ rules }: Pick<Lesson, 'rules'>, kind: string): boolean {
+  return rules?.kinds?.includes(kind) ?? !HELD.has(kind);
+}
+
+function addedBreaches(lesson: Lesson, document: GraphDocument): readonly Breach[] {
+  const own = new Map(lesson.graph.nodes.map(({ id, kind }) => [id, kind]));
   return document.nodes.flatMap((node): readonly Breach[] => {
-    if (own.get(node.id) === node.kind || (allowed ? allowed.has(node.kind) : !HELD.has(node.kind))) return [];
+    if (own.get(node.id) === node.kind || mayBeAdded(lesson, node.kind)) return [];
     return [{ rule: 'added', node: node.id, message: i18n.t('“{node}” was added; this lesson allows no further nodes of the kind {kind}. Remove it.', { node: nameOf(node), kind: nodeKind(node.kind)?.label ?? node.kind }) }];
   });
 }

@@ -1,5 +1,6 @@
 /** A lesson on XOR, small and complete, for tests. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { recompile } from '../compiler/compile.ts';
 import type { GraphDocument } from '../graph/document.ts';
 import type { Said } from './facts.ts';
@@ -7,7 +8,7 @@ import type { Lesson } from './lesson.ts';
 import { readLesson } from './parse.ts';
 import { seenRun, type SeenRun } from './progress.ts';
 
-export const xorGraph = JSON.parse(readFileSync(new URL('../../presets/5-xor-net.json', import.meta.url), 'utf8')) as GraphDocument;
+export const xorGraph = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../presets/5-xor-net.json'), 'utf8')) as GraphDocument;
 
 export const xorLesson = {
   format: 'netloom-lesson',

@@ -79,8 +79,7 @@ export const cut: Action = {
   run() {
     const written = hold();
     const ids = chosen();
-    editDocument(removal(currentDocument(), ids), i18n.t('Cut {what}', { what: namesOf(currentDocument(), ids) }));
-    select([]);
+    if (editDocument(removal(currentDocument(), ids), i18n.t('Cut {what}', { what: namesOf(currentDocument(), ids) }))) select([]);
     return written;
   },
 };

@@ -19,8 +19,8 @@ export const deleteSelection: Action = {
   enabled: () => session().selectedNodes.length + session().selectedEdges.length > 0,
   run() {
     const { selectedNodes, selectedEdges } = session();
-    editDocument(removal(currentDocument(), selectedNodes, selectedEdges), i18n.t('Delete {what}', { what: wordsFor(selectedNodes, selectedEdges.length) }));
-    select([]);
+    const done = editDocument(removal(currentDocument(), selectedNodes, selectedEdges), i18n.t('Delete {what}', { what: wordsFor(selectedNodes, selectedEdges.length) }));
+    if (done) select([]);
   },
 };
 

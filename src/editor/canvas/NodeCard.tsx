@@ -1,6 +1,7 @@
-import { CircleAlert, CircleHelp, Clock, FastForward, SlidersHorizontal, TriangleAlert, Unplug } from 'lucide-react';
+import { CircleAlert, CircleHelp, Clock, FastForward, Lock, SlidersHorizontal, TriangleAlert, Unplug } from 'lucide-react';
 import { memo, type ComponentType, type CSSProperties } from 'react';
 import { i18n } from '../../words/i18n.ts';
+import { useHeldRules } from '../lessons/heldRules.ts';
 import { LiveStrip } from '../live/LiveStrip.tsx';
 import { LossStrip } from '../live/LossStrip.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -24,10 +25,13 @@ interface NodeCardProps {
   readonly Port: ComponentType<PortProps>;
 }
 
+const LOCKED = i18n.t('Locked by the lesson: it stays, with its settings');
+
 /** Every node of every kind, drawn from its view. */
 export const NodeCard = memo(function NodeCard({ view, selected, pointed = false, Port }: NodeCardProps) {
   const { id, inputs, outputs, state } = view;
   const hue = view.category ? `var(--category-${view.category})` : 'var(--line-strong)';
+  const locked = useHeldRules(({ rules }) => rules?.locked.has(id) === true);
   const named = inputs.length > 1 || outputs.length > 1;
   return (
     <div className={classes(styles['card'], selected && styles['selected'])} data-state={state} data-stack={view.stack ? '' : undefined} data-pointed={pointed ? '' : undefined} style={{ '--hue': hue } as CSSProperties}>
@@ -38,6 +42,7 @@ export const NodeCard = memo(function NodeCard({ view, selected, pointed = false
           <span className={styles['icon']}><Icon name={view.icon} size={15} /></span>
           <span className={styles['name']}>{view.name}</span>
           {view.tag ? <span className={styles['tag']} translate="no">{view.tag}</span> : null}
+          {locked ? <span className={styles['lock']} role="img" aria-label={LOCKED} title={LOCKED}><Lock size={13} aria-hidden /></span> : null}
         </div>
         {view.headline ? <div className={styles['headline']}>{view.headline}</div> : null}
         {view.shape || view.parameters ? (

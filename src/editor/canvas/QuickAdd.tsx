@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { NodeKind } from '../../nodes/kind.ts';
 import { i18n } from '../../words/i18n.ts';
+import { mayAdd, useHeldRules } from '../lessons/heldRules.ts';
 import { findKinds } from '../palette/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useSessionStore } from '../stores/sessionStore.ts';
@@ -24,7 +25,8 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
   const { at, label, question } = request;
-  const kinds = findKinds(words, request.kinds);
+  const limited = useHeldRules(({ rules }) => rules !== null);
+  const kinds = findKinds(words, limited ? request.kinds.filter(mayAdd) : request.kinds);
   const current = Math.min(chosen, kinds.length - 1);
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
@@ -92,7 +94,8 @@ function QuickAddList({ request }: { readonly request: QuickAddRequest }) {
           </li>
         ))}
       </ul>
-      {kinds.length === 0 ? <p className={styles['none']}>{i18n.t('No node is called “{words}”.', { words })}</p> : null}
+      {limited ? <p className={styles['none']}>{i18n.t('This lesson limits what may be added.')}</p> : null}
+      {kinds.length === 0 && words.trim() !== '' ? <p className={styles['none']}>{i18n.t('No node is called “{words}”.', { words })}</p> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { actionLabel } from '../actions/action.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/runAction.ts';
 import { toggleFocus } from '../actions/view.ts';
+import { useHidden } from '../lessons/heldRules.ts';
 import { LiveSwitch } from '../live/LiveSwitch.tsx';
 import { setPaletteOpen, usePaletteOpen } from '../palette/paletteOpen.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
@@ -24,9 +25,10 @@ export function ZoomControls({ zoom, zoomIn, zoomOut, fit }: ZoomControlsProps) 
   const focus = useSessionStore((state) => state.focus);
   const narrow = useMediaQuery(NARROW);
   const paletteOpen = usePaletteOpen();
+  const withoutPalette = useHidden('palette');
   return (
     <div className={styles['corner']}>
-      {narrow || focus || paletteOpen ? null : (
+      {narrow || focus || paletteOpen || withoutPalette ? null : (
         <Button className={styles['add']} onClick={openPalette}>
           <Plus size={15} aria-hidden />
           {i18n.t('Add a node')}

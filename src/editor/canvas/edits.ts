@@ -78,8 +78,7 @@ export function addNodeBeside(kind: string): void {
 }
 
 function add(node: GraphNode): void {
-  editDocument({ type: 'addNodes', nodes: [node] }, i18n.t('Add {kind}', { kind: labelOf(node.kind) }));
-  select([node.id]);
+  if (editDocument({ type: 'addNodes', nodes: [node] }, i18n.t('Add {kind}', { kind: labelOf(node.kind) }))) select([node.id]);
 }
 
 /** Adds a node and the wire that was in the hand, as one step. */
@@ -93,8 +92,7 @@ export function addWired(kind: string, start: WireEnd, centre: Position): void {
   }
   const there = portText({ node: node.id, port });
   const ends = realEnds(document, start).map(portText).map((here) => (start.side === 'output' ? { from: here, to: there } : { from: there, to: here }));
-  editDocument({ type: 'addNodes', nodes: [node], edges: wiresOf(document, ends) }, i18n.t('Add {kind}', { kind: labelOf(kind) }));
-  select([node.id]);
+  if (editDocument({ type: 'addNodes', nodes: [node], edges: wiresOf(document, ends) }, i18n.t('Add {kind}', { kind: labelOf(kind) }))) select([node.id]);
 }
 
 /** Wires with fresh ids between these ends. */
@@ -139,8 +137,7 @@ export function dropNode(kind: string, centre: Position, wire: string | null): v
     add(newNode(document, kind, freeMove(document, [{ x: 0, y: 0 }], cornerAround(centre))));
     return;
   }
-  editDocument(insertion.command, i18n.t('Insert {kind}', { kind: labelOf(kind) }));
-  select([insertion.node.id]);
+  if (editDocument(insertion.command, i18n.t('Insert {kind}', { kind: labelOf(kind) }))) select([insertion.node.id]);
 }
 
 /** Draws a wire between two ends, or says why not. */

@@ -53,8 +53,7 @@ export function askForReplacement(at: PagePoint, id: string): void {
     choose(next) {
       const made = replacement(currentDocument(), id, next);
       if (!made) return;
-      editDocument(made.command, i18n.t('Replace {node} by {other}', { node: nodeName(node, kind), other: next.label }));
-      select([made.node.id]);
+      if (editDocument(made.command, i18n.t('Replace {node} by {other}', { node: nodeName(node, kind), other: next.label }))) select([made.node.id]);
     },
   });
 }

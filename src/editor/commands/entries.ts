@@ -13,6 +13,7 @@ import { canvasView } from '../canvas/canvasView.ts';
 import { addNode, addNodeBeside } from '../canvas/edits.ts';
 import { goToNode } from '../canvas/goTo.ts';
 import { nodeName } from '../canvas/ports.ts';
+import { mayAdd } from '../lessons/heldRules.ts';
 import { openGraphId, openKept } from '../graphs/graphsStore.ts';
 import type { GraphEntry } from '../graphs/record.ts';
 import { agoWords } from '../graphs/words.ts';
@@ -69,7 +70,7 @@ export function nodes(): EntryGroup {
 }
 
 function kinds(): readonly Entry[] {
-  return nodeKinds.map((kind) => ({
+  return nodeKinds.filter(mayAdd).map((kind) => ({
     id: `kind ${kind.id}`,
     label: i18n.t('Add {label}', { label: kind.label }),
     words: [kind.id, ...englishOf(kind.label), ...kind.aliases],

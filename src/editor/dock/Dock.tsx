@@ -2,6 +2,8 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Suspense } from 'react';
 import { i18n } from '../../words/i18n.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
+import type { PanelName } from '../../lessons/places.ts';
+import { useHeldRules } from '../lessons/heldRules.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { showDockTab, useSessionStore, type DockTab } from '../stores/sessionStore.ts';
 import { NARROW, useMediaQuery } from '../theme/useTheme.ts';
@@ -17,8 +19,9 @@ export function Dock() {
   const wanted = useSessionStore((state) => state.dockTab);
   const open = useDockOpen();
   const narrow = useMediaQuery(NARROW);
-  const shown = dockViews.filter((view) => (narrow || !view.narrowOnly) && (view.shown?.(compilation) ?? true));
-  const value = shown.some((view) => view.tab === wanted) ? wanted : 'charts';
+  const hidden: ReadonlySet<PanelName | DockTab> | undefined = useHeldRules(({ rules }) => rules?.hidden);
+  const shown = dockViews.filter((view) => (narrow || !view.narrowOnly) && hidden?.has(view.tab) !== true && (view.shown?.(compilation) ?? true));
+  const value = shown.some((view) => view.tab === wanted) ? wanted : (shown[0]?.tab ?? 'charts');
   return (
     <section aria-label={i18n.t('Views')} className={styles['dock']}>
       <Tabs<DockTab>

@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react';
 import { passedNodes } from '../../graph/bypass.ts';
 import type { GraphDocument, GraphNode } from '../../graph/document.ts';
 import { groupName, groupOf } from '../../graph/groups/groups.ts';
@@ -6,6 +7,7 @@ import { nodeKind } from '../../nodes/registry.ts';
 import { i18n } from '../../words/i18n.ts';
 import { sentences } from '../../words/list.ts';
 import { nodeName } from '../canvas/ports.ts';
+import { useHeldRules } from '../lessons/heldRules.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { editDocument } from '../stores/documentStore.ts';
 import { revealNode } from '../stores/sessionStore.ts';
@@ -35,11 +37,17 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
   const diagnostics = useCompilationStore((state) => state.compilation.diagnostics);
   const passed = passedNodes(document).has(node.id);
   const group = groupOf(document, node.id);
+  const locked = useHeldRules(({ rules }) => rules?.locked.has(node.id) === true);
   const own = diagnostics.filter((diagnostic) => diagnostic.node === node.id);
   return (
     <>
       <h2 className={styles['spoken']}>{nodeName(node, kind)}</h2>
       <NodeHeader node={node} kind={kind} />
+      {locked ? (
+        <section className={styles['section']} aria-label={i18n.t('Locked')}>
+          <p className={styles['reason']}><Lock size={14} aria-hidden />{i18n.t('The lesson needs this node as it is. Its settings can be read, not changed.')}</p>
+        </section>
+      ) : null}
       {group ? (
         <section className={styles['section']} aria-label={i18n.t('Group')}>
           <Button look="quiet" className={styles['listButton']} onClick={() => { revealNode(group.id); }}>
@@ -63,8 +71,8 @@ export function NodeInspector({ node, document }: NodeInspectorProps) {
       ) : null}
       {kind ? (
         <>
-          {kind.id === 'dataset' ? <OwnDataLater node={node} /> : null}
-          <NodeParams node={node} kind={kind} />
+          {kind.id === 'dataset' && !locked ? <OwnDataLater node={node} /> : null}
+          <NodeParams node={node} kind={kind} locked={locked} />
           <WeightsSection node={node} />
           {passed ? null : <NodeFigures node={node} kind={kind} document={document} />}
           <NodeHelp node={node} kind={kind} />
@@ -108,7 +116,7 @@ function NodeHeader({ node, kind }: { readonly node: GraphNode; readonly kind: N
   );
 }
 
-function NodeParams({ node, kind }: { readonly node: GraphNode; readonly kind: NodeKind }) {
+function NodeParams({ node, kind, locked }: { readonly node: GraphNode; readonly kind: NodeKind; readonly locked: boolean }) {
   const groups = paramGroups(kind, node.params).filter((group) => group.fields.length > 0);
   if (groups.length === 0) return null;
   return (
@@ -119,6 +127,7 @@ function NodeParams({ node, kind }: { readonly node: GraphNode; readonly kind: N
           owner={node.id}
           group={group}
           params={node.params}
+          locked={locked}
           onChange={(changes, label) => {
             const names = Object.keys(changes);
             const [name] = names;

@@ -15,33 +15,37 @@ interface ParamFieldsProps {
   readonly owner: string;
   readonly group: ParamGroup;
   readonly params: Readonly<Record<string, unknown>>;
+  /** They can be read, not changed. */
+  readonly locked?: boolean;
   /** Changes some parameters in one edit; `undefined` goes back to the default. */
   readonly onChange: (changes: Readonly<Record<string, Json | undefined>>, label: string) => void;
 }
 
 /** The fields of one schema: the usual ones, the tables as one grid, and the rarely changed ones folded away. */
-export function ParamFields({ owner, group, params, onChange }: ParamFieldsProps) {
+export function ParamFields({ owner, group, params, locked = false, onChange }: ParamFieldsProps) {
   // Points on a plane are rows as well: they can be clicked, and typed in the grid below.
   const planes = group.fields.filter((field) => field.control === 'plane');
   const tables = group.fields.filter((field) => field.control === 'table' || field.control === 'plane');
   const single = group.fields.filter((field) => !tables.includes(field));
   const advanced = single.filter((field) => field.advanced);
   const row = (field: Field) => (
-    <ParamRow key={field.name} owner={owner} group={group} field={field} params={params} onChange={onChange} />
+    <ParamRow key={field.name} owner={owner} group={group} field={field} params={params} locked={locked} onChange={onChange} />
   );
   return (
     <>
       {single.filter((field) => !field.advanced).map(row)}
       {planes.map((field) => (
-        <PlaneField key={field.name} rows={rowsOf(valueOf(field, params))} onChange={(rows, label) => { onChange({ [field.name]: rows }, label); }} />
+        <div key={field.name} inert={locked}><PlaneField rows={rowsOf(valueOf(field, params))} onChange={(rows, label) => { onChange({ [field.name]: rows }, label); }} /></div>
       ))}
       {tables.length > 0 ? (
-        <TableField
-          groups={tables.map((field) => ({ name: field.name, label: field.label, help: field.help, rows: rowsOf(valueOf(field, params)) }))}
-          onChange={(groups, label) => {
-            onChange(Object.fromEntries(groups.map(({ name, rows }) => [name, rows])), label);
-          }}
-        />
+        <fieldset className={styles['whole']} disabled={locked}>
+          <TableField
+            groups={tables.map((field) => ({ name: field.name, label: field.label, help: field.help, rows: rowsOf(valueOf(field, params)) }))}
+            onChange={(groups, label) => {
+              onChange(Object.fromEntries(groups.map(({ name, rows }) => [name, rows])), label);
+            }}
+          />
+        </fieldset>
       ) : null}
       {advanced.length > 0 ? (
         <details className={styles['details']} open={advanced.some((field) => !isDefault(field, params))}>
@@ -56,7 +60,7 @@ export function ParamFields({ owner, group, params, onChange }: ParamFieldsProps
   );
 }
 
-function ParamRow({ owner, group, field, params, onChange }: ParamFieldsProps & { readonly field: Field }) {
+function ParamRow({ owner, group, field, params, locked, onChange }: ParamFieldsProps & { readonly field: Field }) {
   const id = `${owner}-${field.name}`;
   const changed = !isDefault(field, params);
   return (
@@ -64,6 +68,7 @@ function ParamRow({ owner, group, field, params, onChange }: ParamFieldsProps & 
       id={id}
       label={field.label}
       help={field.help}
+      locked={locked}
       onReset={changed ? () => { onChange({ [field.name]: undefined }, i18n.t('Reset {label}', { label: field.label })); } : undefined}
     >
       <FieldControl

@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import type { Operation } from '../../compiler/program.ts';
 import type { GraphNode, Weights } from '../../graph/document.ts';
@@ -8,6 +9,7 @@ import { flatNumbers } from '../views/programForm.ts';
 import { keepAsStart } from '../views/run/handWeights.ts';
 import { useHandWeights } from '../views/run/useHandWeights.ts';
 import { usePreparedRun } from '../views/run/usePreparedRun.ts';
+import { useHeldRules } from '../lessons/heldRules.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { editDocument } from '../stores/documentStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
@@ -64,6 +66,7 @@ function Loaded({ node, operation, outdated }: LoadedProps) {
   const hand = useHandWeights(operation, Math.max(125, count / 100));
   const atStart = useRunStore((store) => store.state !== 'training' && (store.progress?.step ?? 0) === 0);
   const [problem, setProblem] = useState<string | null>(null);
+  const locked = useHeldRules(({ rules }) => rules?.weights === false);
   const { weights } = hand;
   if (!weights) return <p className={styles['quiet']}>{hand.problem ?? i18n.t('Reading the weights.')}</p>;
   const editable = count <= EDITABLE;
@@ -71,14 +74,15 @@ function Loaded({ node, operation, outdated }: LoadedProps) {
     <>
       {operation.weights.map((spec) =>
         editable ? (
-          <Grid key={spec.name} spec={spec} weights={weights} disabled={outdated} onChange={hand.set} onSettle={hand.settle} onProblem={setProblem} />
+          <Grid key={spec.name} spec={spec} weights={weights} disabled={outdated || locked} onChange={hand.set} onSettle={hand.settle} onProblem={setProblem} />
         ) : (
           <Summary key={spec.name} spec={spec} weights={weights} />
         ),
       )}
       {problem ? <p role="alert" className={own['message']}>{problem}</p> : null}
       {outdated ? <p className={styles['quiet']}>{i18n.t('These are the weights of the run from before the last edits of the graph. Train or reset to start the open one.')}</p> : null}
-      {editable && !outdated ? <Keeping node={node} label={operation.label} weights={weights} atStart={atStart} /> : null}
+      {editable && locked ? <p className={styles['reason']}><Lock size={14} aria-hidden />{i18n.t('Weights are not set by hand in this lesson.')}</p> : null}
+      {editable && !outdated && !locked ? <Keeping node={node} label={operation.label} weights={weights} atStart={atStart} /> : null}
     </>
   );
 }

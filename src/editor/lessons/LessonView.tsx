@@ -4,6 +4,7 @@ import { i18n } from '../../words/i18n.ts';
 import { useDocument } from '../stores/documentStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { openPreset, type Outcome } from './follow.ts';
+import { endLesson } from './holdRules.ts';
 import { LessonPath } from './LessonPath.tsx';
 import { LessonPlayer } from './LessonPlayer.tsx';
 import { LessonText } from './LessonText.tsx';
@@ -57,12 +58,13 @@ function LessonFoot({ lesson }: { readonly lesson: Lesson }) {
   const { id, steps } = lesson;
   const whole = useTraceStore((state) => state.ways[id]?.whole ?? false);
   const begun = useTraceStore((state) => state.ways[id] !== undefined);
-  if (steps.steps.length < 2) return null;
+  if (steps.steps.length < 2 && !isOwn(lesson)) return null;
   return (
     <div className={styles['head']}>
       {steps.minutes === undefined ? <span /> : <span className={styles['minutes']}>{i18n.t('{minutes, plural, one {About # minute} other {About # minutes}}', { minutes: steps.minutes })}</span>}
       {begun ? <Button look="quiet" onClick={() => { forgetWay(id); if (isOwn(lesson)) void openLesson(lesson.steps); else openPreset(id); }}>{i18n.t('Begin again')}</Button> : null}
-      <Button look="quiet" aria-pressed={whole} onClick={() => { changeWay(id, { whole: !whole }); }}>{i18n.t('Whole text')}</Button>
+      {isOwn(lesson) ? <Button look="quiet" onClick={endLesson}>{i18n.t('End the lesson')}</Button> : null}
+      {steps.steps.length < 2 ? null : <Button look="quiet" aria-pressed={whole} onClick={() => { changeWay(id, { whole: !whole }); }}>{i18n.t('Whole text')}</Button>}
     </div>
   );
 }

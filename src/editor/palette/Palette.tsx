@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Lock, Search } from 'lucide-react';
 import { useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import type { Position } from '../../graph/document.ts';
 import { i18n } from '../../words/i18n.ts';
@@ -7,6 +7,8 @@ import { canvasView } from '../canvas/canvasView.ts';
 import { addFrame, addNote } from '../annotations/edits.ts';
 import { addNodeBeside, dropNode } from '../canvas/edits.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
+import { mayAdd, useHeldRules } from '../lessons/heldRules.ts';
+import { Button } from '../ui/Button.tsx';
 import { useBlocksStore } from '../groups/blocksStore.ts';
 import { BlockItem } from './BlockItems.tsx';
 import { Item } from './Item.tsx';
@@ -17,7 +19,9 @@ import { byCategory, CATEGORY_WORDS, findKinds, findMarks } from './search.ts';
 export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
   const [words, setWords] = useState('');
   const [reached, setReached] = useState<string | null>(null);
-  const groups = byCategory(findKinds(words));
+  const limited = useHeldRules(({ rules }) => rules !== null);
+  const kinds = findKinds(words).filter((kind) => !limited || mayAdd(kind));
+  const groups = byCategory(kinds);
   const marks = findMarks(words);
   const kept = useBlocksStore((state) => state.blocks);
   const blocks = kept.filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()));
@@ -39,12 +43,13 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
           value={words}
           onChange={(event) => { setWords(event.target.value); }}
           onKeyDown={(event) => {
-            const best = findKinds(words)[0];
+            const [best] = kinds;
             if (event.key === 'Enter' && words.trim() && best) add(best);
             if (event.key === 'Escape') setWords('');
           }}
         />
       </label>
+      {limited ? <Limited /> : null}
       <div className={styles['list']}>
         {groups.length === 0 && marks.length === 0 && blocks.length === 0 ? <p className={styles['none']}>{i18n.t('No node is called “{words}”. Try another word, such as “fully connected” or “pool”.', { words })}</p> : null}
         {blocks.length > 0 ? (
@@ -64,6 +69,16 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
         ) : null}
       </div>
     </nav>
+  );
+}
+
+/** Why some nodes are not in the list, and how to have them back. */
+function Limited() {
+  return (
+    <div className={styles['limited']}>
+      <p><Lock size={13} aria-hidden />{i18n.t('This lesson limits what may be added.')}</p>
+      <Button look="quiet" onClick={() => { void import('../lessons/holdRules.ts').then(({ endLesson }) => { endLesson(); }); }}>{i18n.t('End the lesson')}</Button>
+    </div>
   );
 }
 

@@ -2,12 +2,15 @@
 import { placedIds } from '../../graph/annotations.ts';
 import { currentDocument, useDocumentStore } from '../stores/documentStore.ts';
 import { setPreferences, usePreferencesStore } from '../stores/preferencesStore.ts';
+import { useHidden } from '../lessons/heldRules.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
 
+/** Never where the lesson does without it. */
 export function usePaletteOpen(): boolean {
+  const hidden = useHidden('palette');
   const chosen = usePreferencesStore((state) => state.paletteOpen);
   const building = useSessionStore((state) => state.building);
-  return chosen ?? building;
+  return !hidden && (chosen ?? building);
 }
 
 /** A person opens or folds the palette; it stays so until they say otherwise. */

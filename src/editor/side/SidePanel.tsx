@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { i18n } from '../../words/i18n.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { useHidden } from '../lessons/heldRules.ts';
 import { showSideTab, useSessionStore, type SideTab } from '../stores/sessionStore.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 
@@ -12,14 +13,16 @@ const LessonView = lazy(async () => {
 
 /** The right panel: settings of what is selected, or the lesson, which is read beside the graph that it speaks of. */
 export function SidePanel() {
-  const tab = useSessionStore((state) => state.sideTab);
+  const wanted = useSessionStore((state) => state.sideTab);
+  const withoutSettings = useHidden('settings');
+  const tab = withoutSettings ? 'lesson' : wanted;
   return (
     <Tabs<SideTab>
       label={i18n.t('Side panel')}
       value={tab}
       onChange={showSideTab}
       tabs={[
-        { value: 'settings', label: i18n.t('Settings'), content: <Inspector /> },
+        ...(withoutSettings ? [] : [{ value: 'settings' as const, label: i18n.t('Settings'), content: <Inspector /> }]),
         {
           value: 'lesson',
           label: i18n.t('Lesson'),

@@ -33,12 +33,30 @@ export function useDocument(): GraphDocument {
   return useDocumentStore((state) => state.history.present);
 }
 
+/** Says of an edit whether it is refused; who says so tells why. */
+type Guard = (document: GraphDocument, command: Command) => boolean;
+
+let guard: Guard | null = null;
+
+/** Asks before every edit from now on; null lets all of them through. Undo and what opens a graph are not asked about. */
+export function guardEdits(next: Guard | null): void {
+  guard = next;
+}
+
 /**
- * Changes the document.
+ * Changes the document, where nothing refuses it.
  * @param label what Undo calls it, a verb first: "Add Dense".
  * @param mergeKey edits with the same key that follow one another are undone as one (typing, dragging).
+ * @returns false where the edit was refused.
  */
-export function editDocument(command: Command, label: string, mergeKey?: string): void {
+export function editDocument(command: Command, label: string, mergeKey?: string): boolean {
+  if (guard?.(currentDocument(), command) === true) return false;
+  editUnguarded(command, label, mergeKey);
+  return true;
+}
+
+/** The same for who may do what is refused to others: a lesson's own links. */
+export function editUnguarded(command: Command, label: string, mergeKey?: string): void {
   setState(({ history }) => ({ history: edit(history, withFittingWeights(history.present, command), label, mergeKey) }));
 }
 

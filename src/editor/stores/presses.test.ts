@@ -26,7 +26,8 @@ function press(what: Press, nth: number): void {
     case 'reset':
       return run[what]();
     case 'rate':
-      return editDocument({ type: 'setTraining', training: { optimizer: { ...document.training.optimizer, learningRate: 0.001 * (1 + (nth % 5)) } } }, 'Change the rate');
+      editDocument({ type: 'setTraining', training: { optimizer: { ...document.training.optimizer, learningRate: 0.001 * (1 + (nth % 5)) } } }, 'Change the rate');
+      return;
     case 'units':
       if (dense) editDocument({ type: 'setParams', id: dense.id, params: { ...dense.params, activation: nth % 2 ? 'tanh' : 'linear' } }, 'Change the activation');
       return;

@@ -25,6 +25,7 @@ import { furtherPresets } from '../files/furtherPresets.ts';
 import { presets, type Preset } from '../files/presets.ts';
 import { isLive } from '../live/rule.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
+import { useHidden } from '../lessons/heldRules.ts';
 import { setPaletteOpen, usePaletteOpen } from '../palette/paletteOpen.ts';
 import { setPreferences, usePreferencesStore, type Theme } from '../stores/preferencesStore.ts';
 import { useSessionStore } from '../stores/sessionStore.ts';
@@ -131,6 +132,7 @@ function ViewItems({ panels }: { readonly panels: boolean }) {
   const { inspectorOpen, stageOpen, minimapOpen, live, theme } = usePreferencesStore();
   const dockOpen = useDockOpen();
   const paletteOpen = usePaletteOpen();
+  const [withoutPalette, withoutPicture] = [useHidden('palette'), useHidden('picture')];
   const focus = useSessionStore((state) => state.focus);
   const projector = useSessionStore((state) => state.projector);
   return (
@@ -140,9 +142,9 @@ function ViewItems({ panels }: { readonly panels: boolean }) {
       <MenuSeparator />
       {panels ? <MenuCheck label={actionLabel(toggleFocus)} shortcut={menuEntry(toggleFocus).shortcut} checked={focus} onChange={() => { runAction(toggleFocus); }} /> : null}
       <MenuCheck label={actionLabel(toggleProjector)} checked={projector} onChange={() => { runAction(toggleProjector); }} />
-      {panels ? <MenuCheck label={i18n.t('Palette')} checked={paletteOpen} onChange={setPaletteOpen} /> : null}
+      {panels && !withoutPalette ? <MenuCheck label={i18n.t('Palette')} checked={paletteOpen} onChange={setPaletteOpen} /> : null}
       {panels ? <MenuCheck label={i18n.t('Inspector')} checked={inspectorOpen} onChange={(checked) => { setPreferences({ inspectorOpen: checked }); }} /> : null}
-      {panels ? <MenuCheck label={i18n.t('Picture')} checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
+      {panels && !withoutPicture ? <MenuCheck label={i18n.t('Picture')} checked={stageOpen} onChange={(checked) => { setPreferences({ stageOpen: checked }); }} /> : null}
       <MenuCheck label={i18n.t('Views below')} checked={dockOpen} onChange={setDockOpen} />
       <MenuCheck label={i18n.t('Live on nodes and wires')} shortcut="L" checked={isLive(live, currentCompilation().program)} onChange={() => { runAction(toggleLive); }} />
       <MenuCheck label={i18n.t('Map of the graph')} checked={minimapOpen} onChange={(checked) => { setPreferences({ minimapOpen: checked }); }} />

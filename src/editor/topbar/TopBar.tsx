@@ -6,6 +6,7 @@ import { shortcutText } from '../actions/shortcut.ts';
 import { runAction } from '../actions/runAction.ts';
 import { help } from '../actions/view.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
+import { useHidden } from '../lessons/heldRules.ts';
 import { setOverlay } from '../stores/overlayStore.ts';
 import { setPaletteOpen, usePaletteOpen } from '../palette/paletteOpen.ts';
 import { setPreferences, usePreferencesStore } from '../stores/preferencesStore.ts';
@@ -30,6 +31,7 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
 
 function WideBar() {
   const paletteOpen = usePaletteOpen();
+  const withoutPalette = useHidden('palette');
   const inspectorOpen = usePreferencesStore((state) => state.inspectorOpen);
   return (
     <>
@@ -40,9 +42,11 @@ function WideBar() {
         <span className={styles['rule']} aria-hidden />
         <ShareMenu />
         <span className={styles['rule']} aria-hidden />
-        <IconButton label={paletteOpen ? i18n.t('Hide the palette') : i18n.t('Show the palette')} aria-pressed={paletteOpen} onClick={() => { setPaletteOpen(!paletteOpen); }}>
-          <PanelLeft size={16} aria-hidden />
-        </IconButton>
+        {withoutPalette ? null : (
+          <IconButton label={paletteOpen ? i18n.t('Hide the palette') : i18n.t('Show the palette')} aria-pressed={paletteOpen} onClick={() => { setPaletteOpen(!paletteOpen); }}>
+            <PanelLeft size={16} aria-hidden />
+          </IconButton>
+        )}
         <IconButton label={inspectorOpen ? i18n.t('Hide the inspector') : i18n.t('Show the inspector')} aria-pressed={inspectorOpen} onClick={() => { setPreferences({ inspectorOpen: !inspectorOpen }); }}>
           <PanelRight size={16} aria-hidden />
         </IconButton>
@@ -53,12 +57,13 @@ function WideBar() {
 }
 
 function NarrowBar() {
+  const withoutPalette = useHidden('palette');
   return (
     <>
       <PresetsMenu />
       <div className={styles['end']}>
         <HistoryButtons />
-        <IconButton label={i18n.t('Show the palette')} onClick={() => { setOverlay({ sheet: 'palette' }); }}><PanelLeft size={16} aria-hidden /></IconButton>
+        {withoutPalette ? null : <IconButton label={i18n.t('Show the palette')} onClick={() => { setOverlay({ sheet: 'palette' }); }}><PanelLeft size={16} aria-hidden /></IconButton>}
         <IconButton label={i18n.t('Show the inspector')} onClick={() => { setOverlay({ sheet: 'inspector' }); }}><PanelRight size={16} aria-hidden /></IconButton>
         <NarrowMenu />
       </div>

@@ -1,6 +1,8 @@
-import { CircleHelp, RotateCcw } from 'lucide-react';
+import { CircleHelp, Lock, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { i18n } from '../../../words/i18n.ts';
+import { sentences } from '../../../words/list.ts';
+import { useHeldRules } from '../../lessons/heldRules.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './fields.module.css';
@@ -14,11 +16,15 @@ interface FieldRowProps {
   readonly onReset?: (() => void) | undefined;
   /** The control takes the whole width below its label. */
   readonly wide?: boolean | undefined;
+  /** The setting can be read, not changed: the open lesson keeps all that it belongs to. It may also keep this one alone. */
+  readonly locked?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 /** Label, help and control of one setting. The help is the control's description for screen readers. */
-export function FieldRow({ id, label, help, onReset, wide = false, children }: FieldRowProps) {
+export function FieldRow({ id, label, help, onReset, wide = false, locked = false, children }: FieldRowProps) {
+  const kept = useHeldRules(({ rules }) => rules?.fields.has(id) === true) && !locked;
+  const reason = i18n.t('The lesson keeps this as it is.');
   return (
     <div className={styles['row']} data-wide={wide ? '' : undefined}>
       <div className={styles['head']}>
@@ -31,12 +37,13 @@ export function FieldRow({ id, label, help, onReset, wide = false, children }: F
           </button>
         </Tooltip>
         <span id={helpId(id)} hidden>
-          {help}
+          {locked || kept ? sentences([help, reason]) : help}
         </span>
       </div>
-      <div className={styles['control']}>{children}</div>
+      <fieldset className={styles['control']} disabled={locked || kept}>{children}</fieldset>
       <div className={styles['reset']}>
-        {onReset ? (
+        {kept ? <Tooltip text={reason} side="left"><span className={styles['kept']} role="img" aria-label={reason}><Lock size={14} aria-hidden /></span></Tooltip> : null}
+        {onReset && !locked && !kept ? (
           <IconButton label={i18n.t('Reset {label}', { label })} onClick={onReset} className={styles['resetButton']}>
             <RotateCcw size={14} aria-hidden />
           </IconButton>
