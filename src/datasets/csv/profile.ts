@@ -108,22 +108,36 @@ function numberProfile({ numbers, wholeCount, numberCount }: ColumnValues, rows:
 const LABEL_NAME = /^(class|classes|target|label|labels|species|variety|quality|mpg|y|outcome|survived|diagnosis|churn|income|price|saleprice|medv|result|output|type|category|grade|score)$/i;
 
 /** A first choice: what is foretold, what is learned from, what is left out. */
-export function chooseColumns({ columns, rows }: TableProfile): readonly Column[] {
-  const label = labelAt(columns);
+export function chooseColumns({ columns, rows, layout }: TableProfile): readonly Column[] {
+  const label = labelAt(columns, layout.header);
   return columns.map((profile, at) => {
     const use = at === label ? 'label' : !profile.stray && (profile.kind === 'number' || profile.kind === 'category') ? 'feature' : 'none';
-    return columnOf(profile, use, at === label ? labelType(profile) : profile.kind === 'number' ? 'number' : 'category', rows);
+    return columnOf(profile, use, at === label ? labelType(profile) : featureType(profile), rows);
   });
 }
 
-function labelAt(columns: readonly ColumnProfile[]): number {
-  const usable = (profile: ColumnProfile) => typesOf(profile).length > 0 && profile.kind !== 'identifier';
-  const named = columns.findLastIndex((profile) => LABEL_NAME.test(profile.name) && usable(profile));
+/** True where neither a name nor a column of words tells the label, so that a person has to look at it. */
+export function isLabelGuessed({ columns, layout }: TableProfile): boolean {
+  return !layout.header && labelByName(columns) < 0 && !columns.some(({ kind }) => kind === 'category');
+}
+
+function labelByName(columns: readonly ColumnProfile[]): number {
+  return columns.findLastIndex((profile) => LABEL_NAME.test(profile.name) && isUsable(profile));
+}
+
+function isUsable(profile: ColumnProfile): boolean {
+  return typesOf(profile).length > 0 && profile.kind !== 'identifier';
+}
+
+function labelAt(columns: readonly ColumnProfile[], header: boolean): number {
+  const named = labelByName(columns);
   if (named >= 0) return named;
   const category = columns.findLastIndex(({ kind }) => kind === 'category');
   if (category >= 0) return category;
-  const last = columns.findLastIndex(usable);
-  const first = columns.findIndex(usable);
+  const last = columns.findLastIndex(isUsable);
+  const first = columns.findIndex(isUsable);
+  // Tables without names hold their label at one of their ends. Where names of the rows stand at the far end, it is at the near one.
+  if (!header && last < columns.length - 1 && first === 0) return first;
   const numbered = [last, first].find((at) => at >= 0 && fewWhole(columns[at] as ColumnProfile) && columns.some((other) => other.numbers?.whole === false));
   return numbered ?? last;
 }
@@ -131,6 +145,14 @@ function labelAt(columns: readonly ColumnProfile[]): number {
 /** Whole numbers of which there are few stand for classes. */
 function fewWhole({ numbers, categories }: ColumnProfile): boolean {
   return numbers?.whole === true && categories !== null && categories.length <= 10;
+}
+
+/** Names of columns whose whole numbers stand for words. */
+const CODE_NAME = /(^|[ _.])(origin|region|country|continent|code|kind|group)$/i;
+
+/** Whole numbers are numbers, unless their name tells that each stands for something. */
+function featureType(profile: ColumnProfile): Column['type'] {
+  return profile.kind === 'number' && !(CODE_NAME.test(profile.name) && fewWhole(profile)) ? 'number' : 'category';
 }
 
 /** A yes or no of 0 and 1 stays a number, which one unit answers. */

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { guessLayout } from './layout.ts';
-import { chooseColumns, countRows, profileOf } from './profile.ts';
+import { chooseColumns, countRows, isLabelGuessed, profileOf } from './profile.ts';
 import { readTable } from './table.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -8,6 +9,8 @@ const profile = (text: string) => profileOf(readTable(bytesOf(text)));
 
 const IRIS = ['sepal_length,sepal_width,petal_length,petal_width,species', ...Array.from({ length: 12 }, (_, row) => `${5 + row / 10},${3 + row / 20},${1.5 + row / 4},${0.2 + row / 6},${['setosa', 'versicolor', 'virginica'][row % 3] ?? ''}`)].join('\n');
 const MPG = [0, 1, 2, 3, 4].map((row) => `${18 + row}.0   ${4 + row}   307.${row}      ${row === 2 ? '?' : '130.0'}      3504.      12.${row}   70  1\t"chevrolet   chevelle ${row}"`).join('\n');
+/** See `tables/README.md`. */
+const [WINE, AUTO_MPG] = ['wine.data', 'auto-mpg.data'].map((name) => readFileSync(new URL(`tables/${name}`, import.meta.url), 'utf8')) as [string, string];
 
 describe('how a table is written is guessed:', () => {
   it.each([
@@ -96,6 +99,21 @@ describe('the first choice', () => {
   it('takes few whole numbers for classes, as in UCI’s wine, where the first column has them', () => {
     const rows = Array.from({ length: 30 }, (_, row) => `${1 + (row % 3)},${13 + row / 7},${row % 4}.${row}`);
     expect(uses(rows.join('\n'))).toEqual({ 'Column 1': 'label category', 'Column 2': 'feature number', 'Column 3': 'feature number' });
+  });
+
+  it('of UCI’s wine as it is published, 178 rows without names, is its class from 13 measures', () => {
+    expect(uses(WINE)).toEqual({ class: 'label category', ...Object.fromEntries(['alcohol', 'malic acid', 'ash', 'alcalinity of ash', 'magnesium', 'total phenols', 'flavanoids', 'nonflavanoid phenols', 'proanthocyanins', 'color intensity', 'hue', 'OD280/OD315 of diluted wines', 'proline'].map((name) => [name, 'feature number'])) });
+  });
+
+  it('of UCI’s Auto-MPG as it is published, aligned by blanks and without names, is the miles per gallon, with the origin as categories and no names of cars', () => {
+    expect(uses(AUTO_MPG)).toEqual({ mpg: 'label number', cylinders: 'feature number', displacement: 'feature number', horsepower: 'feature number', weight: 'feature number', acceleration: 'feature number', 'model year': 'feature number', origin: 'feature category', 'car name': 'none' });
+  });
+
+  it('of a table that nobody knows, without names and with texts at its end, is its first column rather than a number beside the texts, and counts as a guess', () => {
+    const unknown = AUTO_MPG.split('\n').slice(1).join('\n');
+    expect(uses(unknown)).toMatchObject({ 'Column 1': 'label number', 'Column 8': 'feature number', 'Column 9': 'none' });
+    expect(isLabelGuessed(profile(unknown))).toBe(true);
+    for (const sure of [AUTO_MPG, WINE, IRIS]) expect(isLabelGuessed(profile(sure))).toBe(false);
   });
 
   it('keeps a yes or no of 0 and 1 a number', () => {

@@ -2,6 +2,7 @@
 import { FileRefused } from '../own/problem.ts';
 import { sizeText } from '../own/ownFile.ts';
 import { i18n } from '../../words/i18n.ts';
+import { knownNames } from './knownNames.ts';
 import { guessLayout } from './layout.ts';
 import { LIMITS, type Layout } from './params.ts';
 import { recordsOf, type TableRecord } from './records.ts';
@@ -146,6 +147,8 @@ function namesOf({ line, fields }: TableRecord, { header, separator }: Layout): 
     throw new FileRefused({ line, message: i18n.t('There is only one column, because no “{separator}” stands on this line. A table needs two: one to learn from and one to foretell. If another character separates the fields, choose it as the separator.', { separator: separatorWord(separator) }) });
   }
   if (fields.length > LIMITS.columns) throw new FileRefused({ line, message: i18n.t('There are {found, number} columns; at most {most, number} are taken. Leave some out, or keep images as image files.', { found: fields.length, most: LIMITS.columns }) });
+  const known = header ? null : knownNames(fields);
+  if (known) return known;
   const names = fields.map((field, at) => {
     const name = header ? field.trim().replaceAll(/\s+/g, ' ').slice(0, 200) : '';
     return name === '' ? i18n.t('Column {number}', { number: at + 1 }) : name;

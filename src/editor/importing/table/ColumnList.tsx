@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Column } from '../../../datasets/csv/params.ts';
-import { kindWords, strayWords, typesOf, type ColumnProfile, type TableProfile } from '../../../datasets/csv/profile.ts';
+import { isLabelGuessed, kindWords, strayWords, typesOf, type ColumnProfile, type TableProfile } from '../../../datasets/csv/profile.ts';
 import { i18n } from '../../../words/i18n.ts';
 import { commaed } from '../../../words/list.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,6 +30,7 @@ export function ColumnList({ profile, columns, onChange, onMissing }: ColumnList
   return (
     <section aria-label={i18n.t('Columns')}>
       <h3 className={styles['heading']}>{i18n.t('What the network learns from, and what it should foretell')}</h3>
+      {isLabelGuessed(profile) ? <p className={styles['guess']}>{i18n.t('The file has no line of names, so what to foretell is a guess. Look at the first rows and choose the label.')}</p> : null}
       <ul className={styles['columns']}>
         {shown.map((each, at) => (
           <li key={each.name} className={styles['column']} data-use={columns[at]?.use}>

@@ -55,6 +55,8 @@ describe('a pasted text', () => {
   it.each([
     ['rows of a spreadsheet', 'a\tb\n1\t2\n3\t4\n', true],
     ['rows with commas', 'a,b\n1,2\n"x, y",4\n5,6', true],
+    ['rows aligned by blanks', '18.0   8   307.0  ?   "a b"\n15.0   8   350.0  165.0   "c d e"\n18.0   8   318.0  150.0   "f"\n16.0  8  304.0  150.0  "g h"\n', true],
+    ['verses of as many words', 'Mary had a little lamb\nIts fleece was white indeed\nAnd everywhere that Mary went\nThe lamb was seen to follow\n', false],
     ['a sentence', 'Well, this is it.\nNo table, as one sees.\n', false],
     ['two lines', 'a,b\n1,2\n', false],
     ['verses with a comma in each line', 'It was the best, it was the worst\n'.repeat(5), false],
