@@ -85,4 +85,94 @@ test('samples of two classes are collected while a button is held, and learned f
   await expect(window).toBeHidden({ timeout: 20_000 });
   await expect(app.node('Pictures')).toBeVisible();
   await train(app);
+});
+
+/** A camera in front of which the test holds a card of one colour; and every stream that the page was given. */
+async function holdCards(app: App): Promise<{ readonly show: (colour: string) => Promise<void>; readonly running: () => Promise<number> }> {
+  await app.page.addInitScript(() => {
+    const held = { colour: 'rgb(200, 30, 30)', tracks: [] as MediaStreamTrack[] };
+    Object.assign(window, { held });
+    navigator.mediaDevices.getUserMedia = () => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [320, 240];
+      const context = canvas.getContext('2d');
+      setInterval(() => {
+        if (!context) return;
+        context.fillStyle = held.colour;
+        context.fillRect(0, 0, 320, 240);
+        // No two pictures of a camera are alike.
+        context.fillStyle = 'rgb(128, 128, 128)';
+        context.fillRect(320 * Math.random(), 240 * Math.random(), 40, 40);
+      }, 30);
+      const stream = canvas.captureStream(30);
+      held.tracks.push(...stream.getTracks());
+      return Promise.resolve(stream);
+    };
   });
+  type Held = { readonly held: { colour: string; readonly tracks: readonly MediaStreamTrack[] } };
+  return {
+    show: (colour) => app.page.evaluate((next) => { (window as unknown as Held).held.colour = next; }, colour),
+    running: () => app.page.evaluate(() => (window as unknown as Held).held.tracks.filter(({ readyState }) => readyState === 'live').length),
+  };
+}
+
+const CARDS = { Rose: 'rgb(200, 30, 30)', Sky: 'rgb(40, 60, 210)' } as const;
+
+/** Collects samples of both cards and opens a starter graph for them. */
+async function collectCards(app: App, show: (colour: string) => Promise<void>): Promise<void> {
+  await app.menu('File', /^Import data/);
+  await app.page.getByRole('button', { name: 'Collect with the camera…' }).click();
+  const window = app.page.getByRole('dialog', { name: 'Images by class' });
+  await expect(window.locator('video[data-runs]')).toBeVisible();
+  for (const [at, [name, colour]] of Object.entries(CARDS).entries()) {
+    await show(colour);
+    await window.getByRole('textbox', { name: 'Name of the class' }).nth(at).fill(name);
+    await window.getByRole('radio', { name: `The camera’s pictures go into ${name}` }).check();
+    await window.getByRole('button', { name: `Hold to collect “${name}”` }).hover();
+    await app.page.mouse.down();
+    await expect.poll(() => window.getByRole('list', { name: `Samples of ${name}` }).getByRole('listitem').count()).toBeGreaterThan(14);
+    await app.page.mouse.up();
+  }
+  await window.getByRole('button', { name: 'Open a starter graph' }).click();
+  await expect(window).toBeHidden({ timeout: 20_000 });
+}
+
+test('a net that was trained on samples says live what the camera sees, and lets go of the camera when it is turned off', async ({ app }) => {
+  const { show, running } = await holdCards(app);
+  await app.open();
+  await collectCards(app, show);
+  await expect.poll(running).toBe(0);
+  await app.button('Train').click();
+  await expect(app.page.getByText(/^Validation accuracy: 100\.0 %\.$/)).toBeAttached({ timeout: 90_000 });
+  const camera = app.page.getByRole('region', { name: 'Camera' });
+  await camera.getByRole('button', { name: 'Turn the camera on' }).click();
+  await expect(camera.locator('video[data-runs]')).toBeVisible();
+  for (const name of ['Sky', 'Rose', 'Sky'] as const) {
+    await show(CARDS[name]);
+    await expect(camera.getByRole('status')).toHaveText(`The net takes it for ${name}.`);
+  }
+  await camera.getByRole('button', { name: 'Turn the camera off' }).click();
+  await expect.poll(running).toBe(0);
+  // Another picture in its place lets go of it, too.
+  await camera.getByRole('button', { name: 'Turn the camera on' }).click();
+  await expect.poll(running).toBe(1);
+  await app.page.getByRole('combobox', { name: 'Picture' }).click();
+  await app.page.getByRole('option', { name: /^Confusion matrix/ }).click();
+  await expect.poll(running).toBe(0);
+});
+
+test('a camera that is refused or missing says so beside the classes, and can be tried again', async ({ app }) => {
+  const { show } = await holdCards(app);
+  await app.open();
+  await collectCards(app, show);
+  const camera = app.page.getByRole('region', { name: 'Camera' });
+  for (const [reason, words] of [
+    ['NotAllowedError', 'The browser does not let this page use the camera. Allow it beside the address, and try again.'],
+    ['NotFoundError', 'No camera was found. Plug one in, and try again.'],
+  ] as const) {
+    await app.page.evaluate((name) => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name)); }, reason);
+    await camera.getByRole('button', { name: 'Turn the camera on' }).click();
+    await expect(camera.getByRole('alert')).toHaveText(words);
+    await camera.getByRole('button', { name: 'Turn the camera off' }).click();
+  }
+});

@@ -2,7 +2,7 @@
 import type { ImageArrays } from '../../../datasets/images/npz.ts';
 import type { ZipFile, ZipTrouble } from '../../../datasets/images/zip.ts';
 import type { Picture } from './collection.ts';
-import { shrink, type Shrunk, type ShrinkWish } from './shrink.ts';
+import { pageCanvas, shrink, type Shrunk, type ShrinkWish } from './shrink.ts';
 import type { WorkerAnswer, WorkerWish } from './shrinkMessages.ts';
 
 interface Waiting {
@@ -61,11 +61,4 @@ export class ImageWorker {
       this.#worker.postMessage({ id, wish }, handOver);
     });
   }
-}
-
-function pageCanvas(size: number): Pick<OffscreenCanvas, 'getContext'> {
-  const canvas = document.createElement('canvas');
-  canvas.width = size;
-  canvas.height = size;
-  return canvas as unknown as OffscreenCanvas;
 }

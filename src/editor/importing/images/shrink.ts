@@ -42,3 +42,11 @@ async function decoded(picture: Picture): Promise<{ readonly bitmap: ImageBitmap
     return { trouble: { kind: 'undecoded', format } };
   }
 }
+
+/** A canvas of the page's, for `shrink` outside of a worker. */
+export function pageCanvas(size: number): AnyCanvas {
+  const canvas = document.createElement('canvas');
+  canvas.width = size;
+  canvas.height = size;
+  return canvas as unknown as OffscreenCanvas;
+}

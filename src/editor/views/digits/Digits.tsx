@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { images } from '../../../datasets/images/images.ts';
 import { i18n } from '../../../words/i18n.ts';
 import { sentences } from '../../../words/list.ts';
 import { useRunStore } from '../../stores/runStore.ts';
@@ -9,11 +10,12 @@ import { confusionMatrix } from '../classes/confusion.ts';
 import { useVerdicts } from '../classes/useVerdicts.ts';
 import type { ViewProps } from '../view.ts';
 import pictureStyles from '../views.module.css';
+import { CameraPad } from './CameraPad.tsx';
 import styles from './digits.module.css';
 import { DrawPad } from './DrawPad.tsx';
 import { Samples } from './Samples.tsx';
 
-/** A pad to draw on, sample images with their answers, and what is taken for what. */
+/** A pad to draw on, or the camera where the images are a person's own; sample images with their answers, and what is taken for what. */
 export default function Digits({ program }: ViewProps) {
   const form = useMemo(() => classForm(program), [program]);
   if (!form) return null;
@@ -22,6 +24,7 @@ export default function Digits({ program }: ViewProps) {
   return (
     <figure className={styles['picture']}>
       {canDraw ? <DrawPad source={source} names={names} /> : null}
+      {source.source === images.id ? <CameraPad source={source} names={names} /> : null}
       <Answers form={form} />
     </figure>
   );
