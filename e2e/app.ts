@@ -41,10 +41,10 @@ export class App {
     await expect(palette).toBeVisible();
   }
 
-  /** Presses an entry of one of the menus in the top bar. */
-  async menu(name: string, entry: string | RegExp): Promise<void> {
+  /** Presses an entry of one of the menus in the top bar; where several are given, each opens those that hold the next. */
+  async menu(name: string, ...entries: readonly (string | RegExp)[]): Promise<void> {
     await this.page.getByRole('banner').getByRole('button', { name, exact: true }).click();
-    await this.page.getByRole('menuitem', { name: entry }).click();
+    for (const entry of entries) await this.page.getByRole('menuitem', { name: entry }).click();
   }
 
   /** Whether the real MNIST lies in public/data/mnist: what is not there the preview server answers with its page. */

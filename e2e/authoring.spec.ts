@@ -35,7 +35,7 @@ class Writing {
 test('a lesson is made, tried, handed out as a link, and solved to its last check in a fresh profile', async ({ app, browser, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.open();
-  await app.menu('File', /^Make a lesson/);
+  await app.menu('File', /^For teachers/, /^Make a lesson/);
   const writing = new Writing(app);
   await writing.type('Title of the step', 'Guess');
   await writing.type('Text', 'Four rows, *two* layers.');

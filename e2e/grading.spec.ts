@@ -48,7 +48,7 @@ test('what is handed back is graded by running it afresh; a touched-up copy fail
   const touched = { ...handed, name: 'Mallory', graphs: handed.graphs.map((graph) => ({ ...graph, training: { ...graph.training, optimizer: { kind: 'sgd', learningRate: 1e-6 } } })) };
 
   const files = page.waitForEvent('filechooser');
-  await app.menu('File', /^Grade hand-backs…/);
+  await app.menu('File', /^For teachers/, /^Grade hand-backs…/);
   const grading = page.getByRole('dialog', { name: /^Grading/ });
   await grading.getByRole('button', { name: 'Choose files…' }).click();
   await (await files).setFiles(Object.entries({ 'ada.json': honest, 'mallory.json': JSON.stringify(touched), 'broken.json': '{ "format": ' }).map(([name, text]) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })));

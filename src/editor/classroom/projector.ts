@@ -11,9 +11,10 @@ const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listb
 export function setProjector(on: boolean): void {
   document.documentElement.toggleAttribute('data-projector', on);
   useSessionStore.setState({ projector: on, focus: on });
-  window.removeEventListener('keydown', leave);
+  window.removeEventListener('keydown', leave, true);
   if (on) {
-    window.addEventListener('keydown', leave);
+    // Before whatever lies over the page hears of the key and closes: then it would seem that nothing was open.
+    window.addEventListener('keydown', leave, true);
     notify({ severity: 'info', title: i18n.t('Projector mode'), lines: [i18n.t('Escape leaves it.')] });
   }
   // When the panels have gone.

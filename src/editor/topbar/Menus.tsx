@@ -31,7 +31,7 @@ import { setPreferences, usePreferencesStore, type Theme } from '../stores/prefe
 import { useSessionStore } from '../stores/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { takePress } from '../ui/earlyPress.ts';
-import { Menu, MenuCheck, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Menu, MenuCheck, MenuChoice, MenuGroup, MenuItem, MenuSeparator, Submenu } from '../ui/Menu.tsx';
 import { changeLanguage } from './changeLanguage.ts';
 import { Opener } from './Opener.tsx';
 
@@ -59,32 +59,35 @@ function PresetItems({ of }: { readonly of: readonly Preset[] }) {
   return of.map((preset) => <MenuItem key={preset.id} label={preset.title} note={preset.summary} onSelect={() => { openPreset(preset); }} />);
 }
 
-function FileItems() {
+/** @param props.links with those that hand the graph on, where no other menu has them. */
+function FileItems({ links }: { readonly links: boolean }) {
   return (
     <>
       <ActionItem action={newGraph} />
       <ActionItem action={myGraphs} />
       <ActionItem action={open} />
-      <ActionItem action={importData} note={i18n.t('A table of yours, CSV or TSV')} />
+      <ActionItem action={importData} note={i18n.t('A table, images, a text or an IDX set of yours')} />
       <MenuSeparator />
       <ActionItem action={save} />
       <ActionItem action={saveAs} />
       <MenuSeparator />
-      <ActionItem action={makeLesson} note={i18n.t('Steps, questions and goals on this graph, for a class')} />
-      <ActionItem action={gradeHandBacks} note={i18n.t('Graphs and answers of a class, held against its lesson')} />
-      <MenuSeparator />
       <ActionItem action={exportPicture} note={i18n.t('Of the whole graph, as SVG or PNG')} />
       <ActionItem action={printWorksheet} note={i18n.t('A worksheet of the graph, or of its lesson')} />
+      {links ? <ShareItems /> : null}
       <MenuSeparator />
-      <ActionItem action={keepWeights} />
-      <ActionItem action={saveWeights} note={i18n.t('A safetensors file, for the exported scripts')} />
-      <ActionItem action={saveLayersModel} note={i18n.t('A zip of model.json and weights.bin')} />
-      <ActionItem action={saveOnnx} note={i18n.t('For ONNX Runtime and other programs')} />
-      <ActionItem action={openWeights} note={i18n.t('From a safetensors file or a TensorFlow.js model')} />
-      <MenuSeparator />
-      <ShareItems />
-      <MenuSeparator />
-      <ActionItem action={resetForClass} note={i18n.t('Removes what people left in this browser, after it has asked')} />
+      <Submenu label={i18n.t('Weights and models')} note={i18n.t('Keep, save and open what was learned')}>
+        <ActionItem action={keepWeights} />
+        <ActionItem action={saveWeights} note={i18n.t('A safetensors file, for the exported scripts')} />
+        <ActionItem action={saveLayersModel} note={i18n.t('A zip of model.json and weights.bin')} />
+        <ActionItem action={saveOnnx} note={i18n.t('For ONNX Runtime and other programs')} />
+        <ActionItem action={openWeights} note={i18n.t('From a safetensors file or a TensorFlow.js model')} />
+      </Submenu>
+      <Submenu label={i18n.t('For teachers')} note={i18n.t('Make lessons, grade them, clear up after a class')}>
+        <ActionItem action={makeLesson} note={i18n.t('Steps, questions and goals on this graph, for a class')} />
+        <ActionItem action={gradeHandBacks} note={i18n.t('Graphs and answers of a class, held against its lesson')} />
+        <MenuSeparator />
+        <ActionItem action={resetForClass} note={i18n.t('Removes what people left in this browser, after it has asked')} />
+      </Submenu>
     </>
   );
 }
@@ -161,7 +164,7 @@ export function WideMenus() {
   return (
     <>
       <PresetsMenu />
-      <BarMenu label={i18n.t('File')}><FileItems /></BarMenu>
+      <BarMenu label={i18n.t('File')}><FileItems links={false} /></BarMenu>
       <BarMenu label={i18n.t('Edit')}><EditItems /></BarMenu>
       <BarMenu label={i18n.t('View')}><ViewItems panels /></BarMenu>
     </>
@@ -194,7 +197,7 @@ export function NarrowMenu() {
   const [open] = useState(() => takePress(i18n.t('More')));
   return (
     <Menu trigger={<Button look="quiet" aria-label={i18n.t('More')}><Ellipsis size={16} aria-hidden /></Button>} align="end" open={open}>
-      <FileItems />
+      <FileItems links />
       <MenuSeparator />
       <EditItems />
       <MenuSeparator />

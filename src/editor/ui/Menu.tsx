@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './Menu.module.css';
@@ -51,6 +51,24 @@ export function MenuItem({ label, note, shortcut, disabled = false, onSelect }: 
       </span>
       {shortcut ? <kbd className={styles['shortcut']}>{shortcut}</kbd> : null}
     </Radix.Item>
+  );
+}
+
+/** An entry that opens further ones beside it. */
+export function Submenu({ label, note, children }: { readonly label: string; readonly note?: string; readonly children: ReactNode }) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className={styles['item']} textValue={label}>
+        <span className={styles['words']}>
+          {label}
+          {note ? <span className={styles['note']}>{note}</span> : null}
+        </span>
+        <ChevronRight size={14} aria-hidden className={styles['further']} />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent className={styles['content']} collisionPadding={8} sideOffset={2}>{children}</Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
   );
 }
 
