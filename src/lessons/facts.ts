@@ -29,12 +29,21 @@ export interface Measured {
   readonly accuracy: number | null;
 }
 
+/** A change of a run while it went on: after which step, and what. */
+export interface Steer {
+  readonly step: number;
+  /** In words: `learningRate 1 → 5`. */
+  readonly what: string;
+}
+
 /** Where a run stands, as the engine says. */
 export interface Said {
   readonly step: number;
   readonly failed: boolean;
   /** True where weights were set by hand after the first step. */
   readonly handSet?: boolean;
+  /** What a person did to the run on its way; nothing of it is in the graph, so a run afresh is without it. */
+  readonly steered?: readonly Steer[];
   readonly train: Measured | null;
   readonly validation: Measured | null;
 }

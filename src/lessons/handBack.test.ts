@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { handBackOf, handBackText, MAX_GRAPHS, parseHandBack } from './handBack.ts';
-import { canonicalJson, lessonSum } from './lessonSum.ts';
+import { withTexts } from '../graph/texts.ts';
+import { canonicalJson, checksSum, lessonSum } from './lessonSum.ts';
 import { NO_TRACE } from './progress.ts';
 import { lessonWith, seen, withNode, xorGraph } from './xor.fixture.ts';
 
 const lesson = lessonWith();
-const parts = { lesson, sum: 'a'.repeat(64), name: '  Ana ', document: xorGraph, trace: NO_TRACE, graphOf: () => xorGraph, engine: 'WASM SIMD' };
+const parts = { lesson, sum: 'a'.repeat(64), checks: 'b'.repeat(64), name: '  Ana ', document: xorGraph, trace: NO_TRACE, graphOf: () => xorGraph, engine: 'WASM SIMD' };
 
 it('comes back from its text as it was made, with each graph once', () => {
   const trace = { ...NO_TRACE, answers: { guess: 2, check: 1 }, read: ['a'], changed: ['units'], runs: [seen(lesson, xorGraph), seen(lesson, xorGraph, { step: 300 })] };
@@ -35,4 +36,20 @@ it('a lesson’s sum does not hang on the order of fields, and does on what they
   expect(await lessonSum(lesson)).toMatch(/^[0-9a-f]{64}$/);
   expect(await lessonSum(lessonWith({ title: 'Other' }))).not.toBe(await lessonSum(lesson));
   expect(await lessonSum(lessonWith())).toBe(await lessonSum(lesson));
+});
+
+it('a sum of what is checked is the same in other words, and no other where something else is checked', async () => {
+  const told = lessonWith({ title: 'XOR, erzählt', language: 'de', graph: withTexts(xorGraph, (text) => `${text} auf Deutsch`), steps: lesson.steps.map((step) => ({ ...step, title: `${step.title} auf Deutsch`, text: 'Andere Worte' })) });
+  expect(await checksSum(told)).toBe(await checksSum(lesson));
+  expect(await lessonSum(told)).not.toBe(await lessonSum(lesson));
+  const [, ...rest] = lesson.steps;
+  for (const other of [{ steps: rest }, { rules: { fixed: ['seed'] } }, { graph: withNode('hidden', { params: { units: 5 } }) }, { id: 'other' }]) expect(await checksSum(lessonWith(other))).not.toBe(await checksSum(lesson));
+});
+
+it('tells where a run was steered on its way, as much as there is room for', () => {
+  const steers = Array.from({ length: 30 }, (_, at) => ({ step: 10 * at, what: `learningRate ${at} → ${'9'.repeat(300)}` }));
+  const { handBack } = handBackOf({ ...parts, trace: { ...NO_TRACE, runs: [seen(lesson, xorGraph, { steered: steers }), seen(lesson, xorGraph, { step: 5, steered: [] })] } });
+  expect(handBack.runs.map(({ steered }) => steered?.length)).toEqual([20, undefined]);
+  const parsed = parseHandBack(handBackText(handBack));
+  expect(parsed.ok && parsed.handBack.runs[0]?.steered?.[1]).toMatchObject({ step: 10, what: expect.stringMatching(/^learningRate 1 → 9+$/) as string });
 });

@@ -9,7 +9,7 @@ import { readDocument } from '../graph/parse.ts';
 import { idSchema } from '../graph/placeFields.ts';
 import { z } from '../graph/zod.ts';
 import { i18n } from '../words/i18n.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Steer } from './facts.ts';
 import { MAX_OPTIONS, MAX_STEPS, type Answer, type Lesson } from './lesson.ts';
 import type { SeenRun, Trace } from './progress.ts';
 import { sameJson } from './settings.ts';
@@ -23,17 +23,20 @@ export const MAX_BYTES = 5_000_000;
 export const MAX_GRAPHS = 10;
 export const MAX_RUNS = 20;
 export const MAX_NAME = 100;
+const MAX_STEERS = 20;
+const MAX_STEER = 200;
 const MAX_WORDS = 5000;
 const MAX_PROBLEMS = 20;
 
 const answer = z.union([z.number(), z.string().max(MAX_WORDS), z.array(z.int().min(0).max(MAX_OPTIONS)).max(MAX_OPTIONS)]);
 const ids = z.array(idSchema).max(MAX_STEPS);
+const sum = z.string().regex(/^[0-9a-f]{64}$/);
 const few = (record: Readonly<Record<string, unknown>>): boolean => Object.keys(record).length <= MAX_STEPS;
 
 export const handBackSchema = z.looseObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
-  lesson: z.looseObject({ id: idSchema, title: z.string().max(200).optional(), sum: z.string().regex(/^[0-9a-f]{64}$/).optional() }),
+  lesson: z.looseObject({ id: idSchema, title: z.string().max(200).optional(), sum: sum.optional(), checks: sum.optional() }),
   name: z.string().max(MAX_NAME).optional(),
   /** The first is the one that was open. Read by the graph's own reader. */
   graphs: z.array(z.looseObject({ format: z.literal(GRAPH) })).min(1).max(MAX_GRAPHS),
@@ -46,6 +49,8 @@ export const handBackSchema = z.looseObject({
     /** After how many steps it rested when it was looked at. */
     steps: z.int().min(0).max(1e9),
     engine: z.string().max(200).optional(),
+    /** What was done to it on its way; the first few. */
+    steered: z.array(z.looseObject({ step: z.int().min(0).max(1e9), what: z.string().max(MAX_STEER) })).max(MAX_STEERS).optional(),
     facts: z.record(z.string().max(200), z.union([z.number(), z.string().max(500), z.boolean()])).refine((facts) => Object.keys(facts).length <= 200).default({}),
   })).max(MAX_RUNS).default([]),
 });
@@ -54,13 +59,14 @@ export interface ToldRun {
   readonly graph: number;
   readonly steps: number;
   readonly engine?: string | undefined;
+  readonly steered?: readonly Steer[] | undefined;
   readonly facts: Facts;
 }
 
 export interface HandBack {
   readonly format: typeof FORMAT;
   readonly version: typeof VERSION;
-  readonly lesson: { readonly id: string; readonly title?: string | undefined; readonly sum?: string | undefined };
+  readonly lesson: { readonly id: string; readonly title?: string | undefined; readonly sum?: string | undefined; readonly checks?: string | undefined };
   readonly name?: string | undefined;
   readonly graphs: readonly GraphDocument[];
   readonly answers: Readonly<Record<string, Answer>>;
@@ -121,6 +127,8 @@ export interface HandBackParts {
   readonly lesson: Lesson;
   /** `lessonSum`; null where it cannot be had. */
   readonly sum: string | null;
+  /** `checksSum`, likewise. */
+  readonly checks: string | null;
   readonly name: string;
   /** The open graph. */
   readonly document: GraphDocument;
@@ -131,23 +139,27 @@ export interface HandBackParts {
 }
 
 /** The hand-back, and how many runs it could not hold since their graph is gone. */
-export function handBackOf({ lesson, sum, name, document, trace, graphOf, engine }: HandBackParts): { readonly handBack: HandBack; readonly left: number } {
+export function handBackOf({ lesson, sum, checks, name, document, trace, graphOf, engine }: HandBackParts): { readonly handBack: HandBack; readonly left: number } {
   const graphs: GraphDocument[] = [document];
   const runs: ToldRun[] = [];
   // The newest are the likeliest to count; so they come first where there is not room for all.
   for (const seen of [...trace.runs].reverse()) {
     const graph = graphOf(seen.run);
     const at = graph ? placeOf(graph, graphs) : -1;
-    if (at >= 0 && runs.length < MAX_RUNS) runs.unshift({ graph: at, steps: Number(seen.facts['steps'] ?? 0), ...(engine === null ? {} : { engine }), facts: plainFacts(seen) });
+    if (at >= 0 && runs.length < MAX_RUNS) runs.unshift({ graph: at, steps: Number(seen.facts['steps'] ?? 0), ...(engine === null ? {} : { engine }), ...steeredOf(seen), facts: plainFacts(seen) });
   }
   const named = name.trim().slice(0, MAX_NAME);
   const handBack: HandBack = {
     format: FORMAT, version: VERSION,
-    lesson: { id: lesson.id, title: lesson.title, ...(sum === null ? {} : { sum }) },
+    lesson: { id: lesson.id, title: lesson.title, ...(sum === null ? {} : { sum }), ...(checks === null ? {} : { checks }) },
     ...(named === '' ? {} : { name: named }),
     answers: trace.answers, runs, read: trace.read, changed: trace.changed, graphs,
   };
   return { handBack, left: trace.runs.length - runs.length };
+}
+
+function steeredOf({ steered }: SeenRun): Pick<ToldRun, 'steered'> {
+  return steered ? { steered: steered.slice(0, MAX_STEERS).map(({ step, what }) => ({ step, what: what.slice(0, MAX_STEER) })) } : {};
 }
 
 /** The place of a graph among those of the file, where it is put if there is room. */

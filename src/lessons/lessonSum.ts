@@ -1,6 +1,8 @@
 /** A lesson's sum, by which a hand-back says of which version it is. */
 import { sha256 } from '../datasets/sha256.ts';
+import { withTexts } from '../graph/texts.ts';
 import type { Lesson } from './lesson.ts';
+import { withoutWords } from './reading.ts';
 
 /** JSON whose fields stand in the order of their names, so that the same value is always the same text. */
 export function canonicalJson(value: unknown): string {
@@ -10,5 +12,14 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of a lesson as it is read, in hexadecimal; null where the browser offers none (a page over plain http). */
 export function lessonSum(lesson: Lesson): Promise<string | null> {
-  return sha256(new TextEncoder().encode(canonicalJson(lesson))).catch(() => null);
+  return sumOf(lesson);
+}
+
+/** The same of what is checked alone, which is one for all languages in which a lesson is told: its graph, rules and steps without their words. */
+export function checksSum(lesson: Lesson): Promise<string | null> {
+  return sumOf({ id: lesson.id, graph: withTexts(lesson.graph, () => ''), checks: withoutWords(lesson) });
+}
+
+function sumOf(value: unknown): Promise<string | null> {
+  return sha256(new TextEncoder().encode(canonicalJson(value))).catch(() => null);
 }

@@ -3,7 +3,7 @@ import type { Compilation } from '../compiler/diagnostic.ts';
 import type { GraphDocument } from '../graph/document.ts';
 import { i18n } from '../words/i18n.ts';
 import { compares, holds, missing } from './conditions.ts';
-import { graphFacts, ownCompilation, runFacts, type Facts, type Said } from './facts.ts';
+import { graphFacts, ownCompilation, runFacts, type Facts, type Said, type Steer } from './facts.ts';
 import type { Answer, CheckOf, Lesson, LessonStep } from './lesson.ts';
 import { breachesOf } from './rules.ts';
 import { sameJson } from './settings.ts';
@@ -15,6 +15,8 @@ export interface SeenRun {
   readonly facts: Facts;
   /** Why it counts for no goal: sentences; empty where it does. */
   readonly breaches: readonly string[];
+  /** Where it was steered on its way; left out where it was not. */
+  readonly steered?: readonly Steer[];
 }
 
 /** All that is known of a learner's way through one lesson. */
@@ -40,7 +42,7 @@ export interface StepProgress {
 /** A run of this graph, with all that keeps it from counting. */
 export function seenRun(lesson: Lesson, run: string, document: GraphDocument, compilation: Compilation, said: Said): SeenRun {
   const byHand = said.handSet === true && lesson.rules?.weights !== 'free' ? [i18n.t('Weights were set by hand during this run, so it does not count. Press Reset and train again.')] : [];
-  return { run, facts: runFacts(lesson, document, compilation, said), breaches: [...breachesOf(lesson, document, compilation).map(({ message }) => message), ...byHand] };
+  return { run, facts: runFacts(lesson, document, compilation, said), breaches: [...breachesOf(lesson, document, compilation).map(({ message }) => message), ...byHand], ...(said.steered && said.steered.length > 0 ? { steered: said.steered } : {}) };
 }
 
 /** The state of each step, in the lesson's order. */

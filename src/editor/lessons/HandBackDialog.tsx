@@ -1,7 +1,7 @@
 import { useEffect, useId, useState, type FormEvent } from 'react';
 import { handBackOf, handBackText, MAX_NAME, type HandBack } from '../../lessons/handBack.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { lessonSum } from '../../lessons/lessonSum.ts';
+import { checksSum, lessonSum } from '../../lessons/lessonSum.ts';
 import { progressOf, type Trace } from '../../lessons/progress.ts';
 import type { GraphDocument } from '../../graph/document.ts';
 import { i18n } from '../../words/i18n.ts';
@@ -85,17 +85,22 @@ function Contents({ lesson, trace, ready }: { readonly lesson: Lesson; readonly 
       <li className={open.length > 0 ? styles['open'] : undefined}>
         {open.length === 0 ? i18n.t('{checked, plural, one {its check is met} other {all # checks are met}}', { checked: checked.length }) : i18n.t('not met yet: {steps}', { steps: open.map(({ title }) => title).join(' · ') })}
       </li>
+      {ready && steered(ready) ? <li className={styles['open']}>{i18n.t('a run that was steered while it went on. It cannot be repeated, so your teacher sees what your graph does without that: press Reset and train again to be sure.')}</li> : null}
       {ready && ready.left > 0 ? <li className={styles['open']}>{i18n.t('{left, plural, one {# look at a run is} other {# looks at runs are}} left out, for the graph is not kept any more. Train it again to hand it back.', { left: ready.left })}</li> : null}
     </ul>
   );
 }
 
+function steered({ handBack }: Ready): boolean {
+  return handBack.runs.some((run) => run.steered !== undefined);
+}
+
 /** The file as it is now, without a name. */
 async function made(lesson: Lesson, trace: Trace): Promise<Ready> {
   const names = [...new Set(trace.runs.map(({ run }) => run))];
-  const [sum] = await Promise.all([lessonSum(lesson), loadSettings(names)]);
+  const [sum, checks] = await Promise.all([lessonSum(lesson), checksSum(lesson), loadSettings(names)]);
   const { key, backend } = useRunStore.getState();
-  return handBackOf({ lesson, sum, name: '', document: currentDocument(), trace, engine: backend?.label ?? null, graphOf: (run) => (run === key ? ofRunUnderWay() : null) ?? useRunsStore.getState().settings[run]?.document ?? null });
+  return handBackOf({ lesson, sum, checks, name: '', document: currentDocument(), trace, engine: backend?.label ?? null, graphOf: (run) => (run === key ? ofRunUnderWay() : null) ?? useRunsStore.getState().settings[run]?.document ?? null });
 }
 
 /** Settings may change while a run goes on: then it is the open graph that it has come to be. */

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { applyCommand } from '../../graph/commands.ts';
+import { withTexts } from '../../graph/texts.ts';
+import { checksSum } from '../../lessons/lessonSum.ts';
+import { parseSections } from '../../lessons/sections.ts';
+import { furtherPresets } from '../files/furtherPresets.ts';
 import { presets } from '../files/presets.ts';
 import { readLink } from './link.ts';
 import { lessonOf, lessons as all, loadLessons, neighbours } from './lessons.ts';
+import { texts as chinese } from './texts/zh-CN.ts';
+import { texts as english } from './texts/en.ts';
 
 await loadLessons();
 const lessons = all();
@@ -22,6 +28,21 @@ function linksIn(markdown: string): readonly string[] {
 it('has one lesson for each preset that names one, and all of them can be read', () => {
   expect(lessons.map(({ id }) => id)).toEqual(presets().filter(({ document }) => document.meta.lesson).map(({ id }) => id));
   expect(lessons.map(({ id }) => lessonOf(documentOf(id))?.id)).toEqual(lessons.map(({ id }) => id));
+});
+
+it('has one sum of what is checked in all languages, for each of them', async () => {
+  const told = [...presets(), ...furtherPresets()].map(async ({ id, document }) => {
+    const read = Object.entries({ en: english, 'zh-CN': chinese }).map(([language, texts]) => {
+      // The graph's own texts are told in the page's language as well.
+      const graph = language === 'en' ? document : withTexts(document, (text) => `译${text}`);
+      return parseSections(texts[id] ?? '', { id, language, graph });
+    });
+    const sums = await Promise.all(read.map((each) => (each.ok ? checksSum(each.lesson) : null)));
+    expect(sums[0], id).toMatch(/^[0-9a-f]{64}$/);
+    expect(sums[1], id).toBe(sums[0]);
+    return sums[0];
+  });
+  expect(new Set(await Promise.all(told)).size).toBe(14);
 });
 
 it('leads from the first lesson to the last and back', () => {

@@ -1,11 +1,13 @@
 /** Learns from runs and edits which steps of the open lesson are done: asks the engine when a run rests, and now and then meanwhile. */
-import { rowsToMeasure, type Measured, type Said } from '../../lessons/facts.ts';
+import { rowsToMeasure, type Measured, type Said, type Steer } from '../../lessons/facts.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { seenRun, withChanges, withRun } from '../../lessons/progress.ts';
 import type { Program } from '../../compiler/program.ts';
+import { i18n } from '../../words/i18n.ts';
 import { currentCompilation, useCompilationStore } from '../stores/compilationStore.ts';
 import { currentDocument } from '../stores/documentStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
+import type { ChangeMark } from '../training/branches.ts';
 import { isStale } from '../stores/staleness.ts';
 import { changeWay, wayOf } from './traceStore.ts';
 
@@ -56,7 +58,7 @@ export function watchLesson(lesson: Lesson): () => void {
 }
 
 async function lookOnce(lesson: Lesson, isOver: () => boolean): Promise<void> {
-  const { state, program, progress, key, handSet } = useRunStore.getState();
+  const { state, program, progress, key, handSet, marks } = useRunStore.getState();
   const [document, compilation] = [currentDocument(), currentCompilation()];
   if (!program || state === 'empty' || state === 'loading' || isStale(compilation.program, program)) return;
   const step = progress?.step ?? 0;
@@ -65,7 +67,7 @@ async function lookOnce(lesson: Lesson, isOver: () => boolean): Promise<void> {
   const now = useRunStore.getState();
   // The answer is of the run and the graph that were asked about, or of nothing.
   if (isOver() || now.key !== key || currentDocument() !== document || (state !== 'training' && (now.progress?.step ?? 0) !== step)) return;
-  const said: Said = { step, failed, handSet, ...measured };
+  const said: Said = { step, failed, handSet: handSet !== null, steered: steered(marks, handSet), ...measured };
   // Before the first step it is the graph that is looked at; a lesson in which weights are set by hand asks about that too.
   if (step === 0 && !failed && lesson.rules?.weights !== 'free') return;
   const { trace } = wayOf(lesson.id);
@@ -73,6 +75,12 @@ async function lookOnce(lesson: Lesson, isOver: () => boolean): Promise<void> {
   const last = trace.runs.at(-1);
   if (last?.run === seen.run && JSON.stringify(last) === JSON.stringify(seen)) return;
   changeWay(lesson.id, { trace: withRun(lesson, trace, seen) });
+}
+
+/** All that was done to the run on its way, in the order of the steps. */
+function steered(marks: readonly ChangeMark[], handSet: number | null): readonly Steer[] {
+  const byHand = handSet === null ? [] : [{ step: handSet, what: i18n.t('weights set by hand') }];
+  return [...marks.map(({ step, text }) => ({ step, what: text })), ...byHand].sort((a, b) => a.step - b.step);
 }
 
 const NOTHING: Pick<Said, 'train' | 'validation'> = { train: null, validation: null };

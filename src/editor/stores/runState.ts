@@ -54,14 +54,14 @@ export interface RunState extends Branches {
   readonly blame: Blame | null;
   readonly stepsPerSecond: number | null;
   readonly early: Early | null;
-  /** True once weights were set by hand after the first step: what comes of it is not the training's alone. */
-  readonly handSet: boolean;
+  /** The step after which weights were first set by hand; null where none were: what comes of it is not the training's alone. */
+  readonly handSet: number | null;
   /** True for a run that was loaded to be looked at, without a word of the person's. */
   readonly unasked: boolean;
 }
 
 /** A run before its first step. */
-export const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, failure: null, blame: null, handSet: false } as const;
+export const FRESH = { branchOf: null, points: [], oldBranch: [], rewoundTo: null, marks: [], checkpoints: [], stopped: null, failure: null, blame: null, handSet: null } as const;
 /** No run at all. */
 export const EMPTY = { ...FRESH, progress: null, loading: null, data: {}, changing: null, early: null, unasked: false } as const;
 

@@ -217,7 +217,8 @@ export const run = {
   /** Changes weights by hand, at once. */
   setWeights(node: string, weights: Weights): void {
     if (!ensureLoaded()) return;
-    if ((getState().progress?.step ?? 0) > 0) setState({ handSet: true });
+    const step = getState().progress?.step ?? 0;
+    if (step > 0) setState(({ handSet }) => ({ handSet: handSet ?? step }));
     engine().setWeights(node, weights);
   },
   /**

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Said } from '../facts.ts';
 import type { Lesson } from '../lesson.ts';
 import { handBackText, type HandBack } from '../handBack.ts';
+import { checksSum, lessonSum } from '../lessonSum.ts';
 import { lessonWith, withNode, xorGraph } from '../xor.fixture.ts';
 import { grade } from './grade.ts';
 import type { Rerun } from './rerun.ts';
-import { gradesCsv, gradesText } from './table.ts';
+import { gradesCsv, gradesJson, gradesText } from './table.ts';
 
 const lesson = lessonWith();
 const three = withNode('hidden', { params: { units: 3, useBias: false }, initialWeights: undefined }, withNode('output', { initialWeights: undefined }));
@@ -47,6 +48,31 @@ describe('a hand-back is graded', () => {
     expect(early).toEqual([100, 900]);
     expect((await graded({ runs: rests }, engine(50_000, late))).passed).toBe(true);
     expect(late).toEqual([100, 900, 60_000]);
+  });
+
+  it('without what was done to a run on its way, and says so in every table', async () => {
+    const steered = [{ step: 40, what: 'learningRate 0.1 → 5' }, { step: 60, what: 'weights set by hand' }];
+    const runs = [{ graph: 0, steps: 100, facts: { right: 4, hiddenUnits: 3 }, steered }, { graph: 0, steps: 300, facts: { right: 4, hiddenUnits: 3 }, steered }];
+    const missed = await graded({ runs }, engine(Infinity));
+    expect(missed.steps[3]).toMatchObject({ met: false, claimed: true });
+    const note = 'Not repeatable: steered live at step 40 (learningRate 0.1 → 5). Its goals are judged by the graph run afresh from the start, without that.';
+    // Once, and in the place of what it makes plain.
+    expect(missed.notes).toEqual([note, 'The file tells that “Goal” was met; run afresh it is not.']);
+    expect((await graded({ runs }, engine(0))).passed).toBe(true);
+    const rows = [{ ...missed, file: 'ana.json' }];
+    expect(gradesText(lesson, rows)).toContain(note);
+    expect(gradesCsv(lesson, rows)).toContain(note);
+    expect(JSON.parse(gradesJson(lesson, null, rows))).toMatchObject({ results: [{ notes: [note, expect.anything()], runs: [{ steps: 100, steered }, { steps: 300, steered }] }] });
+    expect((await graded({})).runs[0]?.steered).toEqual([]);
+  });
+
+  it('with a word where the lesson was another, or the same in other words', async () => {
+    const other = 'c'.repeat(64);
+    const told = async (of: HandBack['lesson']) => (await graded({ lesson: of }, engine(0), lesson, await lessonSum(lesson))).notes;
+    expect(await told({ id: 'xor', sum: (await lessonSum(lesson)) ?? '' })).toEqual([]);
+    expect(await told({ id: 'xor', sum: other })).toEqual(['It was made with another version of the lesson.']);
+    expect(await told({ id: 'xor', sum: other, checks: other })).toEqual(['It was made with another version of the lesson.']);
+    expect((await told({ id: 'xor', sum: other, checks: (await checksSum(lesson)) ?? '' }))[0]).toContain('in another language');
   });
 
   it('each run on its own graph: a goal is not met by two of them together', async () => {

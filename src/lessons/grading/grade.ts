@@ -7,6 +7,7 @@ import { i18n } from '../../words/i18n.ts';
 import type { Facts } from '../facts.ts';
 import { parseHandBack, type HandBack } from '../handBack.ts';
 import type { Answer, Check, Lesson } from '../lesson.ts';
+import { checksSum } from '../lessonSum.ts';
 import { isChanged, NO_TRACE, progressOf, type SeenRun, type Trace } from '../progress.ts';
 import { breachesOf } from '../rules.ts';
 import { rerunGraph, type GraphGrade, type Rerun, type RunGrade } from './rerun.ts';
@@ -64,7 +65,7 @@ export async function grade(lesson: Lesson, sum: string | null, text: string, re
   const claims: Trace = { ...trace, changed: handBack.changed, runs: handBack.runs.map(({ facts }, at) => ({ run: String(at), facts, breaches: [] })) };
   const runs = graphs.flatMap((each) => each.runs);
   const result = graded(lesson, trace, claims, { name, problem: null, runs, notes: [] });
-  return { ...result, notes: notesOf(lesson, sum, handBack, graphs, result) };
+  return { ...result, notes: [...await versionNote(lesson, sum, handBack), ...notesOf(lesson, handBack, graphs, result)] };
 }
 
 function problemText(problem: FileProblem | undefined): string {
@@ -107,18 +108,35 @@ function whyNot(kind: Check['kind'] | null, missing: string, answer: Answer | un
   return answer === undefined ? i18n.t('No answer.') : i18n.t('The answer is wrong.');
 }
 
-function notesOf(lesson: Lesson, sum: string | null, handBack: HandBack, graphs: readonly GraphGrade[], { steps, runs }: Grade): readonly string[] {
-  const told = handBack.lesson.sum;
+/** Another text with the same checks is the same lesson in another language; where its own words differ, answers may mean something else. */
+async function versionNote(lesson: Lesson, sum: string | null, { lesson: told }: HandBack): Promise<readonly string[]> {
+  if (told.sum === undefined || sum === null || told.sum === sum) return [];
+  const checks = told.checks === undefined ? null : await checksSum(lesson);
+  return [checks !== null && told.checks === checks
+    ? i18n.t('It was made with this lesson in other words: in another language, or before its texts were changed. What is checked is the same.')
+    : i18n.t('It was made with another version of the lesson.')];
+}
+
+function notesOf(lesson: Lesson, handBack: HandBack, graphs: readonly GraphGrade[], { steps, runs }: Grade): readonly string[] {
   const breaches = graphs.flatMap(({ compilation, seen }, at) =>
     compilation && handBack.graphs[at] ? (seen[0]?.breaches ?? breachesOf(lesson, handBack.graphs[at], compilation).map(({ message }) => message)) : []);
   const unheld = steps.filter(({ claimed, met, kind }) => claimed && !met && kind !== null);
   return [
-    ...(told !== undefined && sum !== null && told !== sum ? [i18n.t('It was made with another version of the lesson.')] : []),
     ...graphs.flatMap(({ problem }) => (problem === null ? [] : [problem])),
     ...new Set(breaches),
+    ...steeredNotes(runs),
     ...unheld.map(({ title }) => i18n.t('The file tells that “{step}” was met; run afresh it is not.', { step: title })),
-    ...runs.flatMap((run) => difference(run)),
+    // Of a steered run it goes without saying.
+    ...runs.filter(({ steered }) => steered.length === 0).flatMap((run) => difference(run)),
   ];
+}
+
+/** Runs that cannot be repeated, each said once however often it was looked at. */
+function steeredNotes(runs: readonly RunGrade[]): readonly string[] {
+  const notes = runs.flatMap(({ steered: [first] }) => (first
+    ? [i18n.t('Not repeatable: steered live at step {step, number} ({what}). Its goals are judged by the graph run afresh from the start, without that.', { step: first.step, what: first.what })]
+    : []));
+  return [...new Set(notes)];
 }
 
 /** How far facts may be apart before it is told: engines differ in their last digits, which training makes larger. */

@@ -4,8 +4,8 @@ import type { Compilation } from '../../compiler/diagnostic.ts';
 import type { Program } from '../../compiler/program.ts';
 import type { GraphDocument } from '../../graph/document.ts';
 import { i18n } from '../../words/i18n.ts';
-import { ownCompilation, rowsToMeasure, type Facts, type Measured, type Said } from '../facts.ts';
-import type { HandBack } from '../handBack.ts';
+import { ownCompilation, rowsToMeasure, type Facts, type Measured, type Said, type Steer } from '../facts.ts';
+import type { HandBack, ToldRun } from '../handBack.ts';
 import type { Lesson } from '../lesson.ts';
 import { meets, seenRun, type SeenRun } from '../progress.ts';
 import { mostSteps, overLimits, tooManyNodes, workOf } from './limits.ts';
@@ -74,6 +74,8 @@ export interface RunGrade {
   readonly steps: number;
   readonly told: Facts;
   readonly toldEngine: string | null;
+  /** Where the file tells that it was steered on its way; the run afresh is without that. */
+  readonly steered: readonly Steer[];
   /** Null where it was not run, or not so far. */
   readonly found: Facts | null;
   readonly engine: string | null;
@@ -93,7 +95,7 @@ export async function rerunGraph(lesson: Lesson, handBack: HandBack, graph: numb
   const document = handBack.graphs[graph] as GraphDocument;
   const told = handBack.runs.filter((run) => run.graph === graph);
   const refused = (problem: string | null, compilation: Compilation | null) =>
-    ({ compilation, seen: [], problem, work: 0, runs: told.map(({ steps, facts, engine }) => ({ graph, steps, told: facts, toldEngine: engine ?? null, found: null, engine: null })) });
+    ({ compilation, seen: [], problem, work: 0, runs: told.map((run) => ({ ...toldOf(run), found: null, engine: null })) });
   const large = tooManyNodes(document, lesson.graph);
   if (large) return refused(large, null);
   const { compilation } = recompile(document);
@@ -121,9 +123,12 @@ export async function rerunGraph(lesson: Lesson, handBack: HandBack, graph: numb
   } catch (error) {
     problem = error instanceof Error ? error.message : String(error);
   }
-  const runs = told.map(({ steps, facts, engine: toldEngine }): RunGrade =>
-    ({ graph, steps, told: facts, toldEngine: toldEngine ?? null, found: seen.find((each) => each.facts['steps'] === steps)?.facts ?? null, engine }));
+  const runs = told.map((run): RunGrade => ({ ...toldOf(run), found: seen.find((each) => each.facts['steps'] === run.steps)?.facts ?? null, engine }));
   return { compilation, seen, runs, problem, work };
+}
+
+function toldOf({ graph, steps, facts, engine, steered = [] }: ToldRun): Pick<RunGrade, 'graph' | 'steps' | 'told' | 'toldEngine' | 'steered'> {
+  return { graph, steps, told: facts, toldEngine: engine ?? null, steered };
 }
 
 /** Where the file says that it rested; and then where training ends, for a goal that another engine's last digits missed there. */

@@ -80,7 +80,7 @@ function Details({ grade, file, onOpened }: { readonly grade: FileGrade; readonl
       <dl className={styles['steps']}>
         {grade.steps.map((step) => <Fragment key={step.id}><StepLine step={step} /></Fragment>)}
       </dl>
-      {grade.runs.map((run, index) => <p key={index} className={styles['quiet']}>{runSentence(run)}</p>)}
+      {grade.runs.map((run, index) => <p key={index} className={styles['quiet']}>{runSentence(run)} {steeredSentence(run)}</p>)}
       {grade.notes.length > 0 ? <ul className={styles['notes']}>{grade.notes.map((note) => <li key={note}>{plainText(note)}</li>)}</ul> : null}
       <Button onClick={() => { void openHandedBack(file).then((opened) => { if (opened) onOpened(); }); }}>{i18n.t('Open this graph')}</Button>
     </div>
@@ -105,6 +105,12 @@ function StepLine({ step: { id, title, kind, met, why, answer } }: { readonly st
       </dd>
     </>
   );
+}
+
+/** All that was done to a run on its way, as the file tells it. */
+function steeredSentence({ steered }: RunGrade): string {
+  if (steered.length === 0) return '';
+  return i18n.t('It was steered on its way: {steers}.', { steers: steered.map(({ step, what }) => i18n.t('{what} at step {step, number}', { what: plainText(what), step })).join('; ') });
 }
 
 /** What one run came to, beside what the file tells of it. */
