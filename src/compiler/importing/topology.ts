@@ -65,7 +65,9 @@ function modelOf(text: string): { readonly model: Config; readonly training: Con
   const topology = recordOf(file['modelTopology'] ?? parsed);
   const model = recordOf(topology['model_config'] ?? topology);
   if (typeof model['class_name'] !== 'string' || model['config'] === undefined) throw new Error(i18n.t('This JSON describes no layers: it has no “class_name” and “config”. Choose the model.json of a TensorFlow.js LayersModel.'));
-  return { model, training: camel(recordOf(topology['training_config'] ?? file['trainingConfig'] ?? file['training_config'] ?? null)) as Config };
+  // Keras 3 has it beside the model's own configuration.
+  const training = topology['training_config'] ?? file['trainingConfig'] ?? file['training_config'] ?? model['compile_config'];
+  return { model, training: camel(recordOf(training ?? null)) as Config };
 }
 
 interface Ends {
