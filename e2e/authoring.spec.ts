@@ -1,4 +1,5 @@
 /** A teacher makes a lesson in the app; a learner opens its link in a browser that has never been here, and solves it. */
+import { readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import { App } from './app.ts';
 import { barriers } from './barriers.ts';
@@ -32,7 +33,7 @@ class Writing {
   }
 }
 
-test('a lesson is made, tried, handed out as a link, and solved to its last check in a fresh profile', async ({ app, browser, context }) => {
+test('a lesson is made, tried, handed out as a link, solved to its last check in a fresh profile, handed back and graded', async ({ app, browser, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.open();
   await app.menu('File', /^For teachers/, /^Make a lesson/);
@@ -93,8 +94,33 @@ test('a lesson is made, tried, handed out as a link, and solved to its last chec
   await learner.page.reload();
   await learner.page.getByRole('tab', { name: 'Lesson', exact: true }).click();
   await expect(learner.page.getByText(/You have done this lesson/)).toBeVisible();
+  const handed = await handBack(learner, 'Ada');
   await fresh.close();
+
+  // The teacher still has the lesson open; of the hand-back nothing is used for it.
+  const chooser = app.page.waitForEvent('filechooser');
+  await app.menu('File', /^For teachers/, /^Grade hand-backs…/);
+  const grading = app.page.getByRole('dialog', { name: /^Grading/ });
+  await grading.getByRole('button', { name: 'Choose files…' }).click();
+  await (await chooser).setFiles({ name: 'ada.json', mimeType: 'application/json', buffer: Buffer.from(handed) });
+  const row = grading.getByRole('row', { name: /Ada/ });
+  await expect(row).toContainText('3 of 3', { timeout: 120_000 });
+  await expect(app.page.getByRole('dialog', { name: 'Grading: XOR in my class' })).toBeVisible();
+  await row.getByRole('button').click();
+  await expect(grading.getByText(/^Run afresh for [\d,]+ steps .*The file tells: right 4/).first()).toBeVisible();
+  // It is the very lesson, and nothing was steered.
+  await expect(grading.getByText(/another version|in other words|Not repeatable/)).toHaveCount(0);
 });
+
+/** The file that a learner saves. */
+async function handBack({ page }: App, name: string): Promise<string> {
+  await page.getByRole('tabpanel', { name: 'Lesson', exact: true }).getByRole('button', { name: 'Hand back…' }).click();
+  const window = page.getByRole('dialog', { name: /^Hand back/ });
+  await window.getByRole('textbox', { name: 'Your name' }).fill(name);
+  const saved = page.waitForEvent('download');
+  await window.getByRole('button', { name: 'Save the file' }).click();
+  return readFileSync(await (await saved).path(), 'utf8');
+}
 
 async function solve(learner: App): Promise<void> {
   const panel = learner.page.getByRole('tabpanel', { name: 'Lesson', exact: true });

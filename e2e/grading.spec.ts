@@ -63,3 +63,35 @@ test('what is handed back is graded by running it afresh; a touched-up copy fail
   await row('Mallory').getByRole('button').click();
   await expect(grading.getByText(/^Run afresh for [\d,]+ steps .*The file tells: right 4/).first()).toBeVisible();
 });
+
+test('a run whose learning rate was changed on its way is named to learner and teacher, and judged by the graph run afresh', async ({ app, page }) => {
+  await app.open();
+  await app.openText('xor.json', LESSON);
+  const lesson = new LessonPage(app);
+  await lesson.choose('No line parts the points');
+  await lesson.next('All four right');
+  await app.button('Step').click();
+  await expect(app.figure('step')).toHaveText('1 of 60,000');
+  await app.deselect();
+  await app.setField('Learning rate', '5');
+  await page.getByRole('tab', { name: 'Lesson', exact: true }).click();
+  await app.button('Resume').click();
+  await lesson.ends();
+  await lesson.press('Hand back…').click();
+  const window = page.getByRole('dialog', { name: 'Hand back: XOR in class' });
+  await expect(window.getByRole('listitem').filter({ hasText: 'a run that was steered while it went on' })).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await window.getByRole('button', { name: 'Save the file' }).click();
+  const handed = readFileSync(await (await saved).path(), 'utf8');
+
+  const files = page.waitForEvent('filechooser');
+  await app.menu('File', /^For teachers/, /^Grade hand-backs…/);
+  const grading = page.getByRole('dialog', { name: /^Grading/ });
+  await grading.getByRole('button', { name: 'Choose files…' }).click();
+  await (await files).setFiles({ name: 'steered.json', mimeType: 'application/json', buffer: Buffer.from(handed) });
+  const row = grading.getByRole('row', { name: /steered/ });
+  await expect(row).toContainText('2 of 2', { timeout: 120_000 });
+  await row.getByRole('button').click();
+  await expect(grading.getByText(/^Not repeatable: steered live at step 1 \(.*1 → 5/)).toBeVisible();
+  await expect(grading.getByText(/It was steered on its way: .*1 → 5 at step 1/).first()).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { ownCompilation } from '../../../lessons/facts.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
+import { lessonOfGraph } from '../../authoring/lessonOfGraph.ts';
 import { lessonOf, loadLessons } from '../../lessons/lessons.ts';
 import { i18n } from '../../../words/i18n.ts';
 import { currentCompilation } from '../../stores/compilationStore.ts';
@@ -15,7 +16,6 @@ import { currentLayout, routedLayout, routedLayoutOf } from '../picture/current.
 import type { PictureLayout } from '../picture/layout.ts';
 import { setOverlay } from '../../stores/overlayStore.ts';
 import { LessonSheet } from './LessonSheet.tsx';
-import { lessonToPrint } from './lessonToPrint.ts';
 import { Worksheet } from './Worksheet.tsx';
 
 interface Shown {
@@ -49,7 +49,7 @@ export function watchPrinting(): void {
 
 /** Asks which sheet it is to be where the open graph has a lesson; else prints the one of the graph. */
 export async function choosePrint(): Promise<void> {
-  const lesson = await lessonToPrint();
+  const lesson = await lessonOfGraph();
   if (lesson) setOverlay({ printing: lesson });
   else await printWorksheet();
 }

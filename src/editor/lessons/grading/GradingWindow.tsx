@@ -3,14 +3,13 @@ import { gradesCsv, gradesJson, summaryOf, type FileGrade } from '../../../lesso
 import type { Lesson } from '../../../lessons/lesson.ts';
 import { parseLesson } from '../../../lessons/parse.ts';
 import { i18n } from '../../../words/i18n.ts';
+import { lessonOfGraph } from '../../authoring/lessonOfGraph.ts';
 import { downloadFile } from '../../files/download.ts';
 import { cameFrom, pickedFiles, type CameFile } from '../../importing/came.ts';
 import type { ImporterProps } from '../../importing/importer.ts';
-import { currentDocument } from '../../stores/documentStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
-import { lessonOf } from '../lessons.ts';
 import styles from './GradingWindow.module.css';
 import { beginGrading, goOn, gradeAgain, setSeconds, stopGrading, useGradingStore } from './gradingStore.ts';
 import { GradeRows } from './GradeRows.tsx';
@@ -30,7 +29,7 @@ export function GradingWindow({ came, onClose }: ImporterProps) {
       setProblem(i18n.t('The lesson “{name}” cannot be used: {problem}', { name: own.name, problem: read.problems[0]?.message ?? '' }));
       return;
     }
-    const chosen = read?.ok ? read.lesson : (known ?? lessonOf(currentDocument())?.steps ?? null);
+    const chosen = read?.ok ? read.lesson : (known ?? await lessonOfGraph());
     setProblem('');
     setWaiting(handed);
     if (!chosen) return;
@@ -66,7 +65,7 @@ export function GradingWindow({ came, onClose }: ImporterProps) {
           </>
         ) : rows.length === 0 ? (
           <>
-            <p>{i18n.t('Drop a folder or files on the page that learners handed back, or choose them here. The lesson is the one that is open, or its file among them.')}</p>
+            <p>{i18n.t('Drop a folder or files on the page that learners handed back, or choose them here. The lesson is the one that is open or being written here, or its file among them.')}</p>
             <Files words={i18n.t('Choose files…')} many onFiles={(files) => take(files)} />
           </>
         ) : (
