@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chain, XOR_ROWS } from '../compiler/testGraphs.fixture.ts';
+import type { GraphDocument } from '../graph/document.ts';
 import { parseDocument } from '../graph/parse.ts';
 import { serializeDocument } from '../graph/serialize.ts';
 import { readLayersModelFiles } from '../graph/layersModelZip.ts';
@@ -53,6 +54,35 @@ describe('in a process of its own', () => {
   });
 });
 
+describe('import', () => {
+  it('makes a graph of a model and of the zip that train wrote, with its weights', async () => {
+    const zip = path.join(folder, 'xor.zip');
+    await run('train', preset('5-xor-net'), '--steps', '20', '--json', '--weights', zip);
+    const { status, out, err } = await run('import', zip, '--json');
+    expect(status, err).toBe(0);
+    const { document } = JSON.parse(out) as { readonly document: GraphDocument };
+    expect(document.nodes.find(({ id }) => id === 'hidden')?.initialWeights).toHaveProperty('kernel');
+    expect(new Set(document.nodes.map(({ position: { x, y } }) => `${x} ${y}`)).size).toBe(document.nodes.length);
+    const again = path.join(folder, 'imported.json');
+    expect(await run('import', zip, '--out', again)).toMatchObject({ status: 0, out: '' });
+    expect((await run('check', again)).status).toBe(0);
+  });
+
+  it('reads Keras’s architecture, and lists what was added', async () => {
+    const model = (JSON.parse(readFileSync(path.join(root, 'src/compiler/importing/kerasModels.json'), 'utf8')) as Record<string, { readonly model: unknown }>)['two inputs with branches']?.model;
+    const { status, out, err } = await run('import', file('branches.json', JSON.stringify(model)));
+    expect(status).toBe(0);
+    expect(parseDocument(out).ok).toBe(true);
+    expect(err).toContain('The file has no weights, so training begins from new ones.');
+  });
+
+  it('says what is wrong with a file, with status 2', async () => {
+    expect(await run('import', file('no-model.json', '{"a": 1}'))).toMatchObject({ status: 2, out: '', err: expect.stringMatching(/no-model\.json cannot be read as a model: This JSON describes no layers/) as string });
+    expect((await run('import', file('cut-short.json', '{'))).err).toMatch(/cut-short\.json cannot be read as a model: model\.json is not JSON/);
+    expect((await run('import', 'nowhere.json')).err).toContain('there is no such file');
+  });
+});
+
 describe('a graph over a table of a person’s own', () => {
   const rows = `x,y\n${Array.from({ length: 20 }, (_, row) => `${row / 10},${1 + row / 5}`).join('\n')}\n`;
   const columns = [{ name: 'x', use: 'feature', type: 'number' }, { name: 'y', use: 'label', type: 'number' }];
@@ -89,7 +119,7 @@ describe('what cannot be used gives one line and status 2', () => {
     ['a folder', ['check', folder], /it is a folder\. Give a graph file\./],
     ['an unknown option', ['check', preset('5-xor-net'), '--fast'], /“check” has no option --fast\. It has --json\./],
     ['an option written wrongly', ['train', preset('5-xor-net'), '--step', '3'], /“train” has no option --step\. Did you mean “--steps”\? It has --steps, --seed,/],
-    ['an unknown command', ['trian', preset('5-xor-net')], /no command “trian”\. Did you mean “train”\? The commands are check, summary, train, export, schema, migrate, grade, completion\./],
+    ['an unknown command', ['trian', preset('5-xor-net')], /no command “trian”\. Did you mean “train”\? The commands are check, summary, train, export, import, schema, migrate, grade, completion\./],
     ['a command unlike any', ['frobnicate'], /no command “frobnicate”\. The commands are/],
     ['no shell', ['completion'], /“completion” needs one of bash, zsh, fish: netloom completion bash\|zsh\|fish/],
     ['an unknown shell', ['completion', 'tcsh'], /SHELL is “tcsh”; it must be one of bash, zsh, fish\./],

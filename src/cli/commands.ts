@@ -6,6 +6,7 @@ export const COMMANDS: Commands = {
   summary: async () => (await import('./summary.ts')).summary,
   train: async () => (await import('./train.ts')).train,
   export: async () => (await import('./export.ts')).exportCode,
+  import: async () => (await import('./import.ts')).importGraph,
   schema: async () => (await import('./schema.ts')).schema,
   migrate: async () => (await import('./migrate.ts')).migrate,
   grade: async () => (await import('./grade.ts')).gradeFiles,

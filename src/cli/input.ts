@@ -17,8 +17,13 @@ export interface GraphFile {
 
 /** The text of a file. @throws InputError that says why it cannot be read. */
 export async function readText(file: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(file));
+}
+
+/** What is in a file. @throws InputError that says why it cannot be read. */
+export async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     throw new InputError(`${file} cannot be read: ${readingSentence(error)}`);
   }

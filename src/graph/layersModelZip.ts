@@ -50,6 +50,23 @@ export function readLayersModelFiles(chosen: readonly NamedBytes[]): readonly La
   return readLayersModel(modelJson, fileOf);
 }
 
+/** Names of the files that hold a model's weights, without folders; none for an architecture alone, or for what is no model at all. */
+export function weightFilesOf(modelJson: string): readonly string[] {
+  let model: { readonly weightsManifest?: readonly { readonly paths?: readonly string[] }[] } | null;
+  try {
+    model = JSON.parse(modelJson) as typeof model;
+  } catch {
+    return [];
+  }
+  const groups = Array.isArray(model?.weightsManifest) ? model.weightsManifest : [];
+  return groups.flatMap((group) => group?.paths ?? []).map((path) => String(path).slice(String(path).lastIndexOf('/') + 1));
+}
+
+/** The model's weights; null where it comes without: alone, model.json still tells of every layer. @throws where they are damaged */
+export function weightsIfThere({ modelJson, fileOf }: ModelFiles): readonly LayerWeights[] | null {
+  return weightFilesOf(modelJson).some((name) => fileOf(name)) ? readLayersModel(modelJson, fileOf) : null;
+}
+
 export function isZip(name: string): boolean {
   return name.toLowerCase().endsWith('.zip');
 }

@@ -1,8 +1,7 @@
 /** A model of Keras or TensorFlow.js as the open graph: its layers as nodes, arranged, with its weights. */
 import { importModel, type ImportedModel } from '../../compiler/importing/importModel.ts';
 import type { GraphDocument } from '../../graph/document.ts';
-import { readLayersModel, type LayerWeights } from '../../graph/layersModel.ts';
-import { modelFilesOf, type ModelFiles } from '../../graph/layersModelZip.ts';
+import { modelFilesOf, weightsIfThere } from '../../graph/layersModelZip.ts';
 import { i18n } from '../../words/i18n.ts';
 import { listed } from '../../words/list.ts';
 import { arrangedPositions } from '../canvas/arrange.ts';
@@ -22,7 +21,7 @@ export async function openModel(files: readonly File[]): Promise<void> {
     const chosen = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
     const model = modelFilesOf(chosen);
     const title = (files[0]?.name ?? '').replace(/\.(json|zip)$/i, '');
-    const imported = importModel(model.modelJson, weightsIn(model), title);
+    const imported = importModel(model.modelJson, weightsIfThere(model), title);
     if (!openParsed({ ok: true, document: placed(imported), migratedFrom: null }, names)) return;
     const many = countAll(imported.weights) > MOST_NUMBERS;
     tell(imported, many);
@@ -30,15 +29,6 @@ export async function openModel(files: readonly File[]): Promise<void> {
   } catch (error) {
     notify({ severity: 'error', title: i18n.t('{files} cannot be opened as a graph', { files: names }), lines: [error instanceof Error ? error.message : String(error)] });
   }
-}
-
-/** The model's weights; null where it comes without. @throws where they are damaged */
-function weightsIn({ modelJson, fileOf }: ModelFiles): readonly LayerWeights[] | null {
-  const { weightsManifest } = JSON.parse(modelJson) as { readonly weightsManifest?: readonly { readonly paths?: readonly string[] }[] };
-  const paths = (weightsManifest ?? []).flatMap(({ paths: each = [] }) => each);
-  // Chosen alone, model.json still tells of every layer.
-  const there = paths.length > 0 && paths.some((path) => fileOf(path.slice(path.lastIndexOf('/') + 1)));
-  return there ? readLayersModel(modelJson, fileOf) : null;
 }
 
 /** The graph with every node at its place, and the weights in it where they are not too many. */
