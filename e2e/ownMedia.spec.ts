@@ -1,5 +1,7 @@
 /** Pictures and texts of a person's own, from drop to a trained net; and the camera, which here is Chromium's own test picture. */
+import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
+import { readNpz } from '../src/datasets/images/npz.ts';
 import { pngFile } from '../src/datasets/images/png.fixture.ts';
 import type { App } from './app.ts';
 import { expect, test } from './test.ts';
@@ -45,6 +47,13 @@ test('a zip of pictures goes from drop to trained; what is no picture is listed,
   await expect(window).toBeHidden();
   await expect(app.node('pets')).toContainText('Images, 20 rows');
   await train(app);
+  // The kept file can be had by the name under which scripts look for it.
+  await app.node('pets').click();
+  const download = app.page.waitForEvent('download');
+  await app.inspector.getByRole('button', { name: 'Save a copy of pets.npz' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('pets.npz');
+  expect(readNpz(await readFile(await saved.path()), 'pets.npz').shape).toEqual([24, 32, 32, 3]);
 });
 
 test('a text goes from drop to trained, and its first row can be seen before', async ({ app }) => {

@@ -28,6 +28,9 @@ export function OwnData({ node }: { readonly node: GraphNode }) {
         {has ? <Button onClick={() => { open([]); }}>{i18n.t('Change columns…')}</Button> : null}
         <input ref={input} type="file" hidden accept={importer.accept.join(',')} onChange={(event) => { void cameFrom(pickedFiles(event.target.files ?? [])).then((came) => { if (came.length > 0) open(came); }); }} />
         <Button look={has ? 'plain' : 'primary'} onClick={() => input.current?.click()}>{has ? i18n.t('Choose another file…') : i18n.t('Choose a file…')}</Button>
+        {ownFilesIn(node.params).map((file) => (
+          <Button key={file.sha256} title={i18n.t('Scripts and the command line find the file by this name in a folder.')} onClick={() => { void import('./saveCopy.ts').then(({ saveCopy }) => saveCopy(file)); }}>{i18n.t('Save a copy of {name}', { name: file.name })}</Button>
+        ))}
       </div>
     </section>
   );
