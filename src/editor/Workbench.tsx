@@ -128,8 +128,14 @@ function Upper({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
+/** The stage's part of the column, in percent, until a person chooses one: beside a lesson, whose question is to be seen with its text, less. */
+const STAGE = { settings: 60, lesson: 50 } as const;
+
 function Column({ inspectorOpen, stageOpen }: { readonly inspectorOpen: boolean; readonly stageOpen: boolean }) {
-  const stageShare = usePreferencesStore((state) => state.stageShare);
+  const chosen = usePreferencesStore((state) => state.stageShare);
+  const given = STAGE[useSessionStore((state) => state.sideTab)];
+  const stage = usePanelRef();
+  useEffect(() => { if (chosen === null) stage.current?.resize(`${given}%`); }, [chosen, given, stage]);
   if (!inspectorOpen) return <Filled><Stage /></Filled>;
   if (!stageOpen) return <Filled><SidePanel /></Filled>;
   return (
@@ -139,9 +145,10 @@ function Column({ inspectorOpen, stageOpen }: { readonly inspectorOpen: boolean;
       <Panel
         id="stage"
         data-place="picture"
+        panelRef={stage}
         minSize={160}
-        defaultSize={`${stageShare}%`}
-        onResize={(size, _id, before) => { if (before) setPreferences({ stageShare: Math.round(10 * size.asPercentage) / 10 }); }}
+        defaultSize={`${chosen ?? given}%`}
+        onResize={({ asPercentage }, _id, before) => { if (before && Math.abs(asPercentage - given) > 1) setPreferences({ stageShare: Math.round(10 * asPercentage) / 10 }); }}
       >
         <Filled><Stage /></Filled>
       </Panel>

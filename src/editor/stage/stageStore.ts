@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { setPreferences } from '../stores/preferencesStore.ts';
 import { showDockTab } from '../stores/sessionStore.ts';
+import { NARROW } from '../theme/useTheme.ts';
 
 /** A place over the canvas, in pixels from its top left corner. */
 export interface WindowFrame {
@@ -51,7 +52,7 @@ export function showOnStage(view: string): void {
 /** Brings the stage itself before the eyes, wherever the window has it: beside the dock, or in a tab of it. */
 export function openStage(): void {
   setPreferences({ stageOpen: true });
-  showDockTab('picture');
+  if (window.matchMedia(NARROW).matches) showDockTab('picture');
 }
 
 export function takeOut(view: string): void {

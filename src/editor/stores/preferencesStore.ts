@@ -27,8 +27,8 @@ interface Preferences {
   readonly stageOpen: boolean;
   /** Of the column with the inspector and the stage, in pixels; null until a person chose one: it then follows the window. */
   readonly columnWidth: number | null;
-  /** The stage's part of that column, from 0 to 100. */
-  readonly stageShare: number;
+  /** The stage's part of that column, from 0 to 100; null until a person chose one: it then follows what stands above it. */
+  readonly stageShare: number | null;
   readonly backend: BackendPreference;
   /** By lesson; those never opened are left out. */
   readonly lessons: Readonly<Record<string, LessonProgress>>;
@@ -36,13 +36,13 @@ interface Preferences {
 
 export const usePreferencesStore = create<Preferences>()(
   persist(
-    (): Preferences => ({ theme: 'system', paletteOpen: null, inspectorOpen: true, dockOpen: null, minimapOpen: false, dockHeight: 260, live: 'auto', coach: true, stageOpen: true, columnWidth: null, stageShare: 60, backend: 'auto', lessons: {} }),
+    (): Preferences => ({ theme: 'system', paletteOpen: null, inspectorOpen: true, dockOpen: null, minimapOpen: false, dockHeight: 260, live: 'auto', coach: true, stageOpen: true, columnWidth: null, stageShare: null, backend: 'auto', lessons: {} }),
     {
-      name: 'netloom-preferences', version: 3,
+      name: 'netloom-preferences', version: 4,
       // Until version 2 nobody had to open the views below: that they were open says nothing.
-      // Until version 3 the same holds for the palette.
+      // Until version 3 the same holds for the palette, until version 4 for the stage's share.
       migrate: (kept, version) => (isRecord(kept)
-        ? { ...kept, ...(version < 2 && kept['dockOpen'] === true ? { dockOpen: null } : {}), ...(version < 3 && kept['paletteOpen'] === true ? { paletteOpen: null } : {}) }
+        ? { ...kept, ...(version < 2 && kept['dockOpen'] === true ? { dockOpen: null } : {}), ...(version < 3 && kept['paletteOpen'] === true ? { paletteOpen: null } : {}), ...(version < 4 && kept['stageShare'] === 60 ? { stageShare: null } : {}) }
         : kept) as Preferences,
       ...(isEmbedded ? { storage: undefined } : {}),
     },
