@@ -17,8 +17,9 @@ import { loadLessons } from './lessons.ts';
 
 await loadLessons();
 
-// jsdom does not scroll.
+// jsdom does not scroll, and has no width that a window could be narrower than.
 Element.prototype.scrollTo = () => undefined;
+globalThis.matchMedia = ((query: string) => ({ matches: false, media: query })) as typeof matchMedia;
 
 function open(id: string): void {
   const preset = presets().find((candidate) => candidate.id === id);
