@@ -81,6 +81,18 @@ describe('the states of a run', () => {
     await harness.state('done');
   });
 
+  it('take and tell the first step before they answer what was asked before it', async () => {
+    await harness.load(programOf(xor({ steps: 1_000_000 })));
+    const answered = harness.ask({ kind: 'evaluate', split: 'train', rows: 100 });
+    harness.post({ type: 'train' });
+    await answered;
+    const told = harness.events.findIndex((event) => event.type === 'progress' && event.progress.step > 0);
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(harness.events.findIndex((event) => event.type === 'answer'));
+    harness.post({ type: 'stop' });
+    await harness.state('done');
+  });
+
   it('fail with the step and the way out when the loss is no number any more', async () => {
     const document = xor({ steps: 50 });
     const nodes = document.nodes.map((node) => (node.id === 'hidden' ? { ...node, initialWeights: {} } : node));

@@ -15,7 +15,7 @@ import type { Evaluated, Job } from './evaluation.ts';
 import { failureMessage, LossError, RunError } from './failures.ts';
 import { DataLoader } from './loading.ts';
 import { Throttle } from './pace.ts';
-import type { Blame, Command, EngineState, Event } from './protocol.ts';
+import type { Answer, Blame, Command, EngineState, Event, Question } from './protocol.ts';
 import { answer } from './questions.ts';
 import { Alarm, makeYield } from './scheduling.ts';
 import { i18n } from '../words/i18n.ts';
@@ -44,6 +44,8 @@ export class Engine {
   #loading: AbortController | null = null;
   /** Where the present stretch of training pauses: a `step` command's goal, else the last step. */
   #goal = 0;
+  /** Train was pressed, and no step is taken yet. */
+  #begins = false;
   /** The search for what went wrong in a run that has failed. */
   #diagnosis: Job<Blame | null> | null = null;
 
@@ -67,6 +69,7 @@ export class Engine {
   #next(): (() => Promise<void>) | null {
     const diagnosis = this.#diagnosis;
     if (diagnosis) return () => this.#advanceDiagnosis(diagnosis);
+    if (this.#begins && this.#state === 'training' && this.#waiting.holdsQuestionsAlone) return () => this.#begin();
     if (!this.#waiting.empty) return () => this.#advanceWaiting();
     // A watch of a device that is gone would never be answered, and nothing after it would be heard.
     if (this.#run?.probing.due(performance.now(), this.#state === 'training') && !this.#run.contextLost) return () => this.#probe();
@@ -197,7 +200,16 @@ export class Engine {
     session.lastStep = Math.max(session.lastStep, this.#goal);
     await run.start(now);
     this.#throttle.took(0, now);
+    this.#begins = true;
     this.#setState('training');
+  }
+
+  /** Whoever pressed Train waits for the first step: it goes before what was asked, which is then answered of the model after it. */
+  async #begin(): Promise<void> {
+    this.#begins = false;
+    await this.#turn();
+    this.#waiting.beginAnew();
+    await this.#run?.tell();
   }
 
   async #rest(state: 'paused' | 'done'): Promise<void> {
@@ -237,11 +249,15 @@ export class Engine {
     return this.#run;
   }
 
-  #ask(id: number, question: Extract<Command, { type: 'ask' }>['question']): void {
+  #ask(id: number, question: Question): void {
     // What is asked of a device that is gone is never answered, and nothing after it would be heard.
     if (this.#run?.contextLost) this.#send({ type: 'refused', id, message: i18n.t('The graphics processor was taken away, and what the run held with it. Go on from the last checkpoint, or choose another backend.') });
-    else if (this.#run) this.#waiting.push({ kind: 'question', id, job: answer(this.#run.tf, this.#run.session, question, async (checkpoint) => (await this.#options.checkpoints?.read(checkpoint)) ?? null) });
+    else if (this.#run) this.#waiting.push({ kind: 'question', id, begin: this.#jobFor(this.#run, question) });
     else this.#send({ type: 'refused', id, message: i18n.t('There is no run to ask.') });
+  }
+
+  #jobFor({ tf, session }: Run, question: Question): () => Job<Answer> {
+    return () => answer(tf, session, question, async (checkpoint) => (await this.#options.checkpoints?.read(checkpoint)) ?? null);
   }
 
   #validated(step: number, { loss, accuracy }: Evaluated): void {

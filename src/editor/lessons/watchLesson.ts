@@ -63,13 +63,13 @@ async function lookOnce(lesson: Lesson, isOver: () => boolean): Promise<void> {
   if (!program || state === 'empty' || state === 'loading' || isStale(compilation.program, program)) return;
   const step = progress?.step ?? 0;
   const failed = state === 'failed';
+  // Before the first step it is the graph that is looked at; a lesson in which weights are set by hand asks about that too.
+  if (step === 0 && !failed && lesson.rules?.weights !== 'free') return;
   const measured = failed ? NOTHING : await measure(lesson, program, state === 'training');
   const now = useRunStore.getState();
   // The answer is of the run and the graph that were asked about, or of nothing.
   if (isOver() || now.key !== key || currentDocument() !== document || (state !== 'training' && (now.progress?.step ?? 0) !== step)) return;
   const said: Said = { step, failed, handSet: handSet !== null, steered: steered(marks, handSet), ...measured };
-  // Before the first step it is the graph that is looked at; a lesson in which weights are set by hand asks about that too.
-  if (step === 0 && !failed && lesson.rules?.weights !== 'free') return;
   const { trace } = wayOf(lesson.id);
   const seen = seenRun(lesson, `${key ?? ''}`, document, compilation, said);
   const last = trace.runs.at(-1);

@@ -32,6 +32,7 @@ export class Run {
   readonly #speed = new Speedometer();
   #points: MetricPoint[] = [];
   #reported = 0;
+  #told = 0;
   #over = false;
 
   /**
@@ -114,7 +115,15 @@ export class Run {
     this.#recording.add(points);
     this.probing.touch();
     this.#reported = performance.now();
+    this.#told = this.session.step;
     this.#send({ type: 'progress', progress: progressOf(this.session, this.#speed.measure(this.session.step, this.#reported)), points });
+  }
+
+  /** Tells where it stands, if that is not told yet. */
+  async tell(): Promise<void> {
+    if (this.#told === this.session.step) return;
+    await this.collect();
+    this.report();
   }
 
   /** One more point of the chart. */

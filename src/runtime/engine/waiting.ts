@@ -2,7 +2,8 @@
 import type { Evaluated, Job } from '../evaluation.ts';
 import type { Answer } from '../protocol.ts';
 
-type Waiting = { readonly kind: 'validation'; readonly step: number; readonly job: Job<Evaluated> } | { readonly kind: 'question'; readonly id: number; readonly job: Job<Answer> };
+/** @param begin a question's job, from its beginning. */
+type Waiting = { readonly kind: 'validation'; readonly step: number; readonly job: Job<Evaluated> } | { readonly kind: 'question'; readonly id: number; readonly begin: () => Job<Answer> };
 
 export interface Replies {
   answer(id: number, answer: Answer): void;
@@ -13,6 +14,8 @@ export interface Replies {
 export class WaitingList {
   readonly #replies: Replies;
   #waiting: Waiting[] = [];
+  /** The first question's, once it had a turn. */
+  #begun: Job<Answer> | null = null;
 
   constructor(replies: Replies) {
     this.#replies = replies;
@@ -20,6 +23,16 @@ export class WaitingList {
 
   get empty(): boolean {
     return this.#waiting.length === 0;
+  }
+
+  /** Measurements belong to the step at which they became due; what was asked can wait for one more. */
+  get holdsQuestionsAlone(): boolean {
+    return this.#waiting.every((each) => each.kind === 'question');
+  }
+
+  /** What was answered of the first question in part was of a model that is changed now. */
+  beginAnew(): void {
+    this.#begun = null;
   }
 
   push(waiting: Waiting): void {
@@ -30,6 +43,7 @@ export class WaitingList {
   drop(message: string): void {
     for (const each of this.#waiting) if (each.kind === 'question') this.#replies.refuse(each.id, message);
     this.#waiting = [];
+    this.#begun = null;
   }
 
   dropValidation(): void {
@@ -46,14 +60,16 @@ export class WaitingList {
     this.#replies.validated(first.step, turn.value);
   }
 
-  async #advanceQuestion({ id, job }: Extract<Waiting, { kind: 'question' }>): Promise<void> {
+  async #advanceQuestion({ id, begin }: Extract<Waiting, { kind: 'question' }>): Promise<void> {
     try {
-      const turn = await job.next();
+      this.#begun ??= begin();
+      const turn = await this.#begun.next();
       if (!turn.done) return;
       this.#replies.answer(id, turn.value);
     } catch (error) {
       this.#replies.refuse(id, error instanceof Error ? error.message : String(error));
     }
+    this.#begun = null;
     this.#waiting.shift();
   }
 }
