@@ -27,21 +27,34 @@ export interface Started {
 
 /** The executors of one engine: made once, used by one run after another. */
 export class Executors {
-  readonly #made = new Map<string, Executor>();
+  readonly #made = new Map<string, Promise<Executor>>();
 
   /** Throws a sentence where this machine cannot. */
-  async get(id: 'wasm' | 'cpu', threads: number): Promise<Executor> {
+  get(id: 'wasm' | 'cpu', threads: number): Promise<Executor> {
     const key = `${id} ${threads}`;
-    const executor = this.#made.get(key) ?? (id === 'cpu' ? createLoops() : await createMachine({ threads }));
-    this.#made.set(key, executor);
-    return executor;
+    const made = this.#made.get(key) ?? (id === 'cpu' ? Promise.resolve(createLoops()) : createMachine({ threads }));
+    this.#made.set(key, made);
+    // The next run may be luckier.
+    made.catch(() => { if (this.#made.get(key) === made) this.#made.delete(key); });
+    return made;
   }
 
   /** Ends the helper threads. */
   dispose(): void {
-    for (const executor of this.#made.values()) executor.dispose();
+    for (const made of this.#made.values()) made.then((executor) => { executor.dispose(); }, () => undefined);
     this.#made.clear();
   }
+}
+
+/** Begins to start what will take the steps, so that it stands when the data are read. What goes wrong is told when it is needed. */
+export function readyExecutor(program: Program, preference: BackendPreference, capabilities: Capabilities, executors: Executors): void {
+  const cost = stepCost(program);
+  const [id] = chooseBackend(capabilities, cost, preference).order;
+  if (id === 'wasm' || id === 'cpu') executors.get(id, threadsFor(id, cost, capabilities)).catch(() => undefined);
+}
+
+function threadsFor(id: 'wasm' | 'cpu', cost: number, { wasm }: Capabilities): number {
+  return id === 'wasm' && wasm.available && cost >= THREADS_FROM ? wasm.threads : 1;
 }
 
 function onDevice(): string {
@@ -95,8 +108,7 @@ async function onWebGPU(tf: TF, program: Program, data: ReadonlyMap<string, Data
 
 /** TensorFlow.js only builds and traces here, in plain JavaScript: no other backend of it has to be loaded. */
 async function replaying(tf: TF, program: Program, data: ReadonlyMap<string, Data>, info: BackendInfo, id: 'wasm' | 'cpu', capabilities: Capabilities, cost: number, executors: Executors): Promise<Started> {
-  const threads = id === 'wasm' && capabilities.wasm.available && cost >= THREADS_FROM ? capabilities.wasm.threads : 1;
-  const executor = await executors.get(id, threads);
+  const executor = await executors.get(id, threadsFor(id, cost, capabilities));
   if (!(await tf.setBackend('cpu'))) throw new Error(i18n.t('plain JavaScript could not be started.'));
   const execution = i18n.t('A training step was recorded once from TensorFlow.js and is replayed as one call.');
   const session = new Session(tf, program, data, { kind: 'replay', executor, reason: execution });

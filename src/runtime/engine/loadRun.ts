@@ -1,7 +1,7 @@
 /** All that a run begins with: TensorFlow.js, its data, the checkpoint that it goes on from, and what computes it. */
 import type { TF } from '../../nodes/kind.ts';
 import type { Capabilities } from '../backends/capabilities.ts';
-import { startRun, type Executors, type Started } from '../backends/start.ts';
+import { readyExecutor, startRun, type Executors, type Started } from '../backends/start.ts';
 import { webgpuSupport } from '../backends/webgpu.ts';
 import type { Checkpoint, CheckpointStore } from '../checkpoints/checkpoint.ts';
 import { dataEvents, type DataLoader } from '../loading.ts';
@@ -33,6 +33,7 @@ export interface Loaded extends Started {
 export async function loadRun({ run, program, backend: preference, record, early = false }: Extract<Command, { type: 'load' }>, { data: loader, capabilities, executors, checkpoints }: Workshop, signal: AbortSignal, send: (event: Event) => void, wanted: () => boolean): Promise<Loaded | null> {
   const say = sayer((message, fraction) => { send({ type: 'loading', run, message, fraction }); });
   say(i18n.t('Starting TensorFlow.js.'));
+  readyExecutor(program, preference, capabilities, executors);
   const [tf, data] = await Promise.all([loadTensorFlow(), loader.load(program, signal, ({ message, fraction }) => { say(message, fraction); }, early)]);
   if (signal.aborted) return null;
   for (const event of dataEvents(run, data)) send(event);
