@@ -62,6 +62,12 @@ describe('a functional model of Keras 2', () => {
     ]));
   });
 
+  it('keeps every weight of a layer of layers, though two have one name', () => {
+    const twoWays = { layer: 'bidirectional', weights: [zeros('kernel', [2, 8]), zeros('bias', [8]), zeros('kernel', [3, 8])] };
+    const { weights } = importModel(FUNCTIONAL, [twoWays], 'model');
+    expect(Object.entries(weights['bidirectional'] ?? {}).map(([name, rows]) => [name, (rows as readonly unknown[]).length])).toEqual([['kernel', 2], ['bias', 8], ['kernel2', 3]]);
+  });
+
   it('brings a table’s rows into the form of a sequence, and compiles without what nothing needs', () => {
     expect(paramsOf(imported, 'reshape')).toEqual({ targetShape: [6, 2] });
     expect(compile(imported.document).program?.losses).toHaveLength(1);

@@ -154,7 +154,7 @@ class Importing {
       this.#notes.push(i18n.t('The weights of “{layer}” do not fit it ({found}), so it begins from new ones.', { layer: name, found: series(found.weights.map((weight) => `${weight.name} ${weight.shape.join(' × ')}`)) }));
       return;
     }
-    this.#weights[id] = named ?? Object.fromEntries(found.weights.map((weight) => [weight.name, weight.values]));
+    this.#weights[id] = named ?? asFileNames(found.weights);
   }
 
   /** A loss for each output that is a row of numbers; the first by the labels of the data, others by data of their own. */
@@ -193,6 +193,16 @@ class Importing {
   #wire(from: string, to: string): void {
     this.#edges.push({ id: `e${this.#edges.length + 1}`, from, to });
   }
+}
+
+/** The weights of a layer that is kept as it is. The layers within it may have weights of one name: the two ways of a Bidirectional do. */
+function asFileNames(weights: LayerWeights['weights']): WeightsByNode[string] {
+  const used = new Set<string>();
+  return Object.fromEntries(weights.map(({ name, values }) => {
+    const own = freshId(name, used);
+    used.add(own);
+    return [own, values];
+  }));
 }
 
 /** What a size that may be any is taken as: enough steps for a kernel to slide over. */
