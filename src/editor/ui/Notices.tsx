@@ -19,6 +19,11 @@ function durationOf({ action, severity, stays }: Notice): number {
   return action ? Math.max(WITH_ACTION_MS, STAY_MS[severity]) : STAY_MS[severity];
 }
 
+/** Errors say what was found, what was expected and what to do: words that need the whole width. */
+function isLong({ severity, stays }: Notice): boolean {
+  return stays === true || severity === 'error';
+}
+
 /** Messages that come and go in the corner; the keyboard reaches them with F8. */
 export function Notices() {
   const notices = useSessionStore((state) => state.notices);
@@ -41,9 +46,9 @@ export function Notices() {
               <Toast.Description asChild>
                 <div>{notice.lines.map((line) => <p key={line}>{line}</p>)}</div>
               </Toast.Description>
-              {notice.stays ? <NoticeAction notice={notice} /> : null}
+              {isLong(notice) ? <NoticeAction notice={notice} /> : null}
             </div>
-            {notice.stays ? null : <NoticeAction notice={notice} />}
+            {isLong(notice) ? null : <NoticeAction notice={notice} />}
             <Toast.Close asChild>
               <IconButton label={i18n.t('Close the message')}><X size={14} aria-hidden /></IconButton>
             </Toast.Close>
@@ -55,7 +60,7 @@ export function Notices() {
   );
 }
 
-/** Beside the few words of a message that goes by; under the longer ones of a message that stays. */
+/** Beside the few words of a message that goes by; under the longer ones of an error, or of a message that stays. */
 function NoticeAction({ notice: { action, title } }: { readonly notice: Notice }) {
   if (!action) return null;
   return (
