@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Program } from '../../compiler/program.ts';
 import { useCompilationStore } from '../stores/compilationStore.ts';
 import { useDocument } from '../stores/documentStore.ts';
@@ -73,9 +73,10 @@ function useMoment(): Moment {
   useEffect(
     () =>
       useRunStore.subscribe((store) => {
-        setMoment((before) => {
-          const now = momentOf(store);
-          return now.state === before.state && now.part === before.part && now.program === before.program && now.step > 0 === before.step > 0 ? before : now;
+        const now = momentOf(store);
+        // It can wait until the charts are drawn.
+        startTransition(() => {
+          setMoment((before) => (now.state === before.state && now.part === before.part && now.program === before.program && now.step > 0 === before.step > 0 ? before : now));
         });
       }),
     [],

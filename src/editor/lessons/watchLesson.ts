@@ -1,5 +1,5 @@
 /** Learns from runs and edits which steps of the open lesson are done: asks the engine when a run rests, and now and then meanwhile. */
-import { rowsToMeasure, type Measured, type Said, type Steer } from '../../lessons/facts.ts';
+import { ownCompilation, rowsToMeasure, type Measured, type Said, type Steer } from '../../lessons/facts.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { seenRun, withChanges, withRun } from '../../lessons/progress.ts';
 import type { Program } from '../../compiler/program.ts';
@@ -9,6 +9,7 @@ import { currentDocument } from '../stores/documentStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import type { ChangeMark } from '../training/branches.ts';
 import { isStale } from '../stores/staleness.ts';
+import { idle } from '../ui/later.tsx';
 import { changeWay, wayOf } from './traceStore.ts';
 
 /** Milliseconds between two looks at a run under way. */
@@ -33,6 +34,8 @@ export function watchLesson(lesson: Lesson): () => void {
     if (busy || ended) return;
     busy = true;
     while (wanted && !isOver()) {
+      // In a task of its own: what it is told by is what the charts are drawn by.
+      await new Promise((done) => { timer = setTimeout(done, 0); });
       wanted = false;
       await lookOnce(lesson, isOver).catch(() => undefined);
       const underWay = useRunStore.getState().state === 'training';
@@ -50,6 +53,8 @@ export function watchLesson(lesson: Lesson): () => void {
   ];
   changes();
   void look();
+  // Compiled while nobody trains, and not in the midst of the first charts.
+  void idle().then(() => { if (!ended) ownCompilation(lesson); });
   return () => {
     ended = true;
     clearTimeout(timer);
