@@ -8,6 +8,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { build, preview } from 'vite';
 import { CHROMIUM_FLAGS, chromiumPath } from '../scripts/chromium.ts';
 import { firstScripts } from '../scripts/firstScript.ts';
+import { longestComputing } from './processorTime.ts';
 import type { BenchRow } from './row.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -91,31 +92,53 @@ interface Visit {
 async function visit(browser: Browser, address: string, preset: string | null, looks: number, length: number): Promise<Visit> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   try {
-    // tsx names functions by a helper of its own, which the page does not have.
-    await page.addInitScript('globalThis.__name ??= (named) => named');
-    await page.addInitScript(watch);
-    await page.goto(address);
-    await page.waitForFunction(() => (window as unknown as { benchWatch: Watch }).benchWatch.firstNode !== null);
-    const scriptBytes = await bytesBeforeFirstNode(page);
-    if (preset) {
-      await page.getByRole('button', { name: 'Presets', exact: true }).click();
-      await page.getByRole('menuitem', { name: preset }).click();
-    }
-    await page.waitForTimeout(looks);
-    await page.getByRole('button', { name: 'Train', exact: true }).click();
-    await page.waitForFunction(
-      (limit) => {
-        const { pressed, firstStep } = (window as unknown as { benchWatch: Watch }).benchWatch;
-        const done = document.querySelector('[role="status"]')?.textContent?.startsWith('Training finished') === true;
-        return firstStep !== null && pressed !== null && (done || performance.now() - firstStep > limit);
-      },
-      length,
-      { timeout: 120_000 },
-    );
+    const scriptBytes = await come(page, address, preset, looks);
+    await train(page, length);
     return { ...figuresOf(await page.evaluate(() => (window as unknown as { benchWatch: Watch }).benchWatch)), scriptBytes };
   } finally {
     await page.close();
   }
+}
+
+/** A visit of its own: a trace takes time, too. Milliseconds. */
+async function computing(browser: Browser, address: string, preset: string | null, length: number): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  try {
+    await come(page, address, preset, LOOKS_MS);
+    return await longestComputing(browser, page, () => train(page, length));
+  } finally {
+    await page.close();
+  }
+}
+
+/** @returns the bytes of JavaScript that were loaded when the first card was shown. */
+async function come(page: Page, address: string, preset: string | null, looks: number): Promise<number> {
+  // tsx names functions by a helper of its own, which the page does not have.
+  await page.addInitScript('globalThis.__name ??= (named) => named');
+  await page.addInitScript(watch);
+  await page.goto(address);
+  await page.waitForFunction(() => (window as unknown as { benchWatch: Watch }).benchWatch.firstNode !== null);
+  const scriptBytes = await bytesBeforeFirstNode(page);
+  if (preset) {
+    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    await page.getByRole('menuitem', { name: preset }).click();
+  }
+  await page.waitForTimeout(looks);
+  return scriptBytes;
+}
+
+/** Presses Train, and waits until the run is done or has gone on for so long after its first step. */
+async function train(page: Page, length: number): Promise<void> {
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.waitForFunction(
+    (limit) => {
+      const { pressed, firstStep } = (window as unknown as { benchWatch: Watch }).benchWatch;
+      const done = document.querySelector('[role="status"]')?.textContent?.startsWith('Training finished') === true;
+      return firstStep !== null && pressed !== null && (done || performance.now() - firstStep > limit);
+    },
+    length,
+    { timeout: 120_000 },
+  );
 }
 
 /** JavaScript that had come over the wire when the first card was shown, in bytes of its plain text. */
@@ -168,6 +191,8 @@ export async function measure(dist: string | null = null): Promise<readonly Benc
       xor: await several(null, LOOKS_MS, XOR_MS),
       convnet: await several('convnet', LOOKS_MS, CONVNET_MS),
       convnetAtOnce: await several('convnet', AT_ONCE_MS, 0),
+      xorComputing: await computing(browser, address, null, XOR_MS),
+      convnetComputing: await computing(browser, address, 'convnet', CONVNET_MS),
     });
   } finally {
     await browser.close();
@@ -180,9 +205,12 @@ interface Visits {
   readonly convnet: readonly Visit[];
   /** Train pressed as soon as there is a button. */
   readonly convnetAtOnce: readonly Visit[];
+  /** Processor time of the longest task, in milliseconds. */
+  readonly xorComputing: number;
+  readonly convnetComputing: number;
 }
 
-function rowsOf(dist: string, { xor, convnet, convnetAtOnce }: Visits): readonly BenchRow[] {
+function rowsOf(dist: string, { xor, convnet, convnetAtOnce, xorComputing, convnetComputing }: Visits): readonly BenchRow[] {
   const of = (visits: readonly Visit[], figure: keyof Visit) => visits.map((each) => each[figure]).sort((a, b) => a - b);
   const row = (what: string, unit: string, values: readonly number[], must: number | null, digits = 0, aim: number | null = null): BenchRow => ({
     what,
@@ -201,6 +229,8 @@ function rowsOf(dist: string, { xor, convnet, convnetAtOnce }: Visits): readonly
     row('page: XOR, 60,000 steps, from Train until the engine is done', 's', seconds(of(xor, 'done')), 0.6, 2, 0.1),
     row('page: longest task from Train on, XOR', 'ms', of(xor, 'longestTask'), 50),
     row('page: longest task from Train on, convnet', 'ms', of(convnet, 'longestTask'), 50),
+    row('page: processor time of the longest task from Train on, XOR', 'ms', [xorComputing], 50),
+    row('page: processor time of the longest task from Train on, convnet', 'ms', [convnetComputing], 50),
     row('page: oldest last point of the chart, XOR at full speed', 's', seconds(of(xor, 'chartAge')), 0.3, 2),
     row('page: oldest last point of the chart, convnet', 's', seconds(of(convnet, 'chartAge')), 0.3, 2),
     row('page: first step after Train, convnet, files at hand, pressed 3 s after opening', 's', seconds(of(convnet, 'firstStep')), 0.8, 2),
