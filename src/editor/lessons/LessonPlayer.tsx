@@ -51,7 +51,6 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
   const done = progress.filter((each, index) => each.done && lesson.steps[index]?.check).length;
   return (
     <div className={styles['player']}>
-      <Dots lesson={lesson} language={language} progress={progress} at={at} onGo={go} />
       <h2 ref={heading} tabIndex={-1} lang={language} className={styles['title']}>{step.title}</h2>
       <div lang={language}><LessonText markdown={step.text} onOutcome={onOutcome} /></div>
       <Points step={step} />
@@ -65,12 +64,12 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
       <Hints step={step} shown={hints[step.id] ?? 0} lesson={lesson.id} onOutcome={onOutcome} />
       <div className={styles['moves']}>
         <Button disabled={at === 0} onClick={() => { go(at - 1); }}>{i18n.t('{to, select, step {Back} other {Back}}', { to: 'step' })}</Button>
-        <span className={styles['count']}>{i18n.t('{at, number} of {steps, number}', { at: at + 1, steps: lesson.steps.length })}</span>
+        <Dots lesson={lesson} language={language} progress={progress} at={at} onGo={go} />
         {last ? <span /> : <Button look={mine.done || !step.check ? 'primary' : 'plain'} onClick={() => { go(at + 1); }}>{i18n.t('{to, select, step {Next} other {Next}}', { to: 'step' })}</Button>}
       </div>
       <div role="status" className={classes(styles['all'], last && done === checked && styles['allDone'])}>
         {last && done === checked && checked > 0 ? <><Tick size={18} aria-hidden /> {i18n.t('You have done this lesson: {checked, plural, one {its one check is} other {all # checks are}} met.', { checked })}</> : null}
-        {last && done < checked ? i18n.t('{done, number} of {checked, number} checks are met. The dots above lead back to the others.', { done, checked }) : null}
+        {last && done < checked ? i18n.t('{done, number} of {checked, number} checks are met. The dots lead back to the others.', { done, checked }) : null}
       </div>
       {last && checked > 0 ? <HandBack lesson={lesson} trace={trace} /> : null}
       {last ? children : null}
@@ -80,12 +79,12 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
 
 function Dots({ lesson, language, progress, at, onGo }: { readonly lesson: Lesson; readonly language: string; readonly progress: readonly StepProgress[]; readonly at: number; readonly onGo: (step: number) => void }) {
   return (
-    <nav aria-label={i18n.t('Steps of the lesson')}>
+    <nav className={styles['way']} aria-label={i18n.t('Steps of the lesson')}>
       <ol className={styles['dots']}>
         {lesson.steps.map((step, index) => {
           const done = progress[index]?.done === true;
           return (
-            <li key={step.id} lang={language}>
+            <li key={step.id} lang={language} className={styles['place']}>
               <button
                 type="button"
                 className={classes(styles['dot'], done && styles['dotDone'], index === at && styles['dotHere'])}
