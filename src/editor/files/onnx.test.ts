@@ -46,10 +46,15 @@ describe('Save as an ONNX model', () => {
     expect(lastNotice()?.lines[0]).toContain('ONNX has no operators for the kind “quantum”');
   });
 
-  it('says what to mend where the graph has errors', async () => {
+  it('says what to mend where the graph has errors, and leads to the node', async () => {
+    startWith(chain(XOR_ROWS, [['gate', 'quantum'], ['unit', 'dense', { units: 1 }]]));
     vi.spyOn(run, 'prepare').mockReturnValue(false);
     await downloadOnnx();
     expect(run.ask).not.toHaveBeenCalled();
+    expect(lastNotice()).toMatchObject({ severity: 'warning', stays: true, action: { label: 'Show the node' } });
     expect(lastNotice()?.lines[0]).toContain('Mend what “Problems” lists');
+    expect(lastNotice()?.lines[1]).toContain('is of the kind “quantum”, which this version does not know');
+    lastNotice()?.action?.press();
+    expect(useSessionStore.getState().selectedNodes).toEqual(['gate']);
   });
 });

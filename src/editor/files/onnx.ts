@@ -1,15 +1,20 @@
 /** The network with its weights as an ONNX file. Fetched when it is asked for: the schema and its library are not small. */
 import { writeOnnx } from '../../compiler/emit/onnx/onnx.ts';
+import type { Diagnostic } from '../../compiler/diagnostic.ts';
 import { i18n } from '../../words/i18n.ts';
+import { currentCompilation } from '../stores/compilationStore.ts';
 import { run, useRunStore } from '../stores/runStore.ts';
 import { notify, revealNode } from '../stores/sessionStore.ts';
 import { downloadFile } from './download.ts';
 
+/** Messages of a graph's problems in the notice; “Problems” lists them all. */
+const MOST_PROBLEMS = 3;
+
 /** Lets the person save the run's network; where nothing is loaded yet, the open graph's with the weights that it begins from. */
 export async function downloadOnnx(): Promise<void> {
-  const title = i18n.t('No ONNX model was saved');
   if (useRunStore.getState().program === null && !run.prepare()) {
-    notify({ severity: 'warning', title, lines: [i18n.t('The graph has errors. Mend what “Problems” lists, then try again.')] });
+    const { diagnostics } = currentCompilation();
+    tell('warning', diagnostics.filter(({ severity }) => severity === 'error').slice(0, MOST_PROBLEMS), [i18n.t('The graph has errors. Mend what “Problems” lists, then try again.')]);
     return;
   }
   try {
@@ -18,18 +23,21 @@ export async function downloadOnnx(): Promise<void> {
     const { program } = useRunStore.getState();
     if (answer.kind !== 'weights' || !program) return;
     const result = writeOnnx(program, answer.weights);
-    if (result.ok) {
-      downloadFile(new Blob([result.bytes as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }), result.fileName);
-      return;
-    }
-    const node = result.diagnostics[0]?.node;
-    notify({
-      severity: 'error',
-      title,
-      lines: result.diagnostics.map(({ message }) => message),
-      ...(node === undefined ? {} : { action: { label: i18n.t('Show the node'), press: () => { revealNode(node); } } }),
-    });
+    if (result.ok) downloadFile(new Blob([result.bytes as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }), result.fileName);
+    else tell('error', result.diagnostics);
   } catch (error) {
-    notify({ severity: 'error', title, lines: [error instanceof Error ? error.message : String(error)] });
+    tell('error', [], [error instanceof Error ? error.message : String(error)]);
   }
+}
+
+/** Says why nothing was saved, and leads to the first node that stands in the way. */
+function tell(severity: 'error' | 'warning', diagnostics: readonly Diagnostic[], first: readonly string[] = []): void {
+  const node = diagnostics.find((each) => each.node !== undefined)?.node;
+  notify({
+    severity,
+    title: i18n.t('No ONNX model was saved'),
+    lines: [...first, ...diagnostics.map(({ message }) => message)],
+    ...(severity === 'warning' ? { stays: true } : {}),
+    ...(node === undefined ? {} : { action: { label: i18n.t('Show the node'), press: () => { revealNode(node); } } }),
+  });
 }
