@@ -1,9 +1,11 @@
 /** Pictures and texts of a person's own, from drop to a trained net; and the camera, which here is Chromium's own test picture. */
 import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { readNpz } from '../src/datasets/images/npz.ts';
 import { pngFile } from '../src/datasets/images/png.fixture.ts';
 import type { App } from './app.ts';
+import { ProblemPicture } from './pictures.ts';
 import { expect, test } from './test.ts';
 
 /** A zip with twelve reddish and twelve bluish pictures in a folder each, one picture that is cut short, and a text. */
@@ -20,13 +22,28 @@ function pets(): Uint8Array {
 // A camera without a camera: Chromium's own moving picture, and its own yes to the question.
 test.use({ launchOptions: async ({ launchOptions }, use) => { await use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] }); } });
 
-async function drop({ page }: App, name: string, bytes: Uint8Array): Promise<void> {
-  const base64 = Buffer.from(bytes).toString('base64');
-  await page.evaluate(([file = '', content = '']) => {
+/** Drops files on the page together, as from a folder of the desktop. */
+async function dropAll({ page }: App, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
+  await page.evaluate((given) => {
     const data = new DataTransfer();
-    data.items.add(new File([Uint8Array.from(atob(content), (character) => character.charCodeAt(0))], file));
+    for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, clientX: 300, clientY: 300 }));
-  }, [name, base64]);
+  }, Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const));
+}
+
+const drop = (app: App, name: string, bytes: Uint8Array) => dropAll(app, { [name]: bytes });
+
+/** Two IDX files in the form of Fashion-MNIST's: images of 28 × 28, those of class 0 bright above and those of class 1 bright below. */
+function fashion(rows: number): { readonly images: Uint8Array; readonly labels: Uint8Array } {
+  const images = new Uint8Array(16 + rows * 28 * 28);
+  const labels = new Uint8Array(8 + rows);
+  images.set([0, 0, 8, 3, 0, 0, 0, rows, 0, 0, 0, 28, 0, 0, 0, 28]);
+  labels.set([0, 0, 8, 1, 0, 0, 0, rows]);
+  for (let row = 0; row < rows; row++) {
+    labels[8 + row] = row % 2;
+    for (let pixel = 0; pixel < 28 * 28; pixel++) images[16 + row * 28 * 28 + pixel] = (pixel < 14 * 28) === (row % 2 === 0) ? 150 + ((row * 31 + pixel * 17) % 100) : (row * 7 + pixel) % 60;
+  }
+  return { images, labels };
 }
 
 /** Presses Train and waits until some steps were taken. */
@@ -56,7 +73,7 @@ test('a zip of pictures goes from drop to trained; what is no picture is listed,
   expect(readNpz(await readFile(await saved.path()), 'pets.npz').shape).toEqual([24, 32, 32, 3]);
 });
 
-test('a text goes from drop to trained, and its first row can be seen before', async ({ app }) => {
+test('a text goes from drop to a trained net that writes it on; its first row can be seen before', async ({ app }) => {
   await app.open();
   await drop(app, 'tale.txt', new TextEncoder().encode('the quick brown fox jumps over the lazy dog. '.repeat(40)));
   const window = app.page.getByRole('dialog', { name: 'A text, window by window' });
@@ -67,6 +84,46 @@ test('a text goes from drop to trained, and its first row can be seen before', a
   await expect(app.node('Embedding')).toBeVisible();
   await expect(app.node('LSTM')).toBeVisible();
   await train(app);
+  // One sentence again and again is soon known by heart.
+  await expect.poll(() => app.loss(), { timeout: 150_000 }).toBeLessThan(0.1);
+  const picture = new ProblemPicture(app.page);
+  await picture.show('Continue the text');
+  await picture.stage.getByRole('textbox', { name: 'Beginning' }).fill('the quick ');
+  const slider = picture.stage.getByRole('slider', { name: 'Temperature' });
+  await slider.focus();
+  await slider.press('Home');
+  await picture.stage.getByRole('button', { name: 'Write on' }).click();
+  await expect(picture.stage.getByLabel('What the net wrote')).toContainText('the quick brown fox jumps over the lazy dog. the quick brown fox', { timeout: 60_000 });
+});
+
+test('two IDX files in the form of Fashion-MNIST’s go from drop to trained, gzipped or not', async ({ app }) => {
+  await app.open();
+  const { images, labels } = fashion(60);
+  await dropAll(app, { 'coats-images-idx3-ubyte.gz': gzipSync(images), 'coats-labels-idx1-ubyte': labels });
+  const window = app.page.getByRole('dialog', { name: 'Images in IDX files' });
+  await expect(window).toContainText('60 images of 28 × 28 to learn from (coats-images-idx3-ubyte.gz, coats-labels-idx1-ubyte).');
+  await expect(window).toContainText('There are no test files: a share of these is held back to check with.');
+  await expect(window.getByRole('list', { name: 'The first images' }).getByRole('listitem')).toHaveCount(24);
+  await window.getByRole('textbox', { name: '0' }).fill('Above');
+  await window.getByRole('textbox', { name: '1' }).fill('Below');
+  await expect(window).toContainText('Your data stay on this machine');
+  await window.getByRole('button', { name: 'Open a starter graph' }).click();
+  await expect(window).toBeHidden();
+  await expect(app.node('Conv2D').first()).toBeVisible();
+  await train(app);
+  // Of the twelve images that were held back.
+  await expect(app.page.getByText(/^Validation accuracy: 100\.0 %\.$/)).toBeAttached({ timeout: 120_000 });
+  await expect(app.page.getByText('Above').first()).toBeVisible();
+});
+
+test('IDX files that do not belong together say what was found, and the graph stays', async ({ app }) => {
+  await app.open();
+  await dropAll(app, { 'coats-images-idx3-ubyte': fashion(60).images, 'coats-labels-idx1-ubyte': fashion(50).labels });
+  const window = app.page.getByRole('dialog', { name: 'Images in IDX files' });
+  await expect(window.getByRole('alert')).toHaveText('“coats-images-idx3-ubyte” has 60 images, but “coats-labels-idx1-ubyte” has 50 labels. Each image needs one: take the two files of one set.');
+  await expect(window.getByRole('button', { name: 'Open a starter graph' })).toBeDisabled();
+  await app.page.keyboard.press('Escape');
+  await expect(app.node('Output layer')).toBeVisible();
 });
 
 test('a text in another encoding says what it is, and the graph stays', async ({ app }) => {
