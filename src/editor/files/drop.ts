@@ -48,7 +48,7 @@ export async function openDropped({ files, entries, handles }: Dropped, at: Page
   });
 }
 
-const TAKES = i18n.t('This page takes graphs and lessons (.json), tables (.csv, .tsv), weights (.safetensors, or a TensorFlow.js model as a zip or as its files) and MNIST’s four files.');
+const TAKES = i18n.t('This page takes graphs and lessons (.json), tables (.csv, .tsv), images (alone, in folders or in a zip), texts (.txt), IDX files (MNIST and its kin), models of Keras or TensorFlow.js (a zip, or model.json with its weights) and weights (.safetensors).');
 
 /** A TensorFlow.js model is JSON as a graph is. */
 async function isModel(file: File): Promise<boolean> {

@@ -25,7 +25,7 @@ export function OwnData({ node }: { readonly node: GraphNode }) {
       {embedded ? <p>{i18n.t('The rows stand in the graph.')}</p> : null}
       <ChosenColumns node={node} />
       <div className={styles['buttons']}>
-        {has ? <Button onClick={() => { open([]); }}>{i18n.t('Change columns…')}</Button> : null}
+        {has && importer.change !== undefined ? <Button onClick={() => { open([]); }}>{importer.change}</Button> : null}
         <input ref={input} type="file" hidden accept={importer.accept.join(',')} onChange={(event) => { void cameFrom(pickedFiles(event.target.files ?? [])).then((came) => { if (came.length > 0) open(came); }); }} />
         <Button look={has ? 'plain' : 'primary'} onClick={() => input.current?.click()}>{has ? i18n.t('Choose another file…') : i18n.t('Choose a file…')}</Button>
         {ownFilesIn(node.params).map((file) => (

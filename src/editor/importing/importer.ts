@@ -20,6 +20,8 @@ export interface Importer {
   readonly label: string;
   /** Endings and types for the browser's file window: `.csv`. */
   readonly accept: readonly string[];
+  /** The words on the button by which the inspector of such a node goes back to the window: "Change columns…". */
+  readonly change?: string;
   /** Where it can begin without a file (a camera): the words on the button. */
   readonly begin?: string;
   /** By contents and name. It looks at `head`, and at the whole only where it must. */

@@ -7,6 +7,7 @@ import { holdsIdx } from './isIdx.ts';
 export const idxImporter: Importer = {
   id: 'idx',
   sources: ['idxSet'],
+  change: i18n.t('Change images…'),
   label: i18n.t('Images in IDX files, such as Fashion-MNIST: images and labels together'),
   accept: ['.gz', '.idx', '.ubyte'],
   async recognises(came) {

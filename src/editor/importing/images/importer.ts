@@ -7,6 +7,7 @@ import type { Importer } from '../importer.ts';
 export const imagesImporter: Importer = {
   id: 'images',
   sources: ['images'],
+  change: i18n.t('Change images…'),
   label: i18n.t('Images: a folder for each class, or a zip of such folders'),
   accept: ['image/*', '.zip'],
   begin: i18n.t('Collect with the camera…'),

@@ -11,6 +11,7 @@ const TEXT = /\.(txt|dat)$/i;
 export const tableImporter: Importer = {
   id: 'table',
   sources: ['csv'],
+  change: i18n.t('Change columns…'),
   label: i18n.t('A table: CSV, TSV, or rows copied from a spreadsheet'),
   accept: ['.csv', '.tsv', '.tab', '.data', '.txt', 'text/csv', 'text/tab-separated-values'],
   recognises: (came) => came.length === 1 && came.every(isTable),
