@@ -42,6 +42,7 @@ describe('refused', () => {
     ['the data set bypassed', 'locked', withNode('data', { bypassed: true })],
     ['the loss removed', 'locked', { ...xorGraph, nodes: xorGraph.nodes.filter(({ id }) => id !== 'loss'), edges: xorGraph.edges.filter(({ to }) => !to.startsWith('loss')) }],
     ['an empty graph', 'locked', emptyDocument()],
+    ['the answers’ wire taken off', 'wire', rewired((edges) => edges.filter(({ id }) => id !== 'e6'))],
     ['a data set of one’s own', 'added', rewired((edges) => edges, node('mine', 'dataset', { source: 'table' }))],
     ['a second loss', 'added', rewired((edges) => [...edges, { id: 'a', from: 's2.out', to: 'mine.prediction' }, { id: 'b', from: 's2.out', to: 'mine.target' }], node('mine', 'loss'))],
     ['labels into the first layer', 'answers', rewired((edges) => edges.map((edge) => (edge.id === 'e1' ? { ...edge, from: 'data.labels' } : edge)))],
@@ -59,6 +60,7 @@ describe('refused', () => {
 
   it.each<[string, string, object, GraphDocument]>([
     ['a kept layer that is made wider', 'locked', { keep: ['hidden'] }, withNode('hidden', { params: { units: 40, useBias: false } })],
+    ['a node put between two that are kept', 'wire', { keep: ['hidden', 's1'] }, rewired((edges) => [...edges.filter(({ id }) => id !== 'e2'), { id: 'a', from: 'hidden.out', to: 'more.in' }, { id: 'b', from: 'more.out', to: 's1.in' }], node('more', 'dropout'))],
     ['a kind that is not on the list', 'added', { kinds: ['dense', 'sigmoid'] }, rewired((edges) => edges, node('more', 'conv2d'))],
     ['a way past the layer that all must go through', 'through', { through: ['hidden'] }, rewired((edges) => [...edges.filter(({ id }) => id !== 'e3'), { id: 'a', from: 'data.features', to: 'output.in' }])],
     ['a setting that is fixed', 'fixed', { fixed: ['learningRate', 'seed'] }, { ...xorGraph, training: { ...xorGraph.training, seed: 2 } }],
@@ -72,6 +74,14 @@ describe('refused', () => {
     expect(seen(lessonWith(), xorGraph, { handSet: true }).breaches).toHaveLength(1);
     expect(seen(lessonWith({ rules: { weights: 'free' } }), xorGraph, { handSet: true }).breaches).toEqual([]);
   });
+});
+
+it('a wire that is missing is named by its ends; of a node that is gone only that is said', () => {
+  const wire = (document: GraphDocument) => breachesOf(lessonWith(), document, recompile(document).compilation).filter(({ rule }) => rule === 'wire');
+  expect(wire(rewired((edges) => edges.filter(({ id }) => id !== 'e6'))).map(({ message }) => message)).toEqual(['The wire from “Dataset” (Labels) to “Loss” (Target) is missing, and the lesson needs it. Draw it again, or begin the lesson again.']);
+  expect(wire({ ...xorGraph, nodes: xorGraph.nodes.filter(({ id }) => id !== 'loss'), edges: xorGraph.edges.filter(({ to }) => !to.startsWith('loss')) })).toEqual([]);
+  // The same wire under another id is the same wire.
+  expect(wire(rewired((edges) => edges.map((edge) => ({ ...edge, id: `${edge.id}x` }))))).toEqual([]);
 });
 
 it('what the author sets free may be changed', () => {

@@ -2,7 +2,7 @@
  * A lesson's rules: what a graph may be whose runs count for a goal. Without a word of the author's, the data, the loss and the
  * answers are the lesson's own, and nothing but the loss sees the answers; so a goal is met by learning alone.
  */
-import type { GraphDocument, GraphNode } from '../graph/document.ts';
+import { portReferenceOf, type GraphDocument, type GraphNode } from '../graph/document.ts';
 import { meaningOf } from '../graph/meaning.ts';
 import type { Compilation } from '../compiler/diagnostic.ts';
 import { nodeKind } from '../nodes/registry.ts';
@@ -15,16 +15,19 @@ import { sameJson, settingsOf } from './settings.ts';
 
 /** One way in which a graph is not as the lesson asks. */
 export interface Breach {
-  readonly rule: 'locked' | 'added' | 'answers' | 'through' | 'fixed' | 'weights';
+  readonly rule: 'locked' | 'wire' | 'added' | 'answers' | 'through' | 'fixed' | 'weights';
   /** What was found, what was expected, what to do: whole sentences. */
   readonly message: string;
   readonly node?: string;
+  /** Of a wire that is missing, its two ends in words. */
+  readonly wire?: string;
 }
 
 /** All that keeps runs of this graph from counting for the lesson's goals; nothing for the lesson's own graph. */
 export function breachesOf(lesson: Lesson, document: GraphDocument, compilation: Compilation): readonly Breach[] {
   return [
     ...lockedBreaches(lesson, document),
+    ...wireBreaches(lesson, document),
     ...addedBreaches(lesson, document),
     ...answerBreaches(lesson, document),
     ...throughBreaches(lesson, document),
@@ -64,6 +67,27 @@ function lockedBreaches(lesson: Lesson, document: GraphDocument): readonly Breac
     if (changed.length > 0) return breach(i18n.t('The settings of “{node}” ({settings}) are not those of the lesson, so its runs do not count. Undo brings them back, or begin the lesson again.', { node: nameOf(node), settings: changed.join(', ') }));
     return [];
   });
+}
+
+/** Between two nodes that stay as they are the wires stay too. Of a node that is gone only that is said. */
+function wireBreaches(lesson: Lesson, document: GraphDocument): readonly Breach[] {
+  const locked = lockedNodes(lesson);
+  const there = new Set(document.nodes.map(({ id }) => id));
+  const wired = new Set(document.edges.map(({ from, to }) => `${from} ${to}`));
+  const isHeld = (end: string) => locked.has(portReferenceOf(end).node) && there.has(portReferenceOf(end).node);
+  return lesson.graph.edges.filter(({ from, to }) => isHeld(from) && isHeld(to) && !wired.has(`${from} ${to}`)).map(({ from, to }): Breach => {
+    const wire = i18n.t('{from} to {to}', { from: endWords(lesson, from), to: endWords(lesson, to) });
+    return { rule: 'wire', node: portReferenceOf(to).node, wire, message: i18n.t('The wire from {wire} is missing, and the lesson needs it. Draw it again, or begin the lesson again.', { wire }) };
+  });
+}
+
+/** One end of a wire as a person reads it: “Loss” (Target). */
+function endWords({ graph }: Lesson, end: string): string {
+  const reference = portReferenceOf(end);
+  const node = graph.nodes.find(({ id }) => id === reference.node);
+  const kind = node && nodeKind(node.kind);
+  const port = [...(kind?.inputs ?? []), ...(kind?.outputs ?? [])].find(({ name }) => name === reference.port);
+  return i18n.t('“{node}” ({port})', { node: node ? nameOf(node) : reference.node, port: port?.label ?? reference.port });
 }
 
 /** Whether a learner may add nodes of this kind: those that the author names, else all but data sets and losses. */

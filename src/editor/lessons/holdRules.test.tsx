@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { lessonWith } from '../../lessons/xor.fixture.ts';
 import { deleteSelection } from '../actions/selection.ts';
-import { addNode } from '../canvas/edits.ts';
+import { addNode, dropNode } from '../canvas/edits.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { currentDocument, editDocument, openDocument, undoEdit, useDocumentStore } from '../stores/documentStore.ts';
@@ -57,6 +57,17 @@ describe('with data and loss locked, the seed fixed, and nothing but dropout to 
     select(['hidden', 'data']);
     expectRefused(() => { void deleteSelection.run(); }, /is locked in this lesson/);
     expect(useSessionStore.getState().selectedNodes).toEqual(['hidden', 'data']);
+  });
+
+  it('refuses to take a wire between two locked nodes off, or to lead it elsewhere; wires of free nodes are the learner’s', () => {
+    act(() => { useSessionStore.setState({ selectedNodes: [], selectedEdges: ['e6'] }); });
+    expectRefused(() => { void deleteSelection.run(); }, /The wire from “Dataset” \(Labels\) to “Loss” \(Target\) joins two nodes that are locked/);
+    expect(useSessionStore.getState().selectedEdges).toEqual(['e6']);
+    expectRefused(() => { dropNode('dropout', { x: 0, y: 0 }, 'e6'); }, /it stays where it is/);
+    expectRefused(() => { editDocument({ type: 'batch', commands: [{ type: 'removeEdges', ids: ['e6'] }, { type: 'addEdges', edges: [{ id: 'new', from: 's2.out', to: 'loss.target' }] }] }, 'Reconnect'); }, /it stays where it is/);
+    act(() => { useSessionStore.setState({ selectedNodes: [], selectedEdges: ['e5'] }); });
+    void deleteSelection.run();
+    expect(currentDocument().edges.some(({ id }) => id === 'e5')).toBe(false);
   });
 
   it('refuses other settings of what is locked, other values of what is fixed, kinds that may not be added, and weights by hand', () => {

@@ -61,8 +61,8 @@ function fieldsOf(fact: string): readonly string[] {
   return node !== undefined && setting !== undefined ? [`${node}-${setting}`] : (FIELDS[fact] ?? []);
 }
 
-/** Rules that an edit by itself can break. Wires are taken off and put elsewhere in two edits, so of them only goals tell. */
-const GUARDED: ReadonlySet<Breach['rule']> = new Set(['locked', 'added', 'fixed', 'weights']);
+/** Rules that an edit by itself can break. Wires of free nodes are taken off and put elsewhere in two edits, so of them only goals tell. */
+const GUARDED: ReadonlySet<Breach['rule']> = new Set(['locked', 'wire', 'added', 'fixed', 'weights']);
 
 /** What this edit would break that is not broken already; null where it keeps the rules, or leads out of the lesson. */
 export function refusalOf(lesson: Lesson, document: GraphDocument, command: Command): string | null {
@@ -79,9 +79,10 @@ function guarded(lesson: Lesson, document: GraphDocument): readonly Breach[] {
   return breachesOf(lesson, document, compilation).filter(({ rule }) => GUARDED.has(rule));
 }
 
-function reasonOf({ rule, node: id, message }: Breach, { graph }: Lesson, next: GraphDocument): string {
+function reasonOf({ rule, node: id, message, wire }: Breach, { graph }: Lesson, next: GraphDocument): string {
   const node = (rule === 'added' ? next : graph).nodes.find((each) => each.id === id);
   if (rule === 'weights') return i18n.t('Weights are not set by hand in this lesson.');
+  if (wire !== undefined) return i18n.t('The wire from {wire} joins two nodes that are locked in this lesson: it stays where it is.', { wire });
   if (!node || rule === 'fixed') return message;
   const [kind, name] = [nodeKind(node.kind), nodeName(node, nodeKind(node.kind))];
   return rule === 'locked' ? i18n.t('“{node}” is locked in this lesson: it stays, with its settings.', { node: name }) : i18n.t('This lesson allows no further nodes of the kind {kind}.', { kind: kind?.label ?? node.kind });
