@@ -1,4 +1,4 @@
-/** What an exported script must answer: the engine's model with random weights is asked first, and the same question is put together for Python. */
+/** What an exported script must answer: the engine's model with random weights is asked first, and the same question is put together for the script. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
@@ -19,12 +19,12 @@ export interface Question {
   readonly values: readonly number[];
   /** All losses and penalties for these rows, from the predictions themselves as Keras takes them. The engine takes cross-entropies from logits, which differs where a prediction is 0 or 1 to the last digit. */
   readonly loss: number;
-  /** For Python, as JSON. */
+  /** For the script, as JSON. */
   readonly case: Readonly<Record<string, unknown>>;
 }
 
 /** @param folder where the weights are put. @param mnist a folder with MNIST's files, for the scripts that read them. */
-export async function ask(name: string, program: Program, target: 'keras' | 'pytorch', { folder, mnist }: { readonly folder: string; readonly mnist: string }): Promise<Question> {
+export async function ask(name: string, program: Program, target: 'keras' | 'pytorch' | 'tfjs', { folder, mnist }: { readonly folder: string; readonly mnist: string }): Promise<Question> {
   const model = buildModel(tf, program);
   drawWeights(model);
   const weights = path.join(folder, `${name.replaceAll(/[^\w-]+/g, '_')}.safetensors`);
