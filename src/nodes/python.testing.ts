@@ -11,14 +11,21 @@ export interface KerasPython {
   readonly backend: string;
 }
 
-/** The command of the first Python that can import torch, or null where there is none. */
-export function pythonWithTorch(): string | null {
-  return pythonWith('torch');
+/** As `pythonWith`, for PyTorch. */
+export function pythonWithTorch(tests: string): string | null {
+  return pythonWith(['torch'], tests, 'python3-torch');
 }
 
-/** The command of the first Python that can import these modules, or null where there is none. */
-export function pythonWith(modules: string): string | null {
-  return CANDIDATES.find((command) => spawnSync(command, ['-c', `import ${modules}`], { timeout: 60_000 }).status === 0) ?? null;
+/**
+ * The command of the first Python that can import these modules. Where there is none, standard error says which tests are left out for
+ * it, what was looked for, and what to install.
+ * @param tests what is skipped, in words: “the notebooks”.
+ * @param packages Debian's, that bring the modules.
+ */
+export function pythonWith(modules: readonly string[], tests: string, packages: string): string | null {
+  const found = CANDIDATES.find((command) => spawnSync(command, ['-c', `import ${modules.join(', ')}`], { timeout: 60_000 }).status === 0);
+  if (found === undefined) process.stderr.write(`SKIPPED: ${tests}. No Python has ${modules.join(', ')}. Looked at: ${CANDIDATES.join(', ')}. Install with “apt-get install ${packages}”, or name a Python that has it in NETLOOM_PYTHON.\n`);
+  return found ?? null;
 }
 
 /** Loading Keras takes seconds, so only its version is read, and which backend lies beside it. */

@@ -46,7 +46,7 @@ def run(case):
 print(json.dumps([run(case) for case in json.load(sys.stdin)]))
 `;
 
-const python = pythonWithTorch();
+const python = pythonWithTorch('the PyTorch code of each node kind');
 
 describe.skipIf(python === null)('PyTorch (skipped where python3-torch is not installed)', () => {
   let cases: readonly Case[] = [];

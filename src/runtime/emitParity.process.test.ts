@@ -13,7 +13,7 @@ import { ask, distance, type Question } from './emitParity.fixture.ts';
 
 /** Largest difference between the two, for outputs around 1 in float32. */
 const TOLERANCE = 1e-4;
-const python = pythonWithTorch();
+const python = pythonWithTorch('the exported PyTorch scripts');
 const programs = new Map([...presetPrograms(), ...furtherPrograms(), ...groupedPrograms()]);
 const folder = mkdtempSync(path.join(tmpdir(), 'netloom-parity-'));
 const mnist = smallMnist();

@@ -91,8 +91,7 @@ describe('onnxruntime', () => {
   });
 });
 
-const python = pythonWith('onnx');
-if (python === null) process.stderr.write('Skipped: the checker of the onnx package, which is not installed here (apt-get install python3-onnx).\n');
+const python = pythonWith(['onnx'], 'the checker of the onnx package', 'python3-onnx');
 
 describe.skipIf(python === null)('the checker of the onnx package (apt-get install python3-onnx)', () => {
   it('finds nothing wrong, shapes included', () => {

@@ -31,6 +31,7 @@ print(json.dumps([complaint(text) for text in json.load(sys.stdin)]))`;
 }
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) process.stderr.write('SKIPPED: that Python reads every exported script. There is no python3 here. Install with “apt-get install python3”.\n');
 
 describe.skipIf(!hasPython)('Python (this machine needs python3)', () => {
   it.each(['keras', 'pytorch'] as const)('parses every %s script', (target) => {

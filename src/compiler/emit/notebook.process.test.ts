@@ -93,7 +93,7 @@ function predictions(text: string): readonly number[] {
   return [...text.matchAll(/\[\s*(-?[\d.]+(?:e-?\d+)?)\s*\]/g)].map(([, value]) => Number(value));
 }
 
-const python = pythonWith('nbformat');
+const python = pythonWith(['nbformat'], 'that nbformat takes every notebook', 'python3-nbclient');
 
 describe.skipIf(python === null)('every notebook (this machine needs nbformat: apt-get install python3-nbclient)', () => {
   it('is one by Jupyter’s own schema', async () => {

@@ -19,7 +19,7 @@ const SCHEDULES = [
 ] as const;
 const STEPS = Array.from({ length: 60 }, (_, step) => step);
 const GRADIENTS = { a: [3, -4, 0.5], b: [0.3, 0.4] };
-const python = pythonWithTorch();
+const python = pythonWithTorch('the learning rates of the PyTorch script');
 
 const program = (training: Partial<Training>) => programOf(chain(XOR_ROWS, [['unit', 'dense', { units: 1 }], ['s', 'sigmoid']], { function: 'binaryCrossentropy' }, { steps: 100, shuffle: false, batchSize: 4, ...training }));
 const distance = (found: readonly number[], expected: readonly number[]): number => Math.max(...expected.map((value, index) => Math.abs(value - (found[index] ?? NaN))));

@@ -11,7 +11,7 @@ import { featuresOf, labelsOf } from '../data.ts';
 import { emit } from '../emit.ts';
 
 /** The Python that the scripts run in, or null where none has what they import. */
-export const python = pythonWith('numpy, torch');
+export const python = pythonWith(['numpy', 'torch'], 'how the Python scripts read a person’s own files', 'python3-numpy python3-torch');
 
 /** Row after row: training features and labels, then those to check with; null where there are none. */
 export type MadeRows = readonly (readonly number[] | null)[];
