@@ -125,6 +125,12 @@ test('logistic regression: the best that can be had, from clouds that overlap', 
   await lesson.next('Change');
   await lesson.press('only 40 points').click();
   await lesson.done();
+  await lesson.next('Check');
+  await lesson.press('Back to the first clouds').click();
+  await lesson.press('in 50').click();
+  await setRate(lesson, '2');
+  await lesson.train();
+  await lesson.ends();
 });
 
 test('the LSTM: from a wave to its memory', async ({ app }) => {
@@ -140,9 +146,16 @@ test('the LSTM: from a wave to its memory', async ({ app }) => {
   await lesson.next('Change');
   await lesson.press('two').click();
   await lesson.done();
+  await lesson.next('Check');
+  await app.node('LSTM').click();
+  await lesson.page.getByRole('tab', { name: 'Settings', exact: true }).click();
+  await app.setField('Units', '5');
+  await lesson.page.getByRole('tab', { name: 'Lesson', exact: true }).click();
+  await lesson.train();
+  await lesson.ends();
 });
 
-test('overfitting: seen, and cured by dropout', async ({ app }) => {
+test('overfitting: seen, cured by more data, and then by a penalty', async ({ app }) => {
   const lesson = new LessonPage(app);
   await lesson.open('Overfitting');
   await lesson.next('Predict');
@@ -154,9 +167,18 @@ test('overfitting: seen, and cured by dropout', async ({ app }) => {
   await lesson.choose(/very sure/);
   await lesson.done();
   await lesson.next('Change');
-  await lesson.press('An L2 penalty').click();
+  await lesson.press('More data').click();
   await lesson.train();
   await lesson.done();
+  await lesson.next('Check');
+  // Learned from more data, so it does not count: the rows must be the lesson's own.
+  await expect(lesson.panel.getByText(/You have done this lesson/)).toHaveCount(0);
+  await lesson.press('Back to 80 points').click();
+  await lesson.press('Back').click();
+  await lesson.press('An L2 penalty').click();
+  await lesson.next('Check');
+  await lesson.train();
+  await lesson.ends();
 });
 
 test('learning rates: five lengths of step, and the border between them', async ({ app }) => {
