@@ -38,14 +38,15 @@ export function ParamFields({ owner, group, params, locked = false, onChange }: 
         <div key={field.name} inert={locked}><PlaneField rows={rowsOf(valueOf(field, params))} onChange={(rows, label) => { onChange({ [field.name]: rows }, label); }} /></div>
       ))}
       {tables.length > 0 ? (
-        <fieldset className={styles['whole']} disabled={locked}>
+        <div className={styles['whole']}>
           <TableField
+            locked={locked}
             groups={tables.map((field) => ({ name: field.name, label: field.label, help: field.help, rows: rowsOf(valueOf(field, params)) }))}
             onChange={(groups, label) => {
               onChange(Object.fromEntries(groups.map(({ name, rows }) => [name, rows])), label);
             }}
           />
-        </fieldset>
+        </div>
       ) : null}
       {advanced.length > 0 ? (
         <details className={styles['details']} open={advanced.some((field) => !isDefault(field, params))}>

@@ -24,6 +24,21 @@ function Grid() {
 const cell = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
 
 describe('the table', () => {
+  it('that is locked is read page by page, and takes no other value', async () => {
+    const user = userEvent.setup();
+    const many = Array.from({ length: 120 }, (_, row) => [row]);
+    renderPart(<TableField locked groups={[{ name: 'features', rows: many, label: 'Features', help: '' }]} onChange={() => { throw new Error('changed'); }} />);
+    expect(screen.queryByRole('textbox', { name: 'Features 1, row 51' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add row' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Later rows' }));
+    await user.click(screen.getByRole('button', { name: 'Later rows' }));
+    expect(screen.getByText('101 to 120 of 120')).toBeDefined();
+    expect(cell('Features 1, row 120').matches(':disabled')).toBe(true);
+    expect(screen.getByRole('button', { name: 'Remove row 120' }).matches(':disabled')).toBe(true);
+    await user.click(screen.getByRole('button', { name: 'Earlier rows' }));
+    expect(cell('Features 1, row 51').value).toBe('50');
+  });
+
   it('takes a block from a spreadsheet across both groups', async () => {
     const user = userEvent.setup();
     renderPart(<Grid />);

@@ -11,6 +11,8 @@ import { addColumn, addRow, columnCount, readBlock, removeColumn, removeRow, row
 import { useDraft } from './useDraft.ts';
 
 interface TableFieldProps {
+  /** The rows can be read page by page, and not changed. */
+  readonly locked?: boolean;
   readonly groups: readonly (ColumnGroup & { readonly label: string; readonly help: string })[];
   readonly onChange: (groups: readonly ColumnGroup[], label: string) => void;
 }
@@ -19,7 +21,7 @@ interface TableFieldProps {
 const PAGE = 50;
 
 /** A grid of numbers. Arrow keys and Enter move between cells; a block pastes from a spreadsheet. */
-export function TableField({ groups, onChange }: TableFieldProps) {
+export function TableField({ groups, locked = false, onChange }: TableFieldProps) {
   const [page, setPage] = useState(0);
   const [pasteReason, setPasteReason] = useState<string | null>(null);
   const grid = useRef<HTMLTableElement>(null);
@@ -47,7 +49,8 @@ export function TableField({ groups, onChange }: TableFieldProps) {
 
   return (
     <div className={styles['field']}>
-      <div className={styles['scroll']}>
+      {/* Not round the buttons below, which lead to the other pages of a table that is locked too. */}
+      <fieldset className={styles['scroll']} disabled={locked} aria-label={listed(groups.map((group) => group.label))} {...(locked ? { tabIndex: 0 } : {})}>
         <table ref={grid} className={styles['grid']} aria-describedby={hintId}>
           <caption className={styles['hidden']}>{listed(groups.map((group) => group.label))}</caption>
           <thead>
@@ -108,7 +111,7 @@ export function TableField({ groups, onChange }: TableFieldProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </fieldset>
       {pasteReason === null ? null : (
         <p role="alert" className={styles['reason']}>
           {pasteReason}
@@ -121,14 +124,18 @@ export function TableField({ groups, onChange }: TableFieldProps) {
           <Button disabled={shownPage === pages - 1} onClick={() => { setPage(shownPage + 1); }}>{i18n.t('Later rows')}</Button>
         </div>
       ) : null}
-      <div className={styles['tools']}>
-        <Button onClick={() => { onChange(addRow(groups), i18n.t('Add a row')); setPage(Math.floor(rows / PAGE)); }}>
-          <Plus size={14} aria-hidden />
-          {i18n.t('Add row')}
-        </Button>
-      </div>
+      {locked ? null : (
+        <div className={styles['tools']}>
+          <Button onClick={() => { onChange(addRow(groups), i18n.t('Add a row')); setPage(Math.floor(rows / PAGE)); }}>
+            <Plus size={14} aria-hidden />
+            {i18n.t('Add row')}
+          </Button>
+        </div>
+      )}
       <p id={hintId} className={styles['hint']}>
-        {i18n.t('{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}. Paste from a spreadsheet into any cell.', { rows, columns: columnCount(groups) })}
+        {locked
+          ? i18n.t('{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}.', { rows, columns: columnCount(groups) })
+          : i18n.t('{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}. Paste from a spreadsheet into any cell.', { rows, columns: columnCount(groups) })}
       </p>
     </div>
   );
