@@ -1,50 +1,15 @@
 /** Pictures and texts of a person's own, from drop to a trained net; and the camera, which here is Chromium's own test picture. */
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { zipSync } from 'fflate';
 import { readNpz } from '../src/datasets/images/npz.ts';
 import { pngFile } from '../src/datasets/images/png.fixture.ts';
 import type { App } from './app.ts';
 import { ProblemPicture } from './pictures.ts';
+import { drop, dropAll, fashion, pets } from './media.ts';
 import { expect, test } from './test.ts';
-
-/** A zip with twelve reddish and twelve bluish pictures in a folder each, one picture that is cut short, and a text. */
-function pets(): Uint8Array {
-  const files: Record<string, Uint8Array> = { 'pets/notes.txt': new TextEncoder().encode('Not a picture.') };
-  for (let at = 0; at < 12; at++) {
-    files[`pets/red/${at}.png`] = pngFile(40, 30, (x, y) => [200 + 4 * at, x, y]);
-    files[`pets/blue/${at}.png`] = pngFile(30, 40, (x, y) => [x, y, 200 + 4 * at]);
-  }
-  files['pets/blue/broken.png'] = pngFile(40, 30, () => [0, 0, 0]).slice(0, 70);
-  return zipSync(files);
-}
 
 // A camera without a camera: Chromium's own moving picture, and its own yes to the question.
 test.use({ launchOptions: async ({ launchOptions }, use) => { await use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] }); } });
-
-/** Drops files on the page together, as from a folder of the desktop. */
-async function dropAll({ page }: App, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
-  await page.evaluate((given) => {
-    const data = new DataTransfer();
-    for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, clientX: 300, clientY: 300 }));
-  }, Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const));
-}
-
-const drop = (app: App, name: string, bytes: Uint8Array) => dropAll(app, { [name]: bytes });
-
-/** Two IDX files in the form of Fashion-MNIST's: images of 28 × 28, those of class 0 bright above and those of class 1 bright below. */
-function fashion(rows: number): { readonly images: Uint8Array; readonly labels: Uint8Array } {
-  const images = new Uint8Array(16 + rows * 28 * 28);
-  const labels = new Uint8Array(8 + rows);
-  images.set([0, 0, 8, 3, 0, 0, 0, rows, 0, 0, 0, 28, 0, 0, 0, 28]);
-  labels.set([0, 0, 8, 1, 0, 0, 0, rows]);
-  for (let row = 0; row < rows; row++) {
-    labels[8 + row] = row % 2;
-    for (let pixel = 0; pixel < 28 * 28; pixel++) images[16 + row * 28 * 28 + pixel] = (pixel < 14 * 28) === (row % 2 === 0) ? 150 + ((row * 31 + pixel * 17) % 100) : (row * 7 + pixel) % 60;
-  }
-  return { images, labels };
-}
 
 /** Presses Train and waits until some steps were taken. */
 async function train(app: App): Promise<void> {
@@ -71,6 +36,43 @@ test('a zip of pictures goes from drop to trained; what is no picture is listed,
   const saved = await download;
   expect(saved.suggestedFilename()).toBe('pets.npz');
   expect(readNpz(await readFile(await saved.path()), 'pets.npz').shape).toEqual([24, 32, 32, 3]);
+});
+
+test('what was collected is taken back and done again step by step, and a window that was closed too early opens again with it', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await drop(app, 'pets.zip', pets());
+  const window = page.getByRole('dialog', { name: 'Images by class' });
+  await expect(window.getByText('12 samples')).toHaveCount(2);
+  await expect(window.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  const red = window.getByRole('list', { name: 'Samples of red' }).getByRole('listitem');
+
+  await window.getByRole('list', { name: 'Samples of red' }).getByRole('button', { name: /^Delete sample 12 / }).click();
+  await expect(red).toHaveCount(11);
+  await window.getByRole('button', { name: 'Delete the class red' }).click();
+  await expect(red).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(red).toHaveCount(11);
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(red).toHaveCount(12);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(red).toHaveCount(11);
+
+  // A name that is typed is one step, also where the cursor stands in it.
+  await window.getByRole('textbox', { name: 'Name of the class' }).nth(1).fill('');
+  await page.keyboard.type('Rose');
+  await expect(window.getByRole('list', { name: 'Samples of Rose' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(red).toHaveCount(11);
+  await window.getByRole('button', { name: 'Redo' }).click();
+
+  await page.keyboard.press('Escape');
+  await expect(window).toBeHidden();
+  await page.getByRole('button', { name: 'Open it again' }).click();
+  await expect(window.getByRole('list', { name: 'Samples of Rose' }).getByRole('listitem')).toHaveCount(11);
+  await window.getByRole('button', { name: 'Open a starter graph' }).click();
+  await expect(window).toBeHidden();
+  await expect(app.node('Pictures')).toContainText('Images');
 });
 
 test('a text goes from drop to a trained net that writes it on; its first row can be seen before', async ({ app }) => {

@@ -1,5 +1,5 @@
 import { Circle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '../../../words/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -13,7 +13,8 @@ interface CameraPanelProps {
   readonly target: string | null;
   /** Samples that the class has. */
   readonly count: number;
-  readonly onTake: (picture: RawPicture) => void;
+  /** @param press the how-manieth press on the button the picture is of. */
+  readonly onTake: (picture: RawPicture, press: number) => void;
 }
 
 /** What the camera sees, and the button that is held to collect samples. */
@@ -23,12 +24,16 @@ export function CameraPanel({ target, count, onTake }: CameraPanelProps) {
   const [said, setSaid] = useState('');
   const { video, runs, problem, take } = useCamera(device);
   useEffect(() => { if (runs) void camerasHere().then(setDevices); }, [runs]);
+  const press = useRef(1);
   const { held, handlers } = useHold(
     () => {
       const picture = take();
-      if (picture) onTake(picture);
+      if (picture) onTake(picture, press.current);
     },
-    () => { setSaid(i18n.t('{samples, plural, one {# sample} other {# samples}} in {name}', { samples: count, name: target ?? '' })); },
+    () => {
+      press.current += 1;
+      setSaid(i18n.t('{samples, plural, one {# sample} other {# samples}} in {name}', { samples: count, name: target ?? '' }));
+    },
   );
   return (
     <section className={styles['camera']} aria-label={i18n.t('Camera')}>

@@ -1,5 +1,5 @@
 import { FolderOpen, ImagePlus, Plus, Video, VideoOff } from 'lucide-react';
-import { useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { SIZES } from '../../../datasets/images/limits.ts';
 import { troubleText } from '../../../datasets/images/imageFile.ts';
 import { i18n } from '../../../words/i18n.ts';
@@ -12,7 +12,7 @@ import type { ImporterProps } from '../importer.ts';
 import { StaysHere } from '../StaysHere.tsx';
 import { CameraPanel } from './CameraPanel.tsx';
 import { ClassCard } from './ClassCard.tsx';
-import { changed, EMPTY, freshName, samplesOf } from './collection.ts';
+import { freshName, samplesOf, type Change } from './collection.ts';
 import styles from './images.module.css';
 import { ImageWorker } from './imageWorker.ts';
 import { keepImages, picturesOfNode, whyNotYet, wishOfNode } from './keepImages.ts';
@@ -20,16 +20,21 @@ import { numbered, readPictures, type GivenFile } from './readPictures.ts';
 import type { RawPicture } from './collection.ts';
 import type { ShrinkWish } from './shrink.ts';
 import { ShrinkQueue } from './shrinkQueue.ts';
+import { StepButtons } from './StepButtons.tsx';
+import { keepDraft, takeDraft, useSteps } from './useSteps.ts';
 import { useGivenFiles } from './useGivenFiles.ts';
 
 /** Classes of pictures: collected from files or the camera, looked at, made small, kept. */
 export function ImagesWindow({ came, node, onClose }: ImporterProps) {
   const [worker] = useState(() => new ImageWorker());
   const [queue] = useState(() => new ShrinkQueue((pictures, wish) => worker.shrink(pictures, wish)));
-  const [collection, change] = useReducer(changed, EMPTY);
+  const [draft] = useState(() => takeDraft(node?.id ?? null, came));
+  const [steps, step] = useSteps(draft?.steps ?? null);
+  const { collection } = steps;
+  const change = (...changes: readonly Change[]) => { step({ type: 'do', changes }); };
   const [left, setLeft] = useState<readonly string[]>([]);
-  const [wish, setWish] = useState<ShrinkWish>(() => wishOfNode(node));
-  const [camera, setCamera] = useState(came.length === 0 && node === null);
+  const [wish, setWish] = useState<ShrinkWish>(() => draft?.wish ?? wishOfNode(node));
+  const [camera, setCamera] = useState(came.length === 0 && node === null && draft === null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [reading, setReading] = useState(false);
   const state = useSyncExternalStore(queue.subscribe, queue.state);
@@ -37,21 +42,22 @@ export function ImagesWindow({ came, node, onClose }: ImporterProps) {
   useEffect(() => { queue.want(samplesOf(collection), wish); }, [queue, collection, wish]);
   useEnd(worker);
 
-  /** @param into a class; without one the files' folders say which. */
-  const add = async (given: readonly GivenFile[], into: number | null = null) => {
+  /** The changes that put files into the collection. @param into a class; without one the files' folders say which. */
+  const read = async (given: readonly GivenFile[], into: number | null = null): Promise<readonly Change[]> => {
     setReading(true);
     const unzip = async (zip: Blob) => {
       const files = await worker.unzip(zip);
       return 'kind' in files ? files : files.map(({ path, bytes }) => ({ path, file: new Blob([bytes]) }));
     };
-    const read = await readPictures(given, unzip, samples.length).finally(() => { setReading(false); });
-    setLeft(read.left);
-    for (const { name, pictures } of read.classes) change(into === null ? { type: 'addNamed', name, pictures } : { type: 'addSamples', id: into, pictures });
+    const found = await readPictures(given, unzip, samples.length).finally(() => { setReading(false); });
+    setLeft(found.left);
+    return found.classes.map(({ name, pictures }): Change => (into === null ? { type: 'addNamed', name, pictures } : { type: 'addSamples', id: into, pictures }));
   };
+  const add = async (given: readonly GivenFile[], into: number | null = null) => { change(...(await read(given, into))); };
   useBeginning(async () => {
-    if (came.length > 0) await add(came);
-    else if (node) for (const { name, pictures } of await picturesOfNode(node)) change({ type: 'addNamed', name, pictures });
-    else for (const number of [1, 2]) change({ type: 'addClass', name: numbered(number) });
+    if (draft) return;
+    const changes = came.length > 0 ? await read(came) : node ? (await picturesOfNode(node)).map((of): Change => ({ type: 'addNamed', ...of })) : [1, 2].map((number): Change => ({ type: 'addClass', name: numbered(number) }));
+    step({ type: 'begin', changes });
   }, (error) => { setLeft([error instanceof Error ? error.message : String(error)]); });
 
   const target = collection.classes.find(({ id }) => id === chosen) ?? collection.classes[0] ?? null;
@@ -67,13 +73,16 @@ export function ImagesWindow({ came, node, onClose }: ImporterProps) {
     <Dialog
       open
       wide
-      onClose={onClose}
+      onClose={() => {
+        keepDraft({ steps, wish, node: node?.id ?? null });
+        onClose();
+      }}
       title={i18n.t('Images by class')}
       actions={<ImportActions why={why} node={node} make={() => keepImages({ collection, results: state.results, wish, worker, node, name: titleOf(came) })} onClose={onClose} />}
     >
       <div className={styles['window']} {...givenFiles}>
         <Settings wish={wish} onChange={setWish} camera={camera} onCamera={setCamera} onFiles={(files) => { void add(files); }} />
-        {camera ? <CameraPanel target={target?.name ?? null} onTake={(picture: RawPicture) => { if (target) change({ type: 'addSamples', id: target.id, pictures: [{ name: i18n.t('camera'), picture }] }); }} count={target?.samples.length ?? 0} /> : null}
+        {camera ? <CameraPanel target={target?.name ?? null} onTake={(picture: RawPicture, press) => { if (target) step({ type: 'do', changes: [{ type: 'addSamples', id: target.id, pictures: [{ name: i18n.t('camera'), picture }] }], run: `camera ${press} ${target.id}` }); }} count={target?.samples.length ?? 0} /> : null}
         <Notes left={left} troubles={troubles.map(({ text }) => text)} onTakeOut={takeOut} />
         <ul className={styles['classes']} aria-label={i18n.t('Classes')}>
           {collection.classes.map((one) => (
@@ -86,15 +95,18 @@ export function ImagesWindow({ came, node, onClose }: ImporterProps) {
               most={most}
               chosen={camera ? one.id === target?.id : null}
               onChoose={() => { setChosen(one.id); }}
-              onChange={change}
+              onChange={(each) => { step({ type: 'do', changes: [each], ...(each.type === 'rename' ? { run: `name ${each.id}` } : {}) }); }}
               onFiles={(files) => { void add(files, one.id); }}
             />
           ))}
         </ul>
-        <Button onClick={() => { change({ type: 'addClass', name: freshName(collection, numbered) }); setChosen(collection.nextId); }}>
-          <Plus size={14} aria-hidden />
-          {i18n.t('Add a class')}
-        </Button>
+        <div className={styles['steps']}>
+          <Button onClick={() => { change({ type: 'addClass', name: freshName(collection, numbered) }); setChosen(collection.nextId); }}>
+            <Plus size={14} aria-hidden />
+            {i18n.t('Add a class')}
+          </Button>
+          <StepButtons steps={steps} onStep={step} />
+        </div>
         <StaysHere />
       </div>
     </Dialog>
