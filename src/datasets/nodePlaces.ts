@@ -1,6 +1,6 @@
 /** Where Node looks for the files of a data set: folders on disk. For the command line, scripts and tests. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MNIST_FILES } from './mnist/files.ts';
 import { OWN_FILES } from './own/ownFile.ts';
@@ -18,7 +18,22 @@ export function folderPlace(folder: string, label: string, plain = false): FileP
       }
       return null;
     },
+    ...(plain ? { insteadOf: (name: string) => picturesInstead(folder, name) } : {}),
   };
+}
+
+const PICTURE = /\.(?:png|jpe?g|gif|webp|bmp|avif)$/i;
+
+/**
+ * The pictures from which a missing file of images was made are no substitute for it: each browser makes pictures small in its own way, so that
+ * other rows, and another sum, would come of them here.
+ * @returns what lies there and what to do; '' where the folder holds no pictures.
+ */
+async function picturesInstead(folder: string, name: string): Promise<string> {
+  if (!/\.npz$/i.test(name)) return '';
+  const inside = await readdir(folder, { recursive: true }).catch(() => []);
+  const found = inside.find((file) => PICTURE.test(file)) ?? inside.find((file) => /\.zip$/i.test(file));
+  return found === undefined ? '' : i18n.t('The folder {folder} holds pictures as they came (“{found}”); the graph learns from the file of small images that the page made of them. In the page choose the dataset node, press “Save a copy of {name}”, and put that file into the folder.', { folder, found, name });
 }
 
 /**

@@ -70,6 +70,8 @@ export interface FilePlace {
   keep?(name: string, bytes: Uint8Array): Promise<void>;
   /** True where the place keeps the file already. */
   has?(name: string): Promise<boolean>;
+  /** What lies there instead of a person's own file, and what to do about it, in whole sentences; '' where nothing does. */
+  insteadOf?(name: string): Promise<string>;
 }
 
 export interface LoadContext {

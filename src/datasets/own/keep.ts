@@ -10,9 +10,10 @@ export class FileMissing extends Error {
   override readonly name = 'FileMissing';
   readonly file: OwnFile;
 
-  constructor(file: OwnFile, places: readonly string[]) {
+  /** @param found what lies there instead and what to do about it, in whole sentences. */
+  constructor(file: OwnFile, places: readonly string[], found = '') {
     const looked = places.length > 0 ? i18n.t('Looked for in {places}.', { places: series(places) }) : '';
-    super(sentences([i18n.t('The file “{name}” ({size}), from which this graph learns, is not here.', { name: file.name, size: sizeText(file.bytes) }), looked, WHAT_TO_DO()]));
+    super(sentences([i18n.t('The file “{name}” ({size}), from which this graph learns, is not here.', { name: file.name, size: sizeText(file.bytes) }), looked, found === '' ? WHAT_TO_DO() : found]));
     this.file = file;
   }
 }
@@ -47,7 +48,9 @@ export async function readOwnFile(file: OwnFile, context: Pick<LoadContext, 'sig
     if (sum === file.sha256) return bytes;
     other ??= new FileDiffers(file, place.label, { sha256: sum, bytes: bytes.length });
   }
-  throw other ?? new FileMissing(file, places.map(({ label }) => label));
+  if (other) throw other;
+  const found = await Promise.all(places.map((place) => place.insteadOf?.(file.name) ?? ''));
+  throw new FileMissing(file, places.map(({ label }) => label), found.find((text) => text !== ''));
 }
 
 /** True where some place has the file; places that cannot tell without giving it are read. */
