@@ -192,4 +192,17 @@ test('learning rates: five lengths of step, and the border between them', async 
   await lesson.done();
   await lesson.next('Look');
   await lesson.answer('0.23');
+  await lesson.next('Change');
+  await app.node('Dataset data').click();
+  await lesson.page.getByRole('tab', { name: 'Settings', exact: true }).click();
+  await app.setField('Features 2, row 1', '0.5');
+  await lesson.page.getByRole('tab', { name: 'Lesson', exact: true }).click();
+  await lesson.done();
+  await lesson.next('Check');
+  await lesson.press('the lesson\'s own points').click();
+  await lesson.press('8 steps').click();
+  await lesson.press('Show a hint').click();
+  await setRate(lesson, '0.1578');
+  await lesson.train();
+  await lesson.ends();
 });
