@@ -11,7 +11,7 @@ const ROUNDS = 5;
 const ROWS = 100_000;
 
 /** Ten columns of numbers and one of three classes, 7.6 MB. */
-function largeTable(): Uint8Array {
+export function largeTable(): Uint8Array {
   const line = (row: number) => `${Array.from({ length: 10 }, (_, column) => (100 * Math.sin(7 * row + column)).toFixed(3)).join(',')},${['a', 'b', 'c'][row % 3] ?? ''}`;
   return new TextEncoder().encode(`c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,class\n${Array.from({ length: ROWS }, (_, row) => line(row)).join('\n')}`);
 }
