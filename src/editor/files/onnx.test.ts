@@ -26,7 +26,7 @@ describe('Save as an ONNX model', () => {
   });
   afterEach(() => {
     vi.restoreAllMocks();
-    useRunStore.setState({ program: null });
+    useRunStore.setState({ program: null, state: 'empty' });
   });
 
   it('saves the starting weights where nothing is loaded yet', async () => {
@@ -44,6 +44,26 @@ describe('Save as an ONNX model', () => {
     expect(saved).not.toHaveBeenCalled();
     expect(lastNotice()).toMatchObject({ severity: 'error', title: 'No ONNX model was saved', action: { label: 'Show the node' } });
     expect(lastNotice()?.lines[0]).toContain('ONNX has no operators for the kind “quantum”');
+  });
+
+  it('does not save a graph that was loaded before anybody asked and is open no more', async () => {
+    useRunStore.setState({ program, state: 'idle' });
+    startWith(chain(XOR_ROWS, [['gate', 'quantum']]));
+    vi.spyOn(run, 'prepare').mockReturnValue(false);
+    const saved = vi.spyOn(download, 'downloadFile').mockReturnValue();
+    await downloadOnnx();
+    expect(saved).not.toHaveBeenCalled();
+    expect(lastNotice()).toMatchObject({ severity: 'warning', title: 'No ONNX model was saved' });
+  });
+
+  it('saves what a run has learned though the graph has changed, and says so', async () => {
+    useRunStore.setState({ program, state: 'done' });
+    startWith(chain(XOR_ROWS, [['unit', 'dense', { units: 1 }], ['more', 'tanh']]));
+    const saved = vi.spyOn(download, 'downloadFile').mockReturnValue();
+    await downloadOnnx();
+    expect(run.prepare).not.toHaveBeenCalled();
+    expect(saved).toHaveBeenCalledOnce();
+    expect(lastNotice()).toMatchObject({ severity: 'info', title: 'The network of the run was saved' });
   });
 
   it('says what to mend where the graph has errors, and leads to the node', async () => {
