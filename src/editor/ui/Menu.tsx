@@ -66,10 +66,15 @@ export function Submenu({ label, note, children }: { readonly label: string; rea
         <ChevronRight size={14} aria-hidden className={styles['further']} />
       </Radix.SubTrigger>
       <Radix.Portal>
-        <Radix.SubContent className={styles['content']} collisionPadding={8} sideOffset={2}>{children}</Radix.SubContent>
+        <Radix.SubContent className={`${styles['content']} ${styles['further-content']}`} collisionPadding={8} sideOffset={besideOrOver()}>{children}</Radix.SubContent>
       </Radix.Portal>
     </Radix.Sub>
   );
+}
+
+/** How far a submenu stands from its menu; on a phone there is no room on either side, so that it lies over it, but for a strip. */
+function besideOrOver(): number {
+  return innerWidth < 600 ? 50 - innerWidth : 2;
 }
 
 interface MenuCheckProps {
