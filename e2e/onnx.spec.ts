@@ -75,3 +75,12 @@ test('a kind that ONNX cannot express is named, nothing is saved, and the way le
   await expect(app.inspector).toContainText('quantumGate');
   expect(saved).toBe(false);
 });
+
+test('on a phone the menu that has it is seen whole', async ({ app }) => {
+  await app.open();
+  await app.page.setViewportSize({ width: 390, height: 844 });
+  await app.page.getByRole('banner').getByRole('button', { name: 'More', exact: true }).click();
+  await app.page.getByRole('menuitem', { name: /^Weights and models/ }).click();
+  await expect(app.page.getByRole('menuitem', { name: /^Save as an ONNX model/ })).toBeInViewport({ ratio: 1 });
+  await expect(app.page.getByRole('menuitem', { name: /^Open weights/ })).toBeInViewport({ ratio: 1 });
+});
