@@ -107,3 +107,17 @@ test('what is not understood of a model is listed as long as it is wanted, and k
   await expect(app.node('Output layer')).toBeVisible();
   await expect(app.button('Train')).toBeEnabled();
 });
+
+test('File › Open takes a model with the file of its weights', async ({ app }) => {
+  await app.open();
+  const chooser = app.page.waitForEvent('filechooser');
+  await app.menu('File', /^Open…/);
+  // In the order in which a folder lists them.
+  await (await chooser).setFiles((await filesOf('xor_of_keras')).reverse());
+  await expect(message(app, 'The model was opened as a graph of 4 nodes')).toBeVisible();
+  const saving = app.page.waitForEvent('download');
+  await app.menu('File', /^Save Ctrl/);
+  const { nodes } = JSON.parse(await readFile(await (await saving).path(), 'utf8')) as { readonly nodes: readonly SavedNode[] };
+  const kept = Object.values(nodes.find(({ id }) => id === 'hidden')?.initialWeights ?? {}).flat(2);
+  expect(kept.map((value) => Math.fround(Number(value)))).toEqual(await numbersOf('xor_of_keras', 'hidden/'));
+});

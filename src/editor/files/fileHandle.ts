@@ -10,6 +10,7 @@ export interface FileHandle {
 
 interface PickerOptions {
   readonly suggestedName?: string;
+  readonly multiple?: boolean;
   readonly types: readonly { readonly description: string; readonly accept: Readonly<Record<string, readonly string[]>> }[];
 }
 
@@ -21,6 +22,9 @@ declare global {
 }
 
 export const GRAPH_FILES = [{ description: i18n.t('Netloom graph'), accept: { 'application/json': ['.json'] } }] as const;
+
+/** A model of another library comes with files of its weights. */
+export const OPEN_FILES = [{ description: i18n.t('Graphs, lessons and models'), accept: { 'application/json': ['.json'], 'application/octet-stream': ['.bin'] } }] as const;
 
 let handle: FileHandle | null = null;
 
