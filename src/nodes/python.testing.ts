@@ -2,8 +2,13 @@
 import { spawnSync } from 'node:child_process';
 
 /** Debian's packages (python3-torch) belong to /usr/bin/python3, which another Python on the PATH may hide. */
-const CANDIDATES = [process.env['NETLOOM_PYTHON'], 'python3', '/usr/bin/python3'].filter((command) => command !== undefined);
-const KERAS_CANDIDATES = [process.env['NETLOOM_PYTHON_KERAS'], ...CANDIDATES].filter((command) => command !== undefined);
+const CANDIDATES = [process.env['NETLOOM_PYTHON'], 'python3', '/usr/bin/python3'].filter(isNamed);
+const KERAS_CANDIDATES = [process.env['NETLOOM_PYTHON_KERAS'], ...CANDIDATES].filter(isNamed);
+
+/** A variable that is set to nothing names no Python. */
+function isNamed(command: string | undefined): command is string {
+  return command !== undefined && command !== '';
+}
 
 /** A Python to run, and the backend that Keras is told to use in it. */
 export interface KerasPython {
