@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 /** Lets a large net take so many steps, which slow machines need their time for, and pauses it. */
 async function trainFor(lesson: LessonPage, steps: number): Promise<void> {
   await lesson.train();
-  await expect.poll(async () => Number((await lesson.app.figure('step').textContent())?.split(' ')[0]?.replace(',', '')), { timeout: 200_000 }).toBeGreaterThanOrEqual(steps);
+  await expect.poll(async () => Number((await lesson.app.figure('step').textContent())?.split(' ')[0]?.replace(',', '')), { timeout: 500_000 }).toBeGreaterThanOrEqual(steps);
   const pause = lesson.page.getByRole('button', { name: 'Pause', exact: true });
   // A training that is as long as this ends by itself.
   if (await pause.isVisible()) await pause.click();
@@ -57,6 +57,8 @@ test('LeNet-5: most of its weights lie in one layer, and it can do without most 
 });
 
 test('the residual net: a block that comes twice, and a goal with two thirds of the weights', async ({ app, page }) => {
+  // Two slow cores that other tests share take two or three of its steps a second.
+  test.setTimeout(600_000);
   const lesson = new LessonPage(app);
   await lesson.open('A residual net');
   await lesson.next('Predict');
