@@ -32,7 +32,9 @@ export class Executors {
   /** Throws a sentence where this machine cannot. */
   get(id: 'wasm' | 'cpu', threads: number): Promise<Executor> {
     const key = `${id} ${threads}`;
-    const made = this.#made.get(key) ?? (id === 'cpu' ? Promise.resolve(createLoops()) : createMachine({ threads }));
+    const known = this.#made.get(key);
+    if (known) return known;
+    const made = id === 'cpu' ? Promise.resolve(createLoops()) : createMachine({ threads });
     this.#made.set(key, made);
     // The next run may be luckier.
     made.catch(() => { if (this.#made.get(key) === made) this.#made.delete(key); });
@@ -50,7 +52,7 @@ export class Executors {
 export function readyExecutor(program: Program, preference: BackendPreference, capabilities: Capabilities, executors: Executors): void {
   const cost = stepCost(program);
   const [id] = chooseBackend(capabilities, cost, preference).order;
-  if (id === 'wasm' || id === 'cpu') executors.get(id, threadsFor(id, cost, capabilities)).catch(() => undefined);
+  if (id === 'wasm' || id === 'cpu') void executors.get(id, threadsFor(id, cost, capabilities));
 }
 
 function threadsFor(id: 'wasm' | 'cpu', cost: number, { wasm }: Capabilities): number {

@@ -2,7 +2,7 @@
 import type { Evaluated, Job } from '../evaluation.ts';
 import type { Answer } from '../protocol.ts';
 
-/** @param begin a question's job, from its beginning. */
+/** A question's job can be begun anew. */
 type Waiting = { readonly kind: 'validation'; readonly step: number; readonly job: Job<Evaluated> } | { readonly kind: 'question'; readonly id: number; readonly begin: () => Job<Answer> };
 
 export interface Replies {
