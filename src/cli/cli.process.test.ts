@@ -100,7 +100,7 @@ describe('a graph over a table of a person’s own', () => {
   });
 
   it('is not trained without it: which file, how large, where it was looked for, what to do', async () => {
-    const { status, err } = await run('train', graph(), '--data', folder);
+    const { status, err } = await run('train', graph(), '--data', mkdtempSync(path.join(folder, 'empty-')));
     expect(status).toBe(1);
     expect(err).toMatch(/The file “line\.csv” \(\d+ bytes\), from which this graph learns, is not here\. Looked for in the folder .*give its folder with --data\./);
   });

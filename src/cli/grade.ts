@@ -17,7 +17,7 @@ export const gradeFiles: Command = {
     csv: { type: 'boolean', help: 'Prints a table for spreadsheets.' },
     json: JSON_OPTION,
     seconds: { type: 'string', value: 'N', help: `The most time for one file; ${LIMITS.seconds} where left out.` },
-    data: { type: 'string', value: 'DIR', help: 'Looks for the files of data sets in this folder first.' },
+    data: { type: 'string', value: 'DIR', help: 'Looks for the files of data sets in this folder first; for your own files in the folders in it, too.' },
   },
   files: { name: 'LESSON FILE', least: 2, most: Infinity },
   async run([lessonFile = '', ...given], options, terminal) {

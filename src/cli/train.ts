@@ -17,7 +17,7 @@ export const train: Command = {
     steps: { type: 'string', value: 'N', help: 'Takes so many steps instead of the graph’s.' },
     seed: { type: 'string', value: 'N', help: 'Begins from this seed instead of the graph’s.' },
     weights: { type: 'string', value: 'OUT', help: 'Writes the trained weights to this file.' },
-    data: { type: 'string', value: 'DIR', help: 'Looks for the files of data sets in this folder first.' },
+    data: { type: 'string', value: 'DIR', help: 'Looks for the files of data sets in this folder first; for your own files in the folders in it, too.' },
     'log-every': { type: 'string', value: 'N', help: 'Measures the loss every N steps.' },
     'target-loss': { type: 'string', value: 'L', help: 'Stops once the loss is as low as this.' },
     patience: { type: 'string', value: 'N', help: 'Stops once the loss has not fallen for N steps.' },
@@ -30,8 +30,10 @@ export const train: Command = {
     if (!program) return EXIT.failed;
     const logEvery = wholeNumber(options, 'log-every', 1, 1e9) ?? Math.max(1, Math.round(program.training.steps / 20));
     const out = textOption(options, 'weights');
+    // On a terminal the line of the progress may be open.
+    const tell = (text: string) => { terminal.err(`${terminal.width === null ? '' : '\r\x1b[K'}${text}\n`); };
     try {
-      const { result, file } = await trained(program, { logEvery, places: dataPlaces(textOption(options, 'data')), terminal, form: out === undefined ? undefined : weightsForm(out) });
+      const { result, file } = await trained(program, { logEvery, places: dataPlaces(textOption(options, 'data'), tell), terminal, form: out === undefined ? undefined : weightsForm(out) });
       if (out !== undefined && file !== null) await writeOut(out, file);
       if (options['json'] === true) printJson(terminal, result);
       else terminal.out(resultText(result));

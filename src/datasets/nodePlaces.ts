@@ -1,7 +1,8 @@
 /** Where Node looks for the files of a data set: folders on disk. For the command line, scripts and tests. */
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from './folderWalk.ts';
 import { MNIST_FILES } from './mnist/files.ts';
 import { OWN_FILES } from './own/ownFile.ts';
 import type { FilePlace } from './source.ts';
@@ -14,12 +15,17 @@ export function folderPlace(folder: string, label: string, plain = false): FileP
     async read(name, { signal }) {
       for (const file of plain ? [name] : [`${name}.gz`, name]) {
         const at = path.join(folder, file);
-        if (existsSync(at)) return new Uint8Array(await readFile(at, { signal }));
+        // What is no file, a pipe for one, might never end.
+        if (await isFile(at)) return new Uint8Array(await readFile(at, { signal }));
       }
       return null;
     },
     ...(plain ? { insteadOf: (name: string) => picturesInstead(folder, name) } : {}),
   };
+}
+
+function isFile(at: string): Promise<boolean> {
+  return stat(at).then((found) => found.isFile(), () => false);
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp|bmp|avif)$/i;
@@ -31,8 +37,8 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|bmp|avif)$/i;
  */
 async function picturesInstead(folder: string, name: string): Promise<string> {
   if (!/\.npz$/i.test(name)) return '';
-  const inside = await readdir(folder, { recursive: true }).catch(() => []);
-  const found = inside.find((file) => PICTURE.test(file)) ?? inside.find((file) => /\.zip$/i.test(file));
+  const { files } = await filesBelow(folder);
+  const found = files.find((file) => PICTURE.test(file)) ?? files.find((file) => /\.zip$/i.test(file));
   return found === undefined ? '' : i18n.t('The folder {folder} holds pictures as they came (“{found}”); the graph learns from the file of small images that the page made of them. In the page choose the dataset node, press “Save a copy of {name}”, and put that file into the folder.', { folder, found, name });
 }
 

@@ -72,6 +72,10 @@ export interface FilePlace {
   has?(name: string): Promise<boolean>;
   /** What lies there instead of a person's own file, and what to do about it, in whole sentences; '' where nothing does. */
   insteadOf?(name: string): Promise<string>;
+  /** Places inside this one that have a file of that name; asked where this one itself has not the right one. */
+  within?(name: string): Promise<readonly FilePlace[]>;
+  /** Hears from which of several places inside it the file was taken. */
+  taken?(name: string, from: FilePlace, among: readonly FilePlace[]): void;
 }
 
 export interface LoadContext {

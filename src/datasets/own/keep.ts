@@ -38,19 +38,35 @@ export class FileDiffers extends Error {
 export async function readOwnFile(file: OwnFile, context: Pick<LoadContext, 'signal' | 'progress' | 'places'>): Promise<Uint8Array> {
   const places = context.places(OWN_FILES);
   let other: FileDiffers | null = null;
-  for (const place of places) {
+  const look = async (place: FilePlace): Promise<Uint8Array | null> => {
     const progress = (fraction: number | null) => { context.progress({ message: i18n.t('Reading {name} ({size}) from {label}', { name: file.name, size: sizeText(file.bytes), label: place.label }), fraction }); };
     // A place that fails has it not; the next one may.
     const bytes = await place.read(nameIn(place, file), { signal: context.signal, progress }).catch(() => null);
     context.signal.throwIfAborted();
-    if (!bytes) continue;
+    if (!bytes) return null;
     const sum = await sha256(bytes);
     if (sum === file.sha256) return bytes;
     other ??= new FileDiffers(file, place.label, { sha256: sum, bytes: bytes.length });
+    return null;
+  };
+  for (const place of places) {
+    const bytes = (await look(place)) ?? (await lookWithin(place, file.name, look));
+    if (bytes) return bytes;
   }
-  if (other) throw other;
+  if (other) throw other as FileDiffers;
   const found = await Promise.all(places.map((place) => place.insteadOf?.(file.name) ?? ''));
-  throw new FileMissing(file, places.map(({ label }) => label), found.find((text) => text !== ''));
+  throw new FileMissing(file, places.map(({ label, within }) => (within ? i18n.t('{place} and the folders in it', { place: label }) : label)), found.find((text) => text !== ''));
+}
+
+async function lookWithin(place: FilePlace, name: string, look: (inside: FilePlace) => Promise<Uint8Array | null>): Promise<Uint8Array | null> {
+  const among = (await place.within?.(name)) ?? [];
+  for (const inside of among) {
+    const bytes = await look(inside);
+    if (!bytes) continue;
+    if (among.length > 1) place.taken?.(name, inside, among);
+    return bytes;
+  }
+  return null;
 }
 
 /** True where some place has the file; places that cannot tell without giving it are read. */
