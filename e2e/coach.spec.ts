@@ -54,7 +54,7 @@ test('it is hushed for a graph by Not now and altogether by its switch, and a he
 
 test('what is tried in the midst of a run begins anew, and is no change of the run under way', async ({ app }) => {
   await app.open();
-  // So slow that it is still slow when the coach first looks, after some ten thousands of steps.
+  // So slow that it is still slow after some ten thousands of steps, and so long that no fiftieth of it goes by.
   await open(app, 'rateTooLow', { optimizer: { kind: 'sgd', learningRate: 1e-5 }, steps: 1_000_000_000 });
   await app.button('Train').click();
   const coach = app.page.getByRole('region', { name: 'Coach' });

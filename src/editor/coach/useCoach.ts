@@ -13,7 +13,7 @@ import { figuresOf } from './figures.ts';
 import { insideOf } from './inside.ts';
 import { coachRequest } from './request.ts';
 
-/** A run is judged so many times at most, and when it rests. */
+/** A run is judged when so small a part of it has gone by, each time its steps have doubled, and when it rests. */
 const TIMES = 50;
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -59,12 +59,18 @@ interface Moment {
   readonly points: RunState['points'];
   /** Which part of the run it is, and of which run: the next judgement is due with the next. */
   readonly part: number;
+  /** How often its steps have doubled: of a run without an end as good as nothing has gone by, and it can be ill all the same. */
+  readonly doublings: number;
   readonly program: Program | null;
 }
 
 function momentOf({ state, progress, points, program }: RunState): Moment {
   const step = progress?.step ?? 0;
-  return { state, step, points, program, part: Math.floor((step * TIMES) / Math.max(1, progress?.steps ?? 1)) };
+  return { state, step, points, program, part: Math.floor((step * TIMES) / Math.max(1, progress?.steps ?? 1)), doublings: Math.floor(Math.log2(Math.max(1, step))) };
+}
+
+function isDue(before: Moment, now: Moment): boolean {
+  return now.state !== before.state || now.part !== before.part || now.doublings !== before.doublings || now.program !== before.program || now.step > 0 !== before.step > 0;
 }
 
 /** The run as it is, told anew when it has moved on by a part of its steps that is worth another judgement. */
@@ -76,7 +82,7 @@ function useMoment(): Moment {
         const now = momentOf(store);
         // It can wait until the charts are drawn.
         startTransition(() => {
-          setMoment((before) => (now.state === before.state && now.part === before.part && now.program === before.program && now.step > 0 === before.step > 0 ? before : now));
+          setMoment((before) => (isDue(before, now) ? now : before));
         });
       }),
     [],
