@@ -1,6 +1,7 @@
 /** The open graph is made ready to train while the page stands idle, before anybody presses Train. */
 import type { Program } from '../../compiler/program.ts';
 import { currentCompilation, useCompilationStore } from '../stores/compilationStore.ts';
+import { useDocumentStore } from '../stores/documentStore.ts';
 import { usePreferencesStore } from '../stores/preferencesStore.ts';
 import { run } from '../stores/runStore.ts';
 import { connectionNow, countsBytes, type Connection } from '../ui/connection.ts';
@@ -8,6 +9,8 @@ import { idle } from '../ui/later.tsx';
 
 /** Typing goes on for a while; a graph is not loaded at every key. In milliseconds. */
 const SETTLE = 300;
+/** With a mouse or pen, and with the keyboard. */
+const REACHING = ['pointerover', 'focusin'] as const;
 /** What training may take to be prepared unasked, in bytes. */
 const MOST_MEMORY = 256e6;
 
@@ -17,25 +20,39 @@ export function mayPrepare(program: Program | null, connection: Connection | und
   return !countsBytes(connection);
 }
 
-/** From now on, until it is called back. */
-export function prepareWhenIdle(): () => void {
+/**
+ * From now on, until it is called back: soon after an edit, and as soon as the page is idle where another graph was opened, for nobody
+ * types then. Who reaches for Train is not kept waiting either: a hand lies on a button for some tenths of a second before it presses.
+ * @param prepare makes the open graph ready, where it is not yet.
+ */
+export function prepareWhenIdle(prepare: () => void = run.prepareEarly): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const prepare = () => {
-    if (!document.hidden && mayPrepare(currentCompilation().program, connectionNow())) run.prepareEarly();
+  let graph = useDocumentStore.getState().history.graph;
+  const now = () => {
+    clearTimeout(timer);
+    if (!document.hidden && mayPrepare(currentCompilation().program, connectionNow())) prepare();
   };
   const soon = () => {
+    const opened = useDocumentStore.getState().history.graph;
+    const settle = opened === graph ? SETTLE : 0;
+    graph = opened;
     clearTimeout(timer);
-    timer = setTimeout(() => { void idle().then(prepare); }, SETTLE);
+    timer = setTimeout(() => { void idle().then(now); }, settle);
+  };
+  const reached = ({ target }: Event) => {
+    if (target instanceof Element && target.closest('[data-place="train"]:enabled')) now();
   };
   const endings = [
-    useCompilationStore.subscribe((now, before) => { if (now.compilation.program !== before.compilation.program) soon(); }),
-    usePreferencesStore.subscribe((now, before) => { if (now.backend !== before.backend) soon(); }),
+    useCompilationStore.subscribe((is, was) => { if (is.compilation.program !== was.compilation.program) soon(); }),
+    usePreferencesStore.subscribe((is, was) => { if (is.backend !== was.backend) soon(); }),
   ];
   document.addEventListener('visibilitychange', soon);
-  void idle().then(prepare);
+  for (const type of REACHING) document.addEventListener(type, reached);
+  void idle().then(now);
   return () => {
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', soon);
+    for (const type of REACHING) document.removeEventListener(type, reached);
     for (const end of endings) end();
   };
 }
