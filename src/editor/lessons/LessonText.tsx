@@ -5,6 +5,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { i18n } from '../../words/i18n.ts';
 import { followLink, type Outcome } from './follow.ts';
+import { heldPunctuation } from './heldPunctuation.ts';
 import { isMove } from './link.ts';
 import styles from './LessonText.module.css';
 
@@ -16,10 +17,12 @@ interface LessonTextProps {
   readonly headings?: boolean;
 }
 
+const REHYPE = [rehypeKatex, () => heldPunctuation(styles['held'] ?? '')];
+
 /** A lesson's Markdown with its formulas. Links to `netloom:` act on the graph; others open in a new tab. */
 export const LessonText = memo(function LessonText({ markdown, onOutcome, headings = true }: LessonTextProps) {
   const components: Components = {
-    a: ({ href = '', children }) => (onOutcome === null ? children : isMove(href) ? <MoveLink href={href} onOutcome={onOutcome}>{children}</MoveLink> : <OutsideLink href={href}>{children}</OutsideLink>),
+    a: ({ href = '', children }) => (onOutcome === null ? <span>{children}</span> : isMove(href) ? <MoveLink href={href} onOutcome={onOutcome}>{children}</MoveLink> : <OutsideLink href={href}>{children}</OutsideLink>),
     // Reading a text that came from elsewhere must fetch nothing: a picture is a link to where it is.
     img: ({ src, alt = '' }) => (typeof src === 'string' && src !== '' && onOutcome ? <OutsideLink href={src}>{alt || i18n.t('Picture')}</OutsideLink> : alt),
     ...(headings ? {} : Object.fromEntries((['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((level) => [level, BoldLine]))),
@@ -27,7 +30,7 @@ export const LessonText = memo(function LessonText({ markdown, onOutcome, headin
     span: ({ node: _node, ...rest }) => (rest.className?.includes('katex-display') ? <span {...rest} {...(onOutcome ? { tabIndex: 0 } : {})} role="group" aria-label={i18n.t('Formula')} /> : <span {...rest} />),
   };
   return (
-    <Markdown remarkPlugins={[remarkMath]} rehypePlugins={[rehypeKatex]} components={components} urlTransform={(url) => (isMove(url) ? url : defaultUrlTransform(url))}>
+    <Markdown remarkPlugins={[remarkMath]} rehypePlugins={REHYPE} components={components} urlTransform={(url) => (isMove(url) ? url : defaultUrlTransform(url))}>
       {markdown}
     </Markdown>
   );
