@@ -2,6 +2,7 @@
 import { i18n } from '../../words/i18n.ts';
 import { connectionNow, countsBytes } from '../ui/connection.ts';
 import { dismissNotice, notify } from '../stores/sessionStore.ts';
+import { calm } from './calm.ts';
 import { keepWork } from './keepWork.ts';
 
 /** How often a page that stays open asks for a new version, in milliseconds. Browsers ask at each visit by themselves. */
@@ -47,6 +48,8 @@ export async function keepOffline(): Promise<void> {
     }
     controlled = true;
   });
+  // The first time it reads 14 MB, and shares the processor and the network with whoever trains meanwhile.
+  if (!controlled) await calm();
   // A browser that refuses (private windows, a host that does not serve the file) leaves a page that needs its network.
   await worker.register().catch(() => undefined);
   setInterval(() => { if (!document.hidden && navigator.onLine) void worker.update().catch(() => undefined); }, EVERY);
