@@ -21,7 +21,7 @@ export function mayPrepare(program: Program | null, connection: Connection | und
 }
 
 /**
- * From now on, until it is called back: soon after an edit, and as soon as the page is idle where another graph was opened, for nobody
+ * From now on, until it is called back: soon after an edit, and as soon as it is drawn where another graph was opened, for nobody
  * types then. Who reaches for Train is not kept waiting either: a hand lies on a button for some tenths of a second before it presses.
  * @param prepare makes the open graph ready, where it is not yet.
  */
@@ -33,11 +33,12 @@ export function prepareWhenIdle(prepare: () => void = run.prepareEarly): () => v
     if (!document.hidden && mayPrepare(currentCompilation().program, connectionNow())) prepare();
   };
   const soon = () => {
-    const opened = useDocumentStore.getState().history.graph;
-    const settle = opened === graph ? SETTLE : 0;
-    graph = opened;
     clearTimeout(timer);
-    timer = setTimeout(() => { void idle().then(now); }, settle);
+    const opened = useDocumentStore.getState().history.graph;
+    if (opened === graph) timer = setTimeout(() => { void idle().then(now); }, SETTLE);
+    // Drawn first; but the page may be long busy with what is not seen yet, and the engine has a thread of its own.
+    else requestAnimationFrame(() => { timer = setTimeout(now); });
+    graph = opened;
   };
   const reached = ({ target }: Event) => {
     if (target instanceof Element && target.closest('[data-place="train"]:enabled')) now();

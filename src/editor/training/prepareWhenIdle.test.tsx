@@ -32,9 +32,9 @@ async function after(milliseconds: number): Promise<number> {
   return prepare.mock.calls.length;
 }
 
-it('a graph that was opened is prepared in the next idle moment, one that is edited when no key came for a while', async () => {
+it('a graph that was opened is prepared once it is drawn, one that is edited when no key came for a while', async () => {
   openPreset(1);
-  expect(await after(150)).toBe(1);
+  expect(await after(50)).toBe(1);
   const training = { ...currentDocument().training, seed: 7 };
   editDocument({ type: 'setTraining', training }, 'Change seed');
   expect(await after(250)).toBe(0);
