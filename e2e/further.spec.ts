@@ -84,6 +84,24 @@ test('the residual net: a block that comes twice, and a goal with two thirds of 
   await lesson.ends();
 });
 
+test('a check below a long text is told of at the foot of the lesson, by a line that leads to it and then goes', async ({ app, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const lesson = new LessonPage(app);
+  await lesson.open('LSTM continues a wave');
+  await expect(page.getByRole('navigation', { name: 'Path of lessons' })).toBeVisible();
+  await lesson.next('Predict');
+  await lesson.next('Run');
+  await lesson.next('Look');
+  // Amid a lesson in a low panel its text has the room.
+  await expect(page.getByRole('navigation', { name: 'Path of lessons' })).toBeHidden();
+  const question = lesson.panel.getByRole('textbox', { name: /^How many weights/ });
+  await expect(question).not.toBeInViewport();
+  await lesson.panel.getByRole('button', { name: /^To the check: How many weights/ }).click();
+  await expect(question).toBeInViewport({ ratio: 1 });
+  await expect(lesson.panel.getByRole('region', { name: 'Check', exact: true })).toBeFocused();
+  await expect(lesson.panel.getByRole('button', { name: /^To the check/ })).toBeHidden();
+});
+
 /** Puts the learning rate into the settings of the training, and comes back to the lesson. */
 async function setRate(lesson: LessonPage, rate: string): Promise<void> {
   // With nothing selected the settings are those of the training.

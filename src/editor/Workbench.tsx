@@ -129,7 +129,7 @@ function Upper({ narrow }: { readonly narrow: boolean }) {
 }
 
 /** The stage's part of the column, in percent, until a person chooses one: beside a lesson, whose question is to be seen with its text, less. */
-const STAGE = { settings: 60, lesson: 50 } as const;
+const STAGE = { settings: 60, lesson: 40 } as const;
 
 function Column({ inspectorOpen, stageOpen }: { readonly inspectorOpen: boolean; readonly stageOpen: boolean }) {
   const chosen = usePreferencesStore((state) => state.stageShare);

@@ -12,6 +12,7 @@ import styles from './LessonPlayer.module.css';
 import { LessonText } from './LessonText.tsx';
 import { goToPoints, markPoints, pointLabel } from './pointing.ts';
 import './pointing.css';
+import { ToCheck } from './ToCheck.tsx';
 import { changeWay, NO_WAY, useTraceStore, wayOf } from './traceStore.ts';
 import { watchLesson } from './watchLesson.ts';
 
@@ -31,6 +32,7 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
   const progress = progressOf(lesson, trace);
   const mine = progress[at] as StepProgress;
   const heading = useRef<HTMLHeadingElement>(null);
+  const asked = useRef<HTMLElement>(null);
   useEffect(() => watchLesson(lesson), [lesson]);
   useEffect(() => markPoints(step.point ?? []), [step]);
 
@@ -56,16 +58,19 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
       <Points step={step} />
       {toldBy(lesson, at, trace).map((told) => <ToldCard key={told.step.id} told={told} onOutcome={onOutcome} />)}
       {step.check ? (
-        <section className={classes(styles['check'], mine.done && styles['met'])} aria-label={i18n.t('{what, select, step {Check} other {Check}}', { what: 'step' })}>
+        <section ref={asked} tabIndex={-1} className={classes(styles['check'], mine.done && styles['met'])} aria-label={i18n.t('{what, select, step {Check} other {Check}}', { what: 'step' })}>
           <CheckForm key={step.id} step={step} check={step.check} answer={trace.answers[step.id]} lesson={lesson} onOutcome={onOutcome} done={mine.done} />
           <Verdict progress={mine} step={step} />
         </section>
       ) : null}
       <Hints step={step} shown={hints[step.id] ?? 0} lesson={lesson.id} onOutcome={onOutcome} />
-      <div className={styles['moves']}>
-        <Button disabled={at === 0} onClick={() => { go(at - 1); }}>{i18n.t('{to, select, step {Back} other {Back}}', { to: 'step' })}</Button>
-        <Dots lesson={lesson} language={language} progress={progress} at={at} onGo={go} />
-        {last ? <span /> : <Button look={mine.done || !step.check ? 'primary' : 'plain'} onClick={() => { go(at + 1); }}>{i18n.t('{to, select, step {Next} other {Next}}', { to: 'step' })}</Button>}
+      <div className={styles['foot']}>
+        {step.check && !mine.done ? <ToCheck key={step.id} check={step.check} place={asked} /> : null}
+        <div className={styles['moves']}>
+          <Button disabled={at === 0} onClick={() => { go(at - 1); }}>{i18n.t('{to, select, step {Back} other {Back}}', { to: 'step' })}</Button>
+          <Dots lesson={lesson} language={language} progress={progress} at={at} onGo={go} />
+          {last ? <span /> : <Button look={mine.done || !step.check ? 'primary' : 'plain'} onClick={() => { go(at + 1); }}>{i18n.t('{to, select, step {Next} other {Next}}', { to: 'step' })}</Button>}
+        </div>
       </div>
       <div role="status" className={classes(styles['all'], last && done === checked && styles['allDone'])}>
         {last && done === checked && checked > 0 ? <><Tick size={18} aria-hidden /> {i18n.t('You have done this lesson: {checked, plural, one {its one check is} other {all # checks are}} met.', { checked })}</> : null}

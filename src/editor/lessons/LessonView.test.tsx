@@ -17,8 +17,12 @@ import { loadLessons } from './lessons.ts';
 
 await loadLessons();
 
-// jsdom does not scroll, and has no width that a window could be narrower than.
+// jsdom does not scroll, sees nothing, and has no width that a window could be narrower than.
 Element.prototype.scrollTo = () => undefined;
+globalThis.IntersectionObserver = class {
+  observe() { return undefined; }
+  disconnect() { return undefined; }
+} as unknown as typeof IntersectionObserver;
 globalThis.matchMedia = ((query: string) => ({ matches: false, media: query })) as typeof matchMedia;
 
 function open(id: string): void {

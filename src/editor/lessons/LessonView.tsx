@@ -22,6 +22,7 @@ export function LessonView() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const id = lesson?.id ?? null;
+  const amid = useTraceStore((state) => (id === null ? 0 : (state.ways[id]?.at ?? 0)) > 0);
   const [shownFor, setShownFor] = useState(id);
   if (shownFor !== id) {
     setShownFor(id);
@@ -32,7 +33,7 @@ export function LessonView() {
   }, [id]);
   return (
     <div className={styles['view']}>
-      <div className={styles['columns']}>
+      <div className={styles['columns']} data-amid={amid ? '' : undefined}>
         <LessonPath current={lesson} />
         <div className={styles['page']}>
           {/* Focusable, so that the keyboard can scroll it. */}
