@@ -98,6 +98,35 @@ test('a text goes from drop to a trained net that writes it on; its first row ca
   await expect(picture.stage.getByLabel('What the net wrote')).toContainText('the quick brown fox jumps over the lazy dog. the quick brown fox', { timeout: 60_000 });
 });
 
+test('the same by words, with a GRU in the place of the LSTM: it is trained and writes words on', async ({ app }) => {
+  await app.open();
+  await drop(app, 'tale.txt', new TextEncoder().encode('The quick brown fox jumps over the lazy dog. '.repeat(100)));
+  const window = app.page.getByRole('dialog', { name: 'A text, window by window' });
+  await window.getByRole('combobox', { name: 'Read by' }).click();
+  await app.page.getByRole('option', { name: /^Words/ }).click();
+  await window.getByRole('switch', { name: 'Capitals as small letters' }).click();
+  // Eight words and the full stop.
+  await expect(window).toContainText('1,000 in the text, 9 different ones. 990 rows.');
+  await window.getByRole('button', { name: 'Open a starter graph' }).click();
+  const lstm = app.node('LSTM');
+  await lstm.click({ button: 'right' });
+  await app.page.getByRole('menu', { name: 'Nodes' }).getByRole('menuitem', { name: 'Replace by…' }).click();
+  const search = app.page.getByRole('combobox', { name: 'Replace LSTM by' });
+  await search.fill('GRU');
+  await search.press('Enter');
+  await expect(app.node('GRU')).toBeVisible();
+  await train(app);
+  await expect.poll(() => app.loss(), { timeout: 150_000 }).toBeLessThan(0.1);
+  const picture = new ProblemPicture(app.page);
+  await picture.show('Continue the text');
+  await picture.stage.getByRole('textbox', { name: 'Beginning' }).fill('the quick brown');
+  const slider = picture.stage.getByRole('slider', { name: 'Temperature' });
+  await slider.focus();
+  await slider.press('Home');
+  await picture.stage.getByRole('button', { name: 'Write on' }).click();
+  await expect(picture.stage.getByLabel('What the net wrote')).toContainText('the quick brown fox jumps over the lazy dog. the quick', { timeout: 60_000 });
+});
+
 test('two IDX files in the form of Fashion-MNIST’s go from drop to trained, gzipped or not', async ({ app }) => {
   await app.open();
   const { images, labels } = fashion(60);
