@@ -39,6 +39,12 @@ test('what is handed back is graded by running it afresh; a touched-up copy fail
   await lesson.press('Hand back…').click();
   const window = page.getByRole('dialog', { name: 'Hand back: XOR in class' });
   await window.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  // It stays while the lesson under it moves to a phone's place, and back.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeHidden();
+  await expect(window.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ada');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(window.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ada');
   const saved = page.waitForEvent('download');
   await window.getByRole('button', { name: 'Save the file' }).click();
   const honest = readFileSync(await (await saved).path(), 'utf8');

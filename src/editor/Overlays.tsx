@@ -16,6 +16,7 @@ const RefusedFileWindow = later(() => import('./files/RefusedFileDialog.tsx').th
 const ResetWindow = later(() => import('./classroom/ResetDialog.tsx').then((module) => module.ResetDialog), nothing);
 const PictureWindow = later(() => import('./handout/PictureDialog.tsx').then((module) => module.PictureDialog), nothing);
 const PrintWindow = later(() => import('./handout/print/PrintDialog.tsx').then((module) => module.PrintDialog), nothing);
+const HandingBackWindow = later(() => import('./lessons/HandBackDialog.tsx').then((module) => module.HandBackWindow), nothing);
 const ImportingWindow = later(() => withTooltips(() => import('./importing/ImportWindow.tsx').then((module) => module.ImportWindow)), nothing);
 const NoticeCorner = later(() => withTooltips(() => import('./ui/Notices.tsx').then((module) => module.Notices)), nothing);
 
@@ -28,6 +29,7 @@ export function Overlays() {
   const reset = useOverlayStore((state) => state.reset);
   const picture = useOverlayStore((state) => state.picture);
   const printing = useOverlayStore((state) => state.printing !== null);
+  const handingBack = useOverlayStore((state) => state.handingBack !== null);
   const importing = useOverlayStore((state) => state.importing !== null);
   const notices = useSessionStore((state) => state.notices.length > 0);
   return (
@@ -40,6 +42,7 @@ export function Overlays() {
       {refused ? <RefusedFileWindow /> : null}
       {picture ? <PictureWindow /> : null}
       {printing ? <PrintWindow /> : null}
+      {handingBack ? <HandingBackWindow /> : null}
       {reset ? <ResetWindow /> : null}
       {importing ? <ImportingWindow /> : null}
       {notices ? <NoticeCorner /> : null}

@@ -10,14 +10,16 @@ import { fileNameFor } from '../files/saveFile.ts';
 import { loadSettings, useRunsStore } from '../runs/runsStore.ts';
 import { currentCompilation } from '../stores/compilationStore.ts';
 import { currentDocument } from '../stores/documentStore.ts';
+import { setOverlay, useOverlayStore } from '../stores/overlayStore.ts';
 import { useRunStore } from '../stores/runStore.ts';
 import { notify } from '../stores/sessionStore.ts';
 import { isStale } from '../stores/staleness.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './HandBackDialog.module.css';
+import { NO_WAY, useTraceStore } from './traceStore.ts';
 
-export interface HandBackDialogProps {
+interface HandBackDialogProps {
   readonly lesson: Lesson;
   readonly trace: Trace;
   readonly onClose: () => void;
@@ -31,8 +33,15 @@ interface Ready {
 /** The name last given: a page that another learner sits down at begins without one. */
 let lastName = '';
 
+/** Over the whole page: it stays where the lesson's panel is put elsewhere, as when a window is made narrow. */
+export function HandBackWindow() {
+  const lesson = useOverlayStore((state) => state.handingBack);
+  const { trace } = useTraceStore((state) => (lesson && state.ways[lesson.id]) ?? NO_WAY);
+  return lesson ? <HandBackDialog lesson={lesson} trace={trace} onClose={() => { setOverlay({ handingBack: null }); }} /> : null;
+}
+
 /** What will be in the file, a name for it, and Save. */
-export function HandBackDialog({ lesson, trace, onClose }: HandBackDialogProps) {
+function HandBackDialog({ lesson, trace, onClose }: HandBackDialogProps) {
   const [name, setName] = useState(lastName);
   const [ready, setReady] = useState<Ready | null>(null);
   const id = useId();

@@ -76,7 +76,7 @@ export function LessonPlayer({ lesson, language, onOutcome, children }: LessonPl
         {last && done === checked && checked > 0 ? <><Tick size={18} aria-hidden /> {i18n.t('You have done this lesson: {checked, plural, one {its one check is} other {all # checks are}} met.', { checked })}</> : null}
         {last && done < checked ? i18n.t('{done, number} of {checked, number} checks are met. The dots lead back to the others.', { done, checked }) : null}
       </div>
-      {last && checked > 0 ? <HandBack lesson={lesson} trace={trace} /> : null}
+      {last && checked > 0 ? <HandBack lesson={lesson} /> : null}
       {last ? children : null}
     </div>
   );

@@ -25,11 +25,13 @@ interface OverlayState {
   readonly picture: boolean;
   /** The lesson of which a sheet is to be printed. */
   readonly printing: Lesson | null;
+  /** The lesson of which the answers are to be given to the teacher. */
+  readonly handingBack: Lesson | null;
   /** Bringing in a person's own data. */
   readonly importing: ImportRequest | null;
 }
 
-export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false, printing: null, reset: false, importing: null }));
+export const useOverlayStore = create<OverlayState>()(() => ({ help: false, graphs: false, palette: null, sheet: null, refusedFile: null, picture: false, printing: null, handingBack: null, reset: false, importing: null }));
 
 export function setOverlay(change: Partial<OverlayState>): void {
   useOverlayStore.setState(change);
