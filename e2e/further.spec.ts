@@ -175,7 +175,7 @@ test('the LSTM: from a wave to its memory', async ({ app }) => {
   await lesson.ends();
 });
 
-test('overfitting: seen, cured by more data, and then by a penalty', async ({ app }) => {
+test('overfitting: seen, cured by more data, and then by two cures together', async ({ app }) => {
   const lesson = new LessonPage(app);
   await lesson.open('Overfitting');
   await lesson.next('Predict');
@@ -194,9 +194,9 @@ test('overfitting: seen, cured by more data, and then by a penalty', async ({ ap
   // Learned from more data, so it does not count: the rows must be the lesson's own.
   await expect(lesson.panel.getByText(/You have done this lesson/)).toHaveCount(0);
   await lesson.press('Back to 80 points').click();
-  await lesson.press('Back').click();
-  await lesson.press('An L2 penalty').click();
-  await lesson.next('Check');
+  await lesson.press('Show a hint').click();
+  await lesson.press('Show another hint').click();
+  await lesson.press('The penalty again, and dropout').click();
   await lesson.train();
   await lesson.ends();
 });

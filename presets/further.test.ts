@@ -178,9 +178,11 @@ describe('overfitting', () => {
     expect(Math.abs((await lossOf(await after(follow('overfitting', ...links), 1000), 'validation')) - loss)).toBeLessThan(within);
   });
 
-  it('reaches the goal with two cures together', async () => {
-    const document = preset('further/overfitting');
-    const cured = document.nodes.map((node) => (node.kind === 'dropout' ? { ...node, params: { rate: 0.5 } } : node.id.startsWith('hidden') ? { ...node, params: { ...node.params, kernelRegularizer: { l1: 0, l2: 0.01 } } } : node));
-    expect(await lossOf(await after({ ...document, nodes: cured }, 1000), 'validation')).toBeLessThan(0.33);
+  it('reaches the goal with two cures together, as the hint says, and with none of them alone', async () => {
+    const [goal] = checksIn(textOf('overfitting')).flatMap(({ all }) => (all as readonly { readonly value: number }[] | undefined) ?? []);
+    const bound = goal?.value ?? NaN;
+    expect(await lossOf(await after(follow('overfitting', 'set/dropout1/rate/0.2'), 1000), 'validation')).toBeLessThan(bound - 0.005);
+    expect(await lossOf(await after(follow('overfitting', 'set/dropout1/rate/0;set/dropout2/rate/0;set/hidden1'), 1000), 'validation')).toBeGreaterThan(bound + 0.003);
+    expect(await lossOf(await after(follow('overfitting', 'set/dropout1/rate/0.5'), 1000), 'validation')).toBeGreaterThan(bound + 0.1);
   });
 });
