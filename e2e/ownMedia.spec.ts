@@ -120,6 +120,7 @@ test('the same by words, with a GRU in the place of the LSTM: it is trained and 
   const picture = new ProblemPicture(app.page);
   await picture.show('Continue the text');
   await picture.stage.getByRole('textbox', { name: 'Beginning' }).fill('the quick brown');
+  await expect(picture.stage).toContainText('windows of 10 words. With 7 more it begins as it learned to');
   const slider = picture.stage.getByRole('slider', { name: 'Temperature' });
   await slider.focus();
   await slider.press('Home');

@@ -31,6 +31,7 @@ function Writing({ form }: { readonly form: TextForm }) {
     <div className={styles['view']}>
       <label className={styles['label']} htmlFor="text-beginning">{i18n.t('Beginning')}</label>
       <textarea id="text-beginning" rows={2} value={beginning} placeholder={i18n.t('Write a few words as the text has them, and let the net go on.')} onChange={(event) => { setBeginning(event.target.value); }} />
+      <Missing beginning={beginning} form={form} />
       <div className={styles['bar']}>
         {writes ? (
           <Button onClick={stop}><Square size={14} aria-hidden />{i18n.t('Stop writing')}</Button>
@@ -50,6 +51,20 @@ function Writing({ form }: { readonly form: TextForm }) {
       {step === 0 ? <p className={styles['hint']}>{i18n.t('Untrained it writes at random. Train, and let it write again.')}</p> : null}
       <p role="status" className={styles['srOnly']}>{writes || written.rest === '' ? '' : i18n.t('It wrote: {text}', { text: written.rest })}</p>
     </div>
+  );
+}
+
+/** A net never saw a window that is not full, so that it begins with nonsense where the beginning is shorter. */
+function Missing({ beginning, form }: { readonly beginning: string; readonly form: TextForm }) {
+  const missing = form.window - tokensOf(beginning, form).length;
+  if (beginning === '' || missing <= 0) return null;
+  const found = { window: form.window, missing };
+  return (
+    <p className={styles['hint']}>
+      {form.unit === 'words'
+        ? i18n.t('The net learned from windows of {window, number} words. With {missing, number} more it begins as it learned to; before that it may write nonsense.', found)
+        : i18n.t('The net learned from windows of {window, number} characters. With {missing, number} more it begins as it learned to; before that it may write nonsense.', found)}
+    </p>
   );
 }
 
