@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Column, Layout } from '../../../datasets/csv/params.ts';
 import type { TableProfile } from '../../../datasets/csv/profile.ts';
 import type { FileProblem } from '../../../datasets/own/problem.ts';
@@ -24,7 +24,8 @@ export function useTable(file: Blob, given: Partial<Layout>): Reading & { readon
     const tell = (reading: Reading) => { setResult({ of: given, reading }); };
     own.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.type === 'progress') tell({ state: 'reading', rows: data.rows, share: data.share });
-      else if (data.type === 'profile') tell({ state: 'read', profile: data.profile });
+      // Every column brings a picture and a list of its own: drawn at one go they would hold the page up.
+      else if (data.type === 'profile') startTransition(() => { tell({ state: 'read', profile: data.profile }); });
       else if (data.type === 'refused') tell({ state: 'refused', problem: data.problem, layout: data.layout });
       else waiting.current.shift()?.(data.counts);
     };
