@@ -6,7 +6,7 @@ import { currentDocument } from '../../stores/documentStore.ts';
 import { useSessionStore } from '../../stores/sessionStore.ts';
 import { registerCanvasView, type CanvasView } from '../canvasView.ts';
 import { CARD } from '../edits.ts';
-import { FIT, firstFit } from '../firstFit.ts';
+import { firstFit, fitNow } from '../firstFit.ts';
 import { elementAt, placeAt } from '../flowDom.ts';
 import { focusWhenDrawn, keepFocus } from '../focus.ts';
 import { partOf } from '../gestures.ts';
@@ -71,8 +71,9 @@ export function useCanvasBridge(frame: HTMLElement | null): FittedView {
         if (frame) focusWhenDrawn(frame, place, bringIntoView);
       },
       fit() {
-        view.fitted(() => void fitView(FIT));
-        void (placedIds(currentDocument()).size === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...FIT, duration: 200 }));
+        const fit = fitNow();
+        view.fitted(() => void fitView(fit));
+        void (placedIds(currentDocument()).size === 0 ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView({ ...fit, duration: 200 }));
       },
       sizeOf(node) {
         const measured = getInternalNode(node)?.measured;
