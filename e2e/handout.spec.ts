@@ -113,6 +113,12 @@ test('paper gets a worksheet: the graph, its layers, its settings, the run and t
   await expect(page.getByText('What I saw')).toHaveCount(0);
   await expect(page).toHaveTitle('Netloom');
   await expect(app.node('Hidden layer')).toBeVisible();
+
+  // The run is no other graph's.
+  await app.preset('Perceptron (OR)');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Perceptron (OR)', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'The run' })).toHaveCount(0);
 });
 
 /** What the sheet that is on paper says, in its order. */

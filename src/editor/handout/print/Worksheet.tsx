@@ -4,19 +4,18 @@ import { LessonText } from '../../lessons/LessonText.tsx';
 import type { Lesson } from '../../lessons/lessons.ts';
 import type { Compilation } from '../../../compiler/diagnostic.ts';
 import type { GraphDocument } from '../../../graph/document.ts';
-import type { RunState } from '../../stores/runState.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { PictureLayout } from '../picture/layout.ts';
 import { CurvesPicture } from './CurvesPicture.tsx';
 import { GraphBands, Who } from './GraphBands.tsx';
-import { layerRows, runFacts, trainingFacts, type Fact } from './facts.ts';
+import { layerRows, runFacts, trainingFacts, type Fact, type WorksheetRun } from './facts.ts';
 import styles from './worksheet.module.css';
 
 export interface WorksheetProps {
   readonly document: GraphDocument;
   readonly compilation: Compilation;
   readonly layout: PictureLayout;
-  readonly run: Pick<RunState, 'progress' | 'points' | 'backend' | 'stopped' | 'failure'>;
+  readonly run: WorksheetRun;
   readonly lesson: Lesson | null;
 }
 

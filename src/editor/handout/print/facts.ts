@@ -97,8 +97,11 @@ function stopFacts({ loss, accuracy, patience }: Stop): readonly Fact[] {
   ];
 }
 
+/** What a worksheet tells of a run. */
+export type WorksheetRun = Pick<RunState, 'progress' | 'points' | 'backend' | 'stopped' | 'failure'>;
+
 /** Where the run stands; empty where no step was taken. */
-export function runFacts({ progress, points, backend, stopped, failure }: Pick<RunState, 'progress' | 'points' | 'backend' | 'stopped' | 'failure'>): readonly Fact[] {
+export function runFacts({ progress, points, backend, stopped, failure }: WorksheetRun): readonly Fact[] {
   if (!progress || progress.step === 0) return [];
   const figures = (['loss', 'accuracy', 'validationLoss', 'validationAccuracy'] as const).flatMap((metric): readonly Fact[] => {
     const value = lastValue(points, metric);

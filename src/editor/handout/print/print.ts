@@ -12,10 +12,12 @@ import { i18n } from '../../../words/i18n.ts';
 import { currentCompilation } from '../../stores/compilationStore.ts';
 import { currentDocument } from '../../stores/documentStore.ts';
 import { useRunStore } from '../../stores/runStore.ts';
+import { isStale } from '../../stores/staleness.ts';
 import { currentLayout, routedLayout, routedLayoutOf } from '../picture/current.ts';
 import type { PictureLayout } from '../picture/layout.ts';
 import { setOverlay } from '../../stores/overlayStore.ts';
 import { LessonSheet } from './LessonSheet.tsx';
+import type { WorksheetRun } from './facts.ts';
 import { Worksheet } from './Worksheet.tsx';
 
 interface Shown {
@@ -91,7 +93,13 @@ function worksheet(): typeof asked {
   const graph = currentDocument();
   if (graph.nodes.length === 0) return null;
   const layout = prepared?.graph === graph ? prepared.layout : currentLayout();
-  return { title: graph.meta.title, sheet: createElement(Worksheet, { document: graph, compilation: currentCompilation(), layout, run: useRunStore.getState(), lesson: lessonOf(graph) }) };
+  return { title: graph.meta.title, sheet: createElement(Worksheet, { document: graph, compilation: currentCompilation(), layout, run: ownRun(), lesson: lessonOf(graph) }) };
+}
+
+/** The run where it is one of the graph as it stands: another one's figures are not its own. */
+function ownRun(): WorksheetRun {
+  const run = useRunStore.getState();
+  return isStale(currentCompilation().program, run.changing ?? run.program) ? { progress: null, points: [], backend: null, stopped: null, failure: null } : run;
 }
 
 function begin(): Shown {
