@@ -132,6 +132,8 @@ test('a text that is read word by word goes from drop to a trained net that writ
   await window.getByRole('button', { name: 'Open a starter graph' }).click();
   await train(app);
   await writesOn(app, 'the quick brown fox ', 'the quick brown fox jumps over the lazy dog. the quick brown fox');
+  await app.page.getByRole('textbox', { name: 'Beginning' }).fill('the');
+  await expect(app.page.getByText('windows of 4 words. With 3 more it begins as it learned to')).toBeVisible();
 });
 
 test('two IDX files in the form of Fashion-MNIST’s go from drop to trained, gzipped or not', async ({ app }) => {
