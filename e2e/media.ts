@@ -3,15 +3,20 @@ import { zipSync } from 'fflate';
 import { pngFile } from '../src/datasets/images/png.fixture.ts';
 import type { App } from './app.ts';
 
-/** A zip with twelve reddish and twelve bluish pictures in a folder each, one picture that is cut short, and a text. */
-export function pets(): Uint8Array {
+/** What `pets` packs, by path. */
+export function petFiles(): Readonly<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = { 'pets/notes.txt': new TextEncoder().encode('Not a picture.') };
   for (let at = 0; at < 12; at++) {
     files[`pets/red/${at}.png`] = pngFile(40, 30, (x, y) => [200 + 4 * at, x, y]);
     files[`pets/blue/${at}.png`] = pngFile(30, 40, (x, y) => [x, y, 200 + 4 * at]);
   }
   files['pets/blue/broken.png'] = pngFile(40, 30, () => [0, 0, 0]).slice(0, 70);
-  return zipSync(files);
+  return files;
+}
+
+/** A zip with twelve reddish and twelve bluish pictures in a folder each, one picture that is cut short, and a text. */
+export function pets(): Uint8Array {
+  return zipSync(petFiles());
 }
 
 /** Drops files on the page together, as from a folder of the desktop. */
@@ -21,6 +26,13 @@ export async function dropAll({ page }: App, files: Readonly<Record<string, Uint
     for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, clientX: 300, clientY: 300 }));
   }, Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const));
+}
+
+/** Drops a folder of this machine on the page, as the browser itself gives it. */
+export async function dropFolder({ page }: App, folder: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
 }
 
 export const drop = (app: App, name: string, bytes: Uint8Array) => dropAll(app, { [name]: bytes });

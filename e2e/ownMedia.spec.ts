@@ -1,11 +1,12 @@
 /** Pictures and texts of a person's own, from drop to a trained net; and the camera, which here is Chromium's own test picture. */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readNpz } from '../src/datasets/images/npz.ts';
 import { pngFile } from '../src/datasets/images/png.fixture.ts';
 import type { App } from './app.ts';
 import { ProblemPicture } from './pictures.ts';
-import { drop, dropAll, fashion, pets } from './media.ts';
+import { drop, dropAll, dropFolder, fashion, petFiles, pets } from './media.ts';
 import { expect, test } from './test.ts';
 
 // A camera without a camera: Chromium's own moving picture, and its own yes to the question.
@@ -50,6 +51,24 @@ test('a zip of pictures goes from drop to trained; what is no picture is listed,
   const saved = await download;
   expect(saved.suggestedFilename()).toBe('pets.npz');
   expect(readNpz(await readFile(await saved.path()), 'pets.npz').shape).toEqual([24, 32, 32, 3]);
+});
+
+test('a folder that has a folder of pictures for each class goes from drop to trained', async ({ app }, info) => {
+  for (const [name, bytes] of Object.entries(petFiles())) {
+    const file = info.outputPath(name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  }
+  await app.open();
+  await dropFolder(app, info.outputPath('pets'));
+  const window = app.page.getByRole('dialog', { name: 'Images by class' });
+  await expect(window.getByRole('list', { name: 'Samples of red' }).getByRole('listitem')).toHaveCount(12);
+  await expect(window.getByRole('list', { name: 'Samples of blue' }).getByRole('listitem')).toHaveCount(12);
+  await expect(window).toContainText('1 file is no picture and was left out: notes.txt.');
+  await window.getByRole('button', { name: 'Open a starter graph' }).click();
+  await expect(window).toBeHidden({ timeout: 20_000 });
+  await train(app);
+  await expect(app.page.getByText(/^Validation accuracy: 100\.0 %\.$/)).toBeAttached({ timeout: 90_000 });
 });
 
 test('what was collected is taken back and done again step by step, and a window that was closed too early opens again with it', async ({ app }) => {
