@@ -129,8 +129,7 @@ function FirstRow({ text, params, vocabulary }: FirstRowProps) {
   return (
     <p className={styles['row']} aria-label={i18n.t('The first row')}>
       {tokens.slice(0, params.window).map((token, at) => <span key={at} data-unknown={known.has(token) ? undefined : ''}>{visibleToken(token)}</span>)}
-      <b aria-hidden>→</b>
-      <span data-next>{visibleToken(next)}</span>
+      <b><i aria-hidden>→</i><span data-next>{visibleToken(next)}</span></b>
     </p>
   );
 }
